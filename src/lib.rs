@@ -1,0 +1,6 @@
+//! Stagger: splits a membership into download windows and predicts the peak load of every slot.
+
+pub mod clock;
+pub mod forecast;
+pub mod plan;
+pub mod units;
