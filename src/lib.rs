@@ -3,4 +3,5 @@
 pub mod clock;
 pub mod forecast;
 pub mod plan;
+pub mod text;
 pub mod units;

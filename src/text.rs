@@ -1,0 +1,8 @@
+//! Everything the user reads, in Korean and in English.
+
+/// A language the page speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    Korean,
+    English,
+}
