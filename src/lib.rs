@@ -1,7 +1,10 @@
 //! Stagger: splits a membership into download windows and predicts the peak load of every slot.
 
 pub mod clock;
+pub mod demand;
 pub mod forecast;
+pub mod num;
 pub mod plan;
+pub mod queueing;
 pub mod text;
 pub mod units;

@@ -1,0 +1,63 @@
+//! Operational time: a clock that runs fast in busy hours and slowly at night.
+
+use crate::clock::{SECONDS_PER_DAY, SECONDS_PER_HOUR};
+
+const HOUR: f64 = SECONDS_PER_HOUR as f64;
+const DAY: f64 = SECONDS_PER_DAY as f64;
+
+/// Operational time since the start of the horizon: the integral of weight(hour of day) / mean weight.
+#[derive(Clone, Debug)]
+pub struct Activity {
+    /// Speed of the clock in each hour of the day [1], mean 1; `None` = always 1.
+    speeds: Option<[f64; 24]>,
+    /// Operational time at the start of each hour of a day [s].
+    elapsed: [f64; 25],
+}
+
+impl Activity {
+    /// `weights`: relative activity of each hour, >= 0, not all 0; `None` = even.
+    pub fn new(weights: Option<&[f64; 24]>) -> Self {
+        let speeds = weights.map(|weights| {
+            let mean = weights.iter().sum::<f64>() / 24.0;
+            weights.map(|weight| weight / mean)
+        });
+        let mut elapsed = [0.0; 25];
+        for hour in 0..24 {
+            elapsed[hour + 1] = elapsed[hour] + HOUR * speeds.map_or(1.0, |speeds| speeds[hour]);
+        }
+        Self { speeds, elapsed }
+    }
+
+    /// Operational time [s] at the civil time `t` [s], both since the start of the horizon.
+    pub fn operational(&self, t: f64) -> f64 {
+        let Some(speeds) = &self.speeds else { return t };
+        let day = (t / DAY).floor();
+        let second = t - day * DAY;
+        let hour = ((second / HOUR) as usize).min(23);
+        day * self.elapsed[24] + self.elapsed[hour] + (second - hour as f64 * HOUR) * speeds[hour]
+    }
+
+    /// Instants within the horizon [s] at which the speed changes.
+    pub fn changes(&self, horizon: f64) -> Vec<f64> {
+        let Some(speeds) = &self.speeds else { return Vec::new() };
+        let hours = (horizon / HOUR) as usize;
+        (1..hours).filter(|hour| speeds[hour % 24] != speeds[(hour + 23) % 24]).map(|hour| hour as f64 * HOUR).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_lasts_a_day_whatever_the_weights() {
+        let mut weights = [1.0; 24];
+        weights[3] = 0.0;
+        weights[14] = 5.0;
+        let activity = Activity::new(Some(&weights));
+        assert!((activity.operational(DAY) - DAY).abs() < 1e-9);
+        assert_eq!(activity.operational(3.0 * HOUR), activity.operational(4.0 * HOUR));
+        assert!((activity.operational(2.0 * DAY + 60.0) - 2.0 * DAY - 60.0 * 24.0 / 28.0).abs() < 1e-9);
+        assert_eq!(activity.changes(DAY).len(), 4);
+    }
+}

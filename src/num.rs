@@ -1,0 +1,27 @@
+//! Numerical tools without a unit: the collocation method, roots of a step's polynomial, powers.
+
+pub mod collocation;
+pub mod polynomial;
+
+/// `1 - exp(-x)`, exact for small `x`.
+pub fn one_minus_exp(x: f64) -> f64 {
+    -libm::expm1(-x)
+}
+
+/// Mean of `exp(x u)` over `u` in 0..=1, i.e. `(exp(x) - 1) / x`, exact near `x = 0`.
+pub fn mean_exp(x: f64) -> f64 {
+    if x == 0.0 { 1.0 } else { libm::expm1(x) / x }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_arguments_keep_their_digits() {
+        assert_eq!(one_minus_exp(1e-20), 1e-20);
+        assert_eq!(mean_exp(0.0), 1.0);
+        assert!((mean_exp(1e-9) - 1.0 - 5e-10).abs() < 1e-15);
+        assert!((mean_exp(2.0) - (libm::exp(2.0) - 1.0) / 2.0).abs() < 1e-15);
+    }
+}

@@ -1,0 +1,174 @@
+//! Who stands where in a line: first-come first-served order in patience-weighted people.
+//!
+//! A person who arrived at `u` is still there at `t` with chance `exp(-theta (t - u))`. Counted with the weight
+//! `exp(theta (u - anchor))`, nobody ever leaves the line but by being admitted: the line covers the positions from
+//! `gone` (admitted so far) to `end` (arrived so far), and its people at `t` are `(end - gone) exp(-theta (t -
+//! anchor))`. Source: G. Newell, Applications of Queueing Theory (1982), carried over to impatient customers.
+
+use std::collections::VecDeque;
+
+use super::place::{GROUPS, Groups};
+use crate::num::collocation::{self, NODES, Nodes, POSITIONS};
+use crate::num::mean_exp;
+use crate::num::polynomial::Polynomial;
+
+/// Exponent of the weights beyond which the line is counted from a new anchor.
+const EXPONENT_MAX: f64 = 50.0;
+
+/// A line with the mix of groups at each position.
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    /// Instant whose weight is 1 [s].
+    pub anchor: f64,
+    /// Admitted since the anchor [weighted people].
+    pub gone: f64,
+    /// Counts how often positions were counted anew.
+    pub epoch: usize,
+    parcels: VecDeque<Parcel>,
+}
+
+/// A stretch of the line that arrived together or in one step.
+#[derive(Clone, Debug)]
+struct Parcel {
+    from: f64,
+    length: f64,
+    mix: Mix,
+}
+
+#[derive(Clone, Debug)]
+enum Mix {
+    /// Shares of each group, the same all along.
+    Even(Groups<f64>),
+    /// Arrived over a step: by the position in time, weighted people in all and of each group but the first.
+    Step { scale: f64, all: Polynomial, groups: Groups<Polynomial> },
+}
+
+/// Arrivals of one step, not yet part of the line.
+#[derive(Clone, Debug)]
+pub struct Arriving(Parcel);
+
+impl Line {
+    /// An empty line that begins at `t`.
+    pub fn begin(&mut self, t: f64) {
+        self.anchor = t;
+        self.gone = 0.0;
+        self.epoch += 1;
+        self.parcels.clear();
+    }
+
+    pub fn exponent(&self, abandon_rate: f64, t: f64) -> f64 {
+        abandon_rate * (t - self.anchor)
+    }
+
+    pub fn needs_new_anchor(&self, abandon_rate: f64, t: f64) -> bool {
+        self.exponent(abandon_rate, t) > EXPONENT_MAX
+    }
+
+    /// Counts positions from `t` on, with `ahead` new places at the head of the line [people].
+    pub fn count_anew(&mut self, abandon_rate: f64, t: f64, ahead: f64, shares: Groups<f64>) {
+        let factor = libm::exp(-self.exponent(abandon_rate, t));
+        for parcel in &mut self.parcels {
+            parcel.from = (parcel.from - self.gone) * factor + ahead;
+            parcel.length *= factor;
+            if let Mix::Step { scale, .. } = &mut parcel.mix {
+                *scale *= factor;
+            }
+        }
+        if ahead > 0.0 {
+            self.parcels.push_front(Parcel { from: 0.0, length: ahead, mix: Mix::Even(shares) });
+        }
+        self.anchor = t;
+        self.gone = 0.0;
+        self.epoch += 1;
+    }
+
+    /// Lets `people` with the given shares join the end of the line at `t`.
+    pub fn join(&mut self, abandon_rate: f64, t: f64, people: f64, shares: Groups<f64>) {
+        let length = people * libm::exp(self.exponent(abandon_rate, t));
+        self.parcels.push_back(Parcel { from: self.end(), length, mix: Mix::Even(shares) });
+    }
+
+    /// Position behind the last person [weighted people].
+    pub fn end(&self) -> f64 {
+        self.parcels.back().map_or(self.gone, |parcel| parcel.from + parcel.length)
+    }
+
+    /// Position that admission at an even `rate` reaches at each node of a step from `t`.
+    pub fn reached(&self, abandon_rate: f64, t: f64, h: f64, rate: f64) -> Nodes {
+        let weight = libm::exp(self.exponent(abandon_rate, t));
+        POSITIONS.map(|c| self.gone + rate * weight * h * c * mean_exp(abandon_rate * h * c))
+    }
+
+    /// Arrivals of each group over a step from `t` as a stretch of the line.
+    pub fn arriving(&self, abandon_rate: f64, t: f64, h: f64, flows: &Groups<Nodes>) -> Arriving {
+        let exponent = self.exponent(abandon_rate, t);
+        let weights = POSITIONS.map(|c| libm::exp(exponent + abandon_rate * h * c));
+        let weighted = |flow: &Nodes| {
+            let mut product = *flow;
+            for (value, weight) in product.iter_mut().zip(&weights) {
+                *value *= weight;
+            }
+            collocation::integral(h, &product)
+        };
+        let mut sum = [0.0; NODES];
+        for flow in flows {
+            for (total, value) in sum.iter_mut().zip(flow) {
+                *total += value;
+            }
+        }
+        let all = weighted(&sum);
+        let groups = flows.each_ref().map(|flow| Polynomial::through(0.0, &weighted(flow)));
+        let mix = Mix::Step { scale: 1.0, all: Polynomial::through(0.0, &all), groups };
+        Arriving(Parcel { from: self.end(), length: all[NODES - 1].max(0.0), mix })
+    }
+
+    /// People of each group between the head and the position `x` [weighted people].
+    pub fn groups_until(&self, x: f64, arriving: Option<&Arriving>) -> Groups<f64> {
+        let mut sums = [0.0; GROUPS];
+        for parcel in self.parcels.iter().chain(arriving.map(|arriving| &arriving.0)) {
+            if parcel.from >= x && parcel.from > self.gone {
+                break;
+            }
+            let end = parcel.groups_until(x - parcel.from);
+            let start = parcel.groups_until(self.gone - parcel.from);
+            for group in 0..GROUPS {
+                sums[group] += end[group] - start[group];
+            }
+        }
+        sums
+    }
+
+    /// Moves the head to the position `x` and forgets who is before it.
+    pub fn advance(&mut self, x: f64) {
+        self.gone = x;
+        while self.parcels.front().is_some_and(|parcel| parcel.from + parcel.length <= x) {
+            self.parcels.pop_front();
+        }
+    }
+
+    pub fn append(&mut self, arriving: Arriving) {
+        if arriving.0.length > 0.0 {
+            self.parcels.push_back(arriving.0);
+        }
+    }
+}
+
+impl Parcel {
+    /// People of each group in the first `x` of the parcel [weighted people].
+    fn groups_until(&self, x: f64) -> Groups<f64> {
+        let x = x.clamp(0.0, self.length);
+        match &self.mix {
+            Mix::Even(shares) => shares.map(|share| share * x),
+            Mix::Step { scale, all, groups } => {
+                let position = if x <= 0.0 {
+                    0.0
+                } else if x >= self.length {
+                    1.0
+                } else {
+                    all.crossing(x / scale, 0.0, 1.0)
+                };
+                groups.each_ref().map(|group| scale * group.at(position))
+            }
+        }
+    }
+}
