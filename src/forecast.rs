@@ -1,8 +1,90 @@
 //! The forecast as plain data, and its assembly from a plan.
+//!
+//! ```text
+//! CheckedPlan ──▶ Demand ──▶ fluid ──▶ Course ──▶ Told ──▶ slots, stages, totals
+//!      └── as planned, and once more with everyone invited at one moment: the baseline
+//! ```
 
+mod assemble;
 pub mod data;
+mod interval;
+mod minutes;
+mod percentile;
+
+use crate::demand::{Demand, Scenario, WindowFigures};
+use crate::plan::issue::{Issue, IssueCode, Severity};
+use crate::plan::{CheckedPlan, Plan};
+use crate::queueing::{Network, Settings, fluid};
+use assemble::Told;
+use interval::Interval;
 
 pub use data::{Baseline, Forecast, Place, Series, Slot, StageForecast, Totals, Verdict};
 
 /// Rises whenever any figure of a forecast can change.
 pub const MODEL: u32 = 1;
+
+/// Forecasts a plan and its baseline at full precision.
+pub fn run(plan: &CheckedPlan) -> Forecast {
+    let planned = tell(plan, Scenario::Planned);
+    let together = tell(plan, Scenario::Together);
+    Forecast {
+        slots: planned.slots,
+        stages: planned.stages,
+        waiting_room: planned.waiting_room,
+        totals: planned.totals,
+        baseline: Baseline {
+            slot: together.whole,
+            slots: together.slots,
+            stages: together.stages,
+            waiting_room: together.waiting_room,
+            totals: together.totals,
+        },
+    }
+}
+
+/// One story of a plan with all its figures.
+struct Story {
+    /// From the baseline's opening to the end of the horizon.
+    whole: Slot,
+    slots: Vec<Slot>,
+    stages: Vec<StageForecast>,
+    waiting_room: Option<Series>,
+    totals: Totals,
+}
+
+fn tell(checked: &CheckedPlan, scenario: Scenario) -> Story {
+    let plan = checked.plan();
+    let network = Network::of(plan);
+    let mut demand = Demand::new(plan, checked.cut(), scenario);
+    let horizon = plan.horizon().get();
+    let together = plan.baseline_opens.or_else(|| plan.first_opening()).map_or(0.0, |at| plan.since_start(at).get());
+    let mut stops = vec![together];
+    let mut intervals = Vec::new();
+    for window in plan.windows.iter() {
+        let (opens, closes) = (plan.since_start(window.opens).get(), plan.since_start(window.closes).get());
+        stops.extend([opens, closes]);
+        intervals.push(Interval::between(opens, closes));
+    }
+    let course = fluid::run(&network, &mut demand, horizon, &stops, Settings::FULL);
+    let told = Told::new(plan, &course, &demand);
+    let figures = demand.figures();
+    let mut slots: Vec<Slot> = (intervals.iter().enumerate())
+        .map(|(index, interval)| told.slot(Some(index), figures[index], interval))
+        .collect();
+    slots.push(told.slot(None, WindowFigures::default(), &Interval::between_windows(plan)));
+    let everyone = figures.iter().fold(WindowFigures::default(), |sum, figures| WindowFigures {
+        members: sum.members + figures.members,
+        starters: sum.starters + figures.starters,
+        after_horizon: sum.after_horizon + figures.after_horizon,
+        shut_out: sum.shut_out + figures.shut_out,
+        returned: sum.returned + figures.returned,
+    });
+    Story {
+        whole: told.slot(None, everyone, &Interval::between(together, horizon)),
+        slots,
+        stages: told.stages(),
+        waiting_room: plan.waiting_room.map(|_| told.places()[0].minutes.series.clone()),
+        totals: told.totals(),
+    }
+}
+

@@ -1,0 +1,97 @@
+//! A place by the minute of the horizon: flows as means, states just after the minute began, loads.
+
+use super::data::Series;
+use crate::num::polynomial::Polynomial;
+use crate::queueing::wait::Waits;
+use crate::queueing::{Course, PlaceCourse};
+
+const MINUTE: f64 = 60.0;
+
+/// Figures of one place by the minute, with those the verdict needs besides the series.
+pub struct Minutes {
+    pub series: Series,
+    /// Whether the place admits nobody throughout the minute.
+    pub closed: Vec<bool>,
+    /// Attempts in the minute without background [people].
+    pub attempts: Vec<f64>,
+}
+
+/// What one minute adds up to.
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    attempts: f64,
+    background: f64,
+    /// Integral of who would be in service if nobody waited [people s].
+    offered: f64,
+    /// Integral of the admission limit [people].
+    rate: f64,
+    /// Integral of the session limit [people s].
+    sessions: f64,
+    open: bool,
+}
+
+/// `impulses` of the course count only at the `first` place.
+pub fn minutes(course: &Course, place: &PlaceCourse, first: bool) -> Minutes {
+    let waits = Waits::new(course, place);
+    let count = (course.horizon() / MINUTE).round() as usize;
+    let mut sums = vec![Sums::default(); count];
+    let mut series = Series::default();
+    for (step, record) in place.records.iter().enumerate() {
+        let (start, length) = (course.times[step], course.length(step));
+        let attempts = Polynomial::integral_of(length, &record.attempts);
+        let offered = Polynomial::integral_of(length, &record.offered.1);
+        let states = [&record.queue, &record.in_service, &record.orbit];
+        let states = states.map(|(first, nodes)| Polynomial::through(*first, nodes));
+        for minute in (start / MINUTE) as usize..count {
+            let begin = minute as f64 * MINUTE;
+            if begin >= start + length {
+                break;
+            }
+            let from = course.position(step, begin);
+            let to = course.position(step, begin + MINUTE);
+            let seconds = (to - from) * length;
+            let sum = &mut sums[minute];
+            sum.attempts += attempts.at(to) - attempts.at(from);
+            sum.background += record.background * seconds;
+            sum.offered += offered.at(to) - offered.at(from);
+            sum.rate += record.capacity.rate * seconds;
+            sum.sessions += record.capacity.sessions * seconds;
+            sum.open |= !record.capacity.is_closed();
+            if begin >= start {
+                let [queue, in_service, orbit] = states.map(|state| state.at(from).max(0.0));
+                series.queue.push(if record.has_queue() { queue } else { 0.0 });
+                series.in_service.push(in_service);
+                series.orbit.push(orbit);
+                series.wait_s.push(waits.at(step, from));
+            }
+        }
+    }
+    if first {
+        for impulse in &course.impulses {
+            let minute = (course.times[impulse.step] / MINUTE) as usize;
+            sums[minute].attempts += impulse.people;
+        }
+    }
+    series.attempts_per_s = sums.iter().map(|sum| (sum.attempts + sum.background) / MINUTE).collect();
+    series.load = sums.iter().map(Sums::load).collect();
+    Minutes {
+        series,
+        closed: sums.iter().map(|sum| !sum.open).collect(),
+        attempts: sums.iter().map(|sum| sum.attempts).collect(),
+    }
+}
+
+impl Sums {
+    /// The larger of what is asked of the rate and of the sessions; a limit that is none adds nothing.
+    fn load(&self) -> Option<f64> {
+        if !self.open {
+            return None;
+        }
+        let of_rate = self.rate.is_finite().then(|| (self.attempts + self.background) / self.rate);
+        let of_sessions = self.sessions.is_finite().then(|| self.offered / self.sessions);
+        match (of_rate, of_sessions) {
+            (Some(rate), Some(sessions)) => Some(rate.max(sessions)),
+            (rate, sessions) => rate.or(sessions),
+        }
+    }
+}
