@@ -3,10 +3,19 @@
 //! Everything a plan file can say, and nothing else. A plan may hold wrong numbers while it is being typed;
 //! [`check`] finds them, and [`CheckedPlan`] is the proof that it found no error.
 
+pub mod check;
+pub mod checked;
 pub mod cohort;
+pub mod cut;
+pub mod digits;
+pub mod issue;
 pub mod journey;
 pub mod limits;
+pub mod pointer;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod window;
+pub mod zones;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,7 +23,10 @@ use std::sync::Arc;
 use crate::clock::{CivilDate, CivilTime, SECONDS_PER_DAY};
 use crate::units::{Seconds, Share};
 
+pub use check::check;
+pub use checked::CheckedPlan;
 pub use cohort::{AgeBand, Cohort, Membership, Region};
+pub use issue::{Issue, IssueCode, Severity};
 pub use journey::{Background, CapacityChange, Limit, OnCapacityDrop, Stage, WaitingRoom};
 pub use window::{Arrivals, ShowUp, StartersFrom, Tail, TailKind, Window};
 

@@ -39,9 +39,9 @@ pub struct Cohort {
 }
 
 impl Membership {
-    /// Sum of all counts [people].
+    /// Sum of all counts, at most `u64::MAX` [people].
     pub fn total(&self) -> u64 {
-        self.counts.iter().flatten().sum()
+        self.counts.iter().flatten().fold(0, |sum, people| sum.saturating_add(*people))
     }
 }
 
