@@ -5,3 +5,5 @@ pub mod forecast;
 pub mod plan;
 pub mod text;
 pub mod units;
+#[cfg(feature = "wire")]
+pub mod wire;
