@@ -2,4 +2,6 @@
 
 mod arbitrary;
 mod fingerprint;
+mod forecast_json;
+mod links;
 mod plan_file;
