@@ -12,7 +12,6 @@ mod minutes;
 mod percentile;
 
 use crate::demand::{Demand, Scenario, WindowFigures};
-use crate::plan::issue::{Issue, IssueCode, Severity};
 use crate::plan::{CheckedPlan, Plan};
 use crate::queueing::{Network, Settings, fluid};
 use assemble::Told;

@@ -8,3 +8,5 @@ pub mod plan;
 pub mod queueing;
 pub mod text;
 pub mod units;
+#[cfg(feature = "wire")]
+pub mod wire;

@@ -6,6 +6,7 @@ use super::sources::RateCalendar;
 use super::stream::{Shape, Stream, Streams};
 use super::{CLASSES, Class, Inflow, NOBODY};
 use crate::num::collocation::Nodes;
+use crate::plan::cut::Cut;
 use crate::plan::{Arrivals, Plan};
 
 /// Which of the two stories is told of a plan.
@@ -76,8 +77,8 @@ pub struct Demand {
 }
 
 impl Demand {
-    /// `people[cohort]`: age band and number of the cohort's members, each age at most once [people].
-    pub fn new(plan: &Plan, people: &[Vec<(usize, f64)>], scenario: Scenario) -> Self {
+    /// `cut`: who is in which cohort of the plan.
+    pub fn new(plan: &Plan, cut: &Cut, scenario: Scenario) -> Self {
         let invitations = invitations(plan, scenario);
         let mut ordinary_opening = vec![f64::INFINITY; plan.cohorts.len()];
         for invitation in invitations.iter().filter(|invitation| !invitation.catch_up) {
@@ -85,10 +86,10 @@ impl Demand {
                 ordinary_opening[cohort] = invitation.opens;
             }
         }
-        let group = |&(age, people): &(usize, f64)| Group {
+        let group = |&(age, people): &(usize, u64)| Group {
             age,
-            people,
-            staying_away: people,
+            people: people as f64,
+            staying_away: people as f64,
             called_back: 0.0,
             streams: Vec::new(),
         };
@@ -103,7 +104,7 @@ impl Demand {
             horizon: plan.horizon().get(),
             cohorts_of: plan.windows.iter().map(|window| window.cohorts.clone()).collect(),
             ordinary_opening,
-            groups: people.iter().map(|groups| groups.iter().map(group).collect()).collect(),
+            groups: cut.cohorts.iter().map(|cohort| cohort.by_age.iter().map(group).collect()).collect(),
             first: invitations.iter().find(|invitation| !invitation.catch_up).cloned(),
             streams: Default::default(),
             table: RateCalendar::new(table.map(|entry| (plan.since_start(entry.at).get(), entry.rate.get())).collect()),

@@ -1,0 +1,19 @@
+//! Every serialised form: plan file, forecast, link, fingerprint, answers of the programme interface.
+//!
+//! ```text
+//!            ┌ plan_file::read ◄── text          Plan ──► plan_file::write ──► text, pretty, unknown fields included
+//!   node ────┘                                    │
+//!   (a value that knows its pointer)              └─► tree ──► canonical text ──┬──► link
+//!                                                                               └──► fingerprint
+//! ```
+//!
+//! The values of the planner know nothing of files: how each is written and read stands here, side by side.
+
+pub mod fingerprint;
+pub mod forecast;
+pub mod link;
+mod node;
+mod number;
+pub mod plan_file;
+mod pointer;
+mod tree;

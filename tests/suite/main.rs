@@ -1,0 +1,7 @@
+//! The tests of the planner as a whole, one module per subject.
+
+mod arbitrary;
+mod fingerprint;
+mod forecast_json;
+mod links;
+mod plan_file;
