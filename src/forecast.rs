@@ -12,7 +12,7 @@ mod minutes;
 mod percentile;
 
 use crate::demand::{Demand, Scenario, WindowFigures};
-use crate::plan::{CheckedPlan, Plan};
+use crate::plan::CheckedPlan;
 use crate::queueing::{Network, Settings, fluid};
 use assemble::Told;
 use interval::Interval;
@@ -86,4 +86,3 @@ fn tell(checked: &CheckedPlan, scenario: Scenario) -> Story {
         totals: told.totals(),
     }
 }
-

@@ -203,7 +203,7 @@ impl<'a> March<'a> {
     /// Whether the end of the step is the located end of the mode, and not only close to it.
     fn is_at_event(&self, index: usize, steps: &[PlaceStep]) -> bool {
         let (law, state) = (&self.network.places[index], &self.states[index]);
-        let near = 1e4 * self.slack;
+        let near = switch::NEAR * self.slack;
         let near_limit = |people: f64| (people - state.capacity.sessions).abs() <= near;
         match state.mode {
             Mode::TurnAway => false,

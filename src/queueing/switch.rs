@@ -14,6 +14,9 @@ pub enum LineChange {
     SentOff,
 }
 
+/// A located event counts as reached within this many times the slack.
+pub const NEAR: f64 = 1e4;
+
 /// Leaves the mode whose end was located at `t`. Returns people who were still counted as waiting when the line
 /// of a place without service ran empty: a rounding remainder that moves on.
 pub fn leave_mode(law: &PlaceLaw, state: &mut PlaceState, t: f64, slack: f64) -> Groups<f64> {
@@ -22,8 +25,8 @@ pub fn leave_mode(law: &PlaceLaw, state: &mut PlaceState, t: f64, slack: f64) ->
             state.line.begin(t);
             state.mode = queue_mode(law, state, slack);
         }
-        Mode::Queue { .. } if state.waiting() <= 1e4 * slack => return empty(law, state),
-        Mode::Queue { .. } => state.mode = queue_mode(law, state, 1e4 * slack),
+        Mode::Queue { .. } if state.waiting() <= NEAR * slack => return empty(law, state),
+        Mode::Queue { .. } => state.mode = queue_mode(law, state, slack),
         Mode::TurnAway => {}
     }
     [0.0; GROUPS]
@@ -47,7 +50,8 @@ fn queue_mode(law: &PlaceLaw, state: &PlaceState, slack: f64) -> Mode {
     let Capacity { rate, sessions, .. } = state.capacity;
     let in_service = state.in_service();
     let ending = law.service_rate.unwrap_or(0.0) * in_service;
-    if in_service >= sessions - slack && ending <= rate {
+    let full = in_service >= sessions - NEAR * slack || rate == f64::INFINITY;
+    if full && ending <= rate {
         Mode::Queue { admission: ending, bound: Bound::Sessions }
     } else {
         Mode::Queue { admission: rate, bound: Bound::Rate }

@@ -5,3 +5,4 @@ mod fingerprint;
 mod forecast_json;
 mod links;
 mod plan_file;
+mod reference_plans;
