@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod demand;
 pub mod forecast;
+pub mod library;
 pub mod num;
 pub mod plan;
 pub mod queueing;

@@ -1,0 +1,16 @@
+//! What comes with the planner: population tables and example plans, as data with their sources.
+//!
+//! ```text
+//! population table ──apportion──▶ membership ─┐
+//!                        journey, arrivals ───┼──▶ example plan
+//!              assumptions (source, range) ───┘
+//! ```
+
+pub mod apportion;
+pub mod busan;
+pub mod population;
+pub mod wording;
+
+pub use apportion::members_in_proportion;
+pub use population::PopulationTable;
+pub use wording::{Reading, Wording};
