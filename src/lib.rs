@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod demand;
+pub mod explain;
 pub mod forecast;
 pub mod library;
 pub mod num;
