@@ -1,0 +1,149 @@
+//! Reads the command line of `cargo xtask`.
+
+use std::fmt;
+
+/// What `cargo xtask help` prints.
+pub const HELP: &str = "\
+cargo xtask <command>
+
+  build           Compiles the page and leaves the static site in dist/, the form that is published:
+                  relative addresses only, so any static host and any folder will do.
+                  (--release is accepted and changes nothing: dist/ never holds anything else.)
+  serve           Builds, serves on http://127.0.0.1:8080/ and builds again when a source file changes.
+                  Without --release it builds the quick form into target/: optimised enough that the
+                  charts follow a slider, compiled in a fraction of the time, panics with names.
+      --release   serve dist/, exactly what is published
+      --port N    another port; 0 picks a free one
+      --no-open   do not open a browser
+  test            Everything that continuous integration runs, cheapest first: formatting, lints (native and wasm),
+                  native tests, the release site and its size, journeys in Chromium.
+                  Installs Chromium, its driver, Korean fonts and axe-core where they are missing.
+  shots           Builds, then photographs the page in Korean and English, light and dark, wide and phone,
+                  into target/shots/.
+  help            This text.";
+
+/// One command with its options.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Print the help text.
+    Help,
+    /// Build the published site.
+    Build,
+    /// Build, serve, watch.
+    Serve(ServeOptions),
+    /// Run all checks.
+    Test,
+    /// Take screenshots.
+    Shots,
+}
+
+/// How `serve` runs.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ServeOptions {
+    /// Port on 127.0.0.1; 0 lets the system choose.
+    pub port: u16,
+    /// Serve the published form instead of the quick one.
+    pub release: bool,
+    /// Try to open a browser once the site is there.
+    pub open: bool,
+}
+
+/// A command line that means nothing.
+#[derive(Debug, PartialEq, Eq)]
+pub enum BadArguments {
+    /// No such command.
+    UnknownCommand(String),
+    /// The command has no such option.
+    UnknownOption(String),
+    /// `--port` without a number from 0 to 65535.
+    BadPort(String),
+}
+
+impl fmt::Display for BadArguments {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            BadArguments::UnknownCommand(word) => write!(out, "there is no command `{word}`"),
+            BadArguments::UnknownOption(word) => write!(out, "this command has no option `{word}`"),
+            BadArguments::BadPort(word) => write!(out, "--port takes a number from 0 to 65535, not `{word}`"),
+        }
+    }
+}
+
+/// Reads the words after `cargo xtask`.
+///
+/// # Errors
+/// The first word that is no command or option, or a port that is no number.
+pub fn parse(words: impl Iterator<Item = String>) -> Result<Task, BadArguments> {
+    let words: Vec<String> = words.collect();
+    if words.iter().any(|word| word == "--help" || word == "-h") {
+        return Ok(Task::Help);
+    }
+    let Some((command, options)) = words.split_first() else {
+        return Ok(Task::Help);
+    };
+    match command.as_str() {
+        "help" => Ok(Task::Help),
+        "build" => only(options, &["--release"]).map(|()| Task::Build),
+        "serve" => parse_serve(options).map(Task::Serve),
+        "test" => only(options, &[]).map(|()| Task::Test),
+        "shots" => only(options, &[]).map(|()| Task::Shots),
+        other => Err(BadArguments::UnknownCommand(other.to_owned())),
+    }
+}
+
+fn only(options: &[String], known: &[&str]) -> Result<(), BadArguments> {
+    match options.iter().find(|word| !known.contains(&word.as_str())) {
+        Some(word) => Err(BadArguments::UnknownOption(word.clone())),
+        None => Ok(()),
+    }
+}
+
+fn parse_serve(options: &[String]) -> Result<ServeOptions, BadArguments> {
+    let mut result = ServeOptions { port: 8080, release: false, open: true };
+    let mut words = options.iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--release" => result.release = true,
+            "--no-open" => result.open = false,
+            "--port" => result.port = parse_port(words.next().map_or("", String::as_str))?,
+            other => match other.strip_prefix("--port=") {
+                Some(number) => result.port = parse_port(number)?,
+                None => return Err(BadArguments::UnknownOption(other.to_owned())),
+            },
+        }
+    }
+    Ok(result)
+}
+
+fn parse_port(word: &str) -> Result<u16, BadArguments> {
+    word.parse().map_err(|_| BadArguments::BadPort(word.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expect: Result<Task, BadArguments>) {
+        assert_eq!(parse(line.split_whitespace().map(str::to_owned)), expect, "cargo xtask {line}");
+    }
+
+    #[test]
+    fn commands_and_their_options_are_read() {
+        let serve = |port, release, open| Ok(Task::Serve(ServeOptions { port, release, open }));
+        check("", Ok(Task::Help));
+        check("serve --help", Ok(Task::Help));
+        check("build", Ok(Task::Build));
+        check("build --release", Ok(Task::Build));
+        check("serve", serve(8080, false, true));
+        check("serve --port 9000 --release --no-open", serve(9000, true, false));
+        check("serve --port=0", serve(0, false, true));
+    }
+
+    #[test]
+    fn a_line_that_means_nothing_names_the_word() {
+        check("bulid", Err(BadArguments::UnknownCommand("bulid".to_owned())));
+        check("test --fast", Err(BadArguments::UnknownOption("--fast".to_owned())));
+        check("serve --port 70000", Err(BadArguments::BadPort("70000".to_owned())));
+        check("serve --port", Err(BadArguments::BadPort(String::new())));
+    }
+}

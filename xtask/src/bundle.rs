@@ -1,0 +1,243 @@
+//! The one way from the source to a static site.
+//!
+//! ```text
+//! src/ ──cargo──▶ app.wasm ──wasm-bindgen──▶ app.js + app_bg.wasm ─┐
+//! static/ ─────────────────────copied as it is────────────────────┼─▶ site folder
+//! index.html ──each local address gets a mark of its content──────┘
+//! ```
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::command::{cargo, output_of, project_root, run};
+use crate::versions::check_wasm_bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The two forms of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As it is published, in `dist/`.
+    Published,
+    /// Quick to build and with names in its panics, in the target folder.
+    Quick,
+}
+
+impl Form {
+    fn profile(self) -> &'static str {
+        match self {
+            Form::Published => "release",
+            Form::Quick => "quick",
+        }
+    }
+}
+
+/// The files of a site by their address relative to its index page.
+type Site = BTreeMap<String, Vec<u8>>;
+
+/// `cargo xtask build`.
+///
+/// # Errors
+/// See [`build`].
+pub fn build_for_release() -> Result<()> {
+    let folder = build(Form::Published)?;
+    println!("done: {} is the whole site", folder.display());
+    Ok(())
+}
+
+/// Builds a site and returns its folder.
+///
+/// # Errors
+/// The two halves of wasm-bindgen differ, the page does not compile, or a file cannot be written.
+pub fn build(form: Form) -> Result<PathBuf> {
+    let start = Instant::now();
+    let say = |step: &str| println!("[{:>5.1} s] {step}", start.elapsed().as_secs_f64());
+    let root = project_root();
+    check_wasm_bindgen(&fs::read_to_string(root.join("Cargo.lock")).context("cannot read Cargo.lock")?)?;
+    ensure_target()?;
+
+    say(&format!("compile the page for {TARGET} (profile {})", form.profile()));
+    run(&mut cargo(&[
+        "build",
+        "--package",
+        "stagger",
+        "--bin",
+        "app",
+        "--target",
+        TARGET,
+        "--profile",
+        form.profile(),
+    ]))?;
+    let target_folder = target_folder()?;
+    let compiled = target_folder.join(TARGET).join(form.profile()).join("app.wasm");
+
+    say("pack the page with wasm-bindgen");
+    let packed = target_folder.join("packed").join(form.profile());
+    pack(&compiled, &packed, form)?;
+
+    let folder = match form {
+        Form::Published => root.join("dist"),
+        Form::Quick => target_folder.join("quick-site"),
+    };
+    say(&format!("write the site to {}", folder.display()));
+    let site = assemble(&root, &packed)?;
+    write_site(&site, &folder)?;
+    if form == Form::Published {
+        for (address, bytes) in &site {
+            println!("          {address:<24} {:>9} bytes, {:>8} gzipped", bytes.len(), gzipped_size(bytes));
+        }
+    }
+    Ok(folder)
+}
+
+/// Adds the wasm target to the toolchain where it is missing.
+///
+/// # Errors
+/// The toolchain is not rustup's, or the target cannot be fetched.
+pub fn ensure_target() -> Result<()> {
+    let sysroot = output_of(Command::new("rustc").args(["--print", "sysroot"]).current_dir(project_root()))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).join("lib").is_dir() {
+        return Ok(());
+    }
+    println!("add the target {TARGET} to the toolchain");
+    run(Command::new("rustup").args(["target", "add", TARGET]).current_dir(project_root())).with_context(|| {
+        format!("the Rust target {TARGET} is missing; install it with rustup or your system's packages")
+    })
+}
+
+/// Where cargo writes, whatever the environment or a configuration file says.
+///
+/// # Errors
+/// Cargo cannot describe the project.
+pub fn target_folder() -> Result<PathBuf> {
+    let text = output_of(&mut cargo(&["metadata", "--no-deps", "--format-version", "1"]))?;
+    let metadata: serde_json::Value = serde_json::from_str(&text).context("cargo metadata did not print JSON")?;
+    metadata["target_directory"].as_str().map(PathBuf::from).context("cargo metadata names no target directory")
+}
+
+fn pack(compiled: &Path, packed: &Path, form: Form) -> Result<()> {
+    empty_folder(packed)?;
+    let published = form == Form::Published;
+    Bindgen::new()
+        .input_path(compiled)
+        .web(true)?
+        .typescript(false)
+        .out_name("app")
+        .remove_name_section(published)
+        .remove_producers_section(published)
+        .omit_default_module_path(true)
+        .generate(packed)
+        .context("wasm-bindgen could not pack the page")
+}
+
+fn assemble(root: &Path, packed: &Path) -> Result<Site> {
+    let mut site = Site::new();
+    collect(packed, "", &mut site)?;
+    collect(&root.join("static"), "static/", &mut site)?;
+    let page = fs::read_to_string(root.join("index.html")).context("cannot read index.html")?;
+    site.insert("index.html".to_owned(), mark_addresses(&page, &site).into_bytes());
+    Ok(site)
+}
+
+fn collect(folder: &Path, prefix: &str, site: &mut Site) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let entry = entry?;
+        let address = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), &format!("{address}/"), site)?;
+        } else {
+            site.insert(address, fs::read(entry.path())?);
+        }
+    }
+    Ok(())
+}
+
+/// Appends to each local address in the page a mark that changes with the file's content.
+///
+/// A browser that kept an older `app.js` therefore never meets a newer `app_bg.wasm`.
+fn mark_addresses(page: &str, site: &Site) -> String {
+    site.iter().fold(page.to_owned(), |page, (address, bytes)| {
+        page.replace(&format!("=\"{address}\""), &format!("=\"{address}?{:016x}\"", fnv1a(bytes)))
+    })
+}
+
+/// The 64-bit FNV-1a hash: enough to tell two versions of a file apart.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// The size after gzip, as most hosts would send it: the deflated bytes and 18 for header and trailer.
+pub fn gzipped_size(bytes: &[u8]) -> usize {
+    miniz_oxide::deflate::compress_to_vec(bytes, 9).len() + 18
+}
+
+fn write_site(site: &Site, folder: &Path) -> Result<()> {
+    empty_folder(folder)?;
+    for (address, bytes) in site {
+        let file = folder.join(address);
+        if let Some(parent) = file.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    Ok(())
+}
+
+fn empty_folder(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(app: &[u8]) -> Site {
+        Site::from([("app.js".to_owned(), app.to_vec()), ("static/style.css".to_owned(), b"a {}".to_vec())])
+    }
+
+    #[test]
+    fn local_addresses_are_marked_and_stay_relative() {
+        let page = r#"<link href="static/style.css"><script src="app.js"></script><a href="other.js">"#;
+        let marked = mark_addresses(page, &site(b"1"));
+        assert!(marked.contains("href=\"static/style.css?") && marked.contains("src=\"app.js?"), "{marked}");
+        assert!(marked.contains("href=\"other.js\""), "{marked}");
+    }
+
+    #[test]
+    fn the_mark_changes_with_the_content_only() {
+        let mark = |app| mark_addresses("src=\"app.js\"", &site(app));
+        assert_eq!(mark(b"1"), mark(b"1"));
+        assert_ne!(mark(b"1"), mark(b"2"));
+    }
+
+    #[test]
+    fn fnv1a_meets_its_published_values() {
+        assert_eq!(fnv1a(b""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(fnv1a(b"foobar"), 0x8594_4171_f739_67e8);
+    }
+
+    #[test]
+    fn the_index_page_marks_every_local_file() {
+        let root = project_root();
+        let page = fs::read_to_string(root.join("index.html")).unwrap();
+        let mut files = site(b"");
+        files.insert("app_bg.wasm".to_owned(), Vec::new());
+        collect(&root.join("static"), "static/", &mut files).unwrap();
+        let marked = mark_addresses(&page, &files);
+        for attribute in ["src=\"", "href=\"", "data-app=\"", "data-wasm=\""] {
+            for rest in marked.split(attribute).skip(1) {
+                let address = rest.split('"').next().unwrap_or_default();
+                assert!(address.contains('?'), "{attribute}{address}\" is no file of the site");
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! `cargo xtask test`: everything that continuous integration runs, cheapest first.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::bundle;
+use crate::command::{self, cargo, describe, project_root};
+use crate::installs::{ensure_browser_tools, ensure_component};
+
+/// The package of the browser journeys.
+const JOURNEYS: &str = "journeys";
+
+/// What the first visit may cost on the wire, all files together, gzipped [bytes].
+const FIRST_VISIT_BUDGET: usize = 400_000;
+
+/// Runs all checks and stops at the first that fails.
+///
+/// # Errors
+/// The check that failed.
+pub fn run() -> Result<()> {
+    let mut steps = Steps { start: Instant::now(), done: Vec::new() };
+    steps.step("tools", || {
+        ensure_component("rustfmt", "fmt")?;
+        ensure_component("clippy", "clippy")?;
+        ensure_browser_tools()
+    })?;
+    steps.cargo("formatting", &["fmt", "--all", "--check"])?;
+    steps.cargo("lints, core alone", &lint(&["--package", "stagger", "--lib", "--no-default-features"]))?;
+    let wire = ["--package", "stagger", "--lib", "--no-default-features", "--features", "wire"];
+    steps.cargo("lints, core and wire", &lint(&wire))?;
+    steps.cargo("lints, native", &lint(&["--workspace", "--all-targets"]))?;
+    let wasm = ["--package", "stagger", "--lib", "--bins", "--target", "wasm32-unknown-unknown"];
+    steps.step("wasm target", bundle::ensure_target)?;
+    steps.cargo("lints, wasm", &lint(&wasm))?;
+    steps.cargo("native tests", &["test", "--workspace", "--exclude", JOURNEYS])?;
+    steps.step("release site", bundle::build_for_release)?;
+    steps.step("size of the first visit", || check_first_visit(&project_root().join("dist")))?;
+    steps.cargo("browser journeys", &["test", "--package", JOURNEYS])?;
+    steps.summary();
+    Ok(())
+}
+
+/// Builds the site and photographs it.
+///
+/// # Errors
+/// A missing browser, a build that fails, a page that does not come up.
+pub fn take_shots() -> Result<()> {
+    ensure_browser_tools()?;
+    bundle::build_for_release()?;
+    command::run(&mut cargo(&["run", "--package", JOURNEYS, "--bin", "shots"]))
+}
+
+fn lint<'a>(what: &[&'a str]) -> Vec<&'a str> {
+    let words = ["clippy"].into_iter().chain(what.iter().copied());
+    words.chain(["--", "-D", "warnings"]).collect()
+}
+
+fn check_first_visit(site: &Path) -> Result<()> {
+    let mut total = 0;
+    for file in ["index.html", "app.js", "app_bg.wasm", "static/load.js", "static/style.css"] {
+        let bytes = fs::read(site.join(file)).with_context(|| format!("the site has no {file}"))?;
+        total += bundle::gzipped_size(&bytes);
+    }
+    println!("{total} of {FIRST_VISIT_BUDGET} bytes");
+    if total > FIRST_VISIT_BUDGET {
+        bail!("the first visit costs {total} bytes gzipped, more than the {FIRST_VISIT_BUDGET} allowed");
+    }
+    Ok(())
+}
+
+/// The checks so far and their times.
+struct Steps {
+    start: Instant,
+    done: Vec<(String, Duration)>,
+}
+
+impl Steps {
+    fn step(&mut self, name: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+        println!("\n== {name}");
+        let start = Instant::now();
+        work().with_context(|| format!("check `{name}`"))?;
+        self.done.push((name.to_owned(), start.elapsed()));
+        Ok(())
+    }
+
+    fn cargo(&mut self, name: &str, arguments: &[&str]) -> Result<()> {
+        self.step(name, || {
+            let mut command = cargo(arguments);
+            println!("{}", describe(&command));
+            command::run(&mut command)
+        })
+    }
+
+    fn summary(&self) {
+        println!("\n== all checks passed");
+        for (name, time) in &self.done {
+            println!("{:>7.1} s  {name}", time.as_secs_f64());
+        }
+        println!("{:>7.1} s  in all", self.start.elapsed().as_secs_f64());
+    }
+}
