@@ -41,7 +41,12 @@ fn group(digits: &str) -> String {
 
 /// People as a sentence says them: from ten thousand on to the nearest hundred.
 pub fn rounded_people(people: f64) -> String {
-    if people >= 10_000.0 { integer((people / 100.0).round() * 100.0) } else { integer(people) }
+    integer(rounded(people))
+}
+
+/// From ten thousand on the nearest hundred, below that the value itself.
+pub fn rounded(people: f64) -> f64 {
+    if people >= 10_000.0 { (people / 100.0).round() * 100.0 } else { people }
 }
 
 /// A load or a share [1] in whole per cent; below one per cent with a decimal.
@@ -162,10 +167,14 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped() {
-        for (value, expected) in [(0.0, "0"), (999.0, "999"), (1_000.0, "1,000"), (900_000.4, "900,000"), (-1_234.0, "-1,234"), (-0.2, "0")] {
+        for (value, expected) in
+            [(0.0, "0"), (999.0, "999"), (1_000.0, "1,000"), (900_000.4, "900,000"), (-1_234.0, "-1,234"), (-0.2, "0")]
+        {
             assert_eq!(integer(value), expected);
         }
-        for (value, digits, expected) in [(13.333, 1, "13.3"), (13.0, 1, "13"), (1_300.25, 2, "1,300.25"), (0.05, 1, "0.1"), (-0.5, 1, "-0.5")] {
+        for (value, digits, expected) in
+            [(13.333, 1, "13.3"), (13.0, 1, "13"), (1_300.25, 2, "1,300.25"), (0.05, 1, "0.1"), (-0.5, 1, "-0.5")]
+        {
             assert_eq!(decimal(value, digits), expected);
         }
     }

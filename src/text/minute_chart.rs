@@ -63,7 +63,11 @@ pub const KOREAN: MinuteChart = MinuteChart {
     column_queue: "줄(명)",
     column_wait: "대기",
     axis_people: |people| {
-        if people >= 10_000.0 { format!("{}만", format::decimal(people / 10_000.0, 1)) } else { format::integer(people) }
+        if people >= 10_000.0 {
+            format!("{}만", format::decimal(people / 10_000.0, 1))
+        } else {
+            format::integer(people)
+        }
     },
 };
 
@@ -89,7 +93,11 @@ pub const ENGLISH: MinuteChart = MinuteChart {
     peak_at: |at, value| format!("{value} at {at}"),
     picture: |stage| format!("Chart of {stage} by the minute, read with left and right arrow keys"),
     reading: |when, attempts, queue, wait| {
-        format!("{when}: {} attempts, {} in the queue, wait {wait}", format::rate(English, attempts), format::integer(queue))
+        format!(
+            "{when}: {} attempts, {} in the queue, wait {wait}",
+            format::rate(English, attempts),
+            format::integer(queue)
+        )
     },
     summary: |what, peak, when| format!("{what}. The highest is {peak}, {when}."),
     column_attempts: "Attempts per second",

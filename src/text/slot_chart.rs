@@ -33,7 +33,9 @@ pub struct SlotChart {
 
 pub const KOREAN: SlotChart = SlotChart {
     all_below_target: |target| format!("모든 회차가 목표 {} 아래에 머뭅니다", format::percent(target)),
-    all_below_capacity: |count, target| format!("{count}회차가 목표 {}를 넘지만 용량 안입니다", format::percent(target)),
+    all_below_capacity: |count, target| {
+        format!("{count}회차가 목표 {}를 넘지만 용량 안입니다", format::percent(target))
+    },
     above_capacity: |count, windows| format!("{windows}회차 가운데 {count}회차가 용량을 넘습니다"),
     waits_break: |count, windows| format!("{windows}회차 가운데 {count}회차에서 목표보다 오래 기다립니다"),
     hours_above_capacity: |hours| match hours {
@@ -72,7 +74,9 @@ pub const ENGLISH: SlotChart = SlotChart {
         1 => format!("One slot passes the target of {}, but stays within capacity", format::percent(target)),
         _ => format!("{count} slots pass the target of {}, but stay within capacity", format::percent(target)),
     },
-    above_capacity: |count, windows| format!("{count} of {windows} slots {} capacity", if count == 1 { "exceeds" } else { "exceed" }),
+    above_capacity: |count, windows| {
+        format!("{count} of {windows} slots {} capacity", if count == 1 { "exceeds" } else { "exceed" })
+    },
     waits_break: |count, windows| format!("In {count} of {windows} slots the wait is longer than the target"),
     hours_above_capacity: |hours| match hours {
         0 => "No hour exceeds capacity".to_owned(),

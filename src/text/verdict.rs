@@ -130,7 +130,9 @@ fn english_sentence(facts: &VerdictFacts) -> Sentence {
         (Verdict::Breaks, .., 1) => "The only slot breaks.".to_owned(),
         (Verdict::AtRisk, .., 1) => "The only slot passes the target.".to_owned(),
         (Verdict::Breaks, broken, ..) if broken == facts.windows => format!("All {broken} slots break."),
-        (Verdict::Breaks, broken, _, windows) => format!("{broken} of {windows} slots {}.", if broken == 1 { "breaks" } else { "break" }),
+        (Verdict::Breaks, broken, _, windows) => {
+            format!("{broken} of {windows} slots {}.", if broken == 1 { "breaks" } else { "break" })
+        }
         (Verdict::AtRisk, _, at_risk, windows) => {
             format!("{at_risk} of {windows} slots {} the target.", if at_risk == 1 { "passes" } else { "pass" })
         }
@@ -141,7 +143,9 @@ fn english_sentence(facts: &VerdictFacts) -> Sentence {
             before: format!("{count} The busiest, {when}, asks "),
             figure: load,
             after: match worst.wait {
-                Some(wait) if wait >= 1.0 => format!(" of the capacity of {place}, and the longest wait is {}.", duration(English, wait)),
+                Some(wait) if wait >= 1.0 => {
+                    format!(" of the capacity of {place}, and the longest wait is {}.", duration(English, wait))
+                }
                 _ => format!(" of the capacity of {place}, and nobody waits."),
             },
         },

@@ -62,7 +62,8 @@ pub const ENGLISH: Windows = Windows {
     heading: "Windows",
     edit: "Edit timeline",
     summary: |windows, cohorts| {
-        let plural = |count: usize, word: &str| if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") };
+        let plural =
+            |count: usize, word: &str| if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") };
         format!("{} · {}", plural(windows, "slot"), plural(cohorts, "cohort"))
     },
     opens: "Opens",
