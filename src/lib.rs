@@ -1,5 +1,7 @@
 //! Stagger: splits a membership into download windows and predicts the peak load of every slot.
 
+#[cfg(feature = "page")]
+pub mod chart;
 pub mod clock;
 pub mod demand;
 pub mod explain;

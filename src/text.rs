@@ -1,4 +1,22 @@
 //! Everything the user reads, in Korean and in English.
+//!
+//! [`Catalogue`] is a struct, not a map: a text that is missing in one language does not compile. A sentence that
+//! holds data is a function, so that word order belongs to the language.
+
+pub mod assumptions;
+pub mod common;
+pub mod facts;
+pub mod figures;
+pub mod format;
+pub mod frame;
+pub mod journey;
+pub mod members;
+pub mod minute_chart;
+pub mod notices;
+pub mod slot_chart;
+pub mod slot_table;
+pub mod verdict;
+pub mod windows;
 
 pub mod wire_errors;
 
@@ -8,3 +26,85 @@ pub enum Language {
     Korean,
     English,
 }
+
+impl Language {
+    pub const ALL: [Self; 2] = [Self::Korean, Self::English];
+
+    /// The tag of the `lang` attribute and of `?lang=`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Korean => "ko",
+            Self::English => "en",
+        }
+    }
+
+    /// The language of a tag such as `ko-KR`; `None` where the page does not speak it.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_']).next().unwrap_or(tag);
+        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
+    }
+
+    /// Every text of the page.
+    pub fn catalogue(self) -> &'static Catalogue {
+        match self {
+            Self::Korean => &KOREAN,
+            Self::English => &ENGLISH,
+        }
+    }
+}
+
+/// All texts of one language, a part per screen.
+#[derive(Debug)]
+pub struct Catalogue {
+    pub language: Language,
+    pub common: common::Common,
+    pub frame: frame::Frame,
+    pub verdict: verdict::VerdictText,
+    pub figures: figures::Figures,
+    pub slot_chart: slot_chart::SlotChart,
+    pub minute_chart: minute_chart::MinuteChart,
+    pub slot_table: slot_table::SlotTable,
+    pub members: members::Members,
+    pub windows: windows::Windows,
+    pub journey: journey::Journey,
+    pub assumptions: assumptions::Assumptions,
+    pub notices: notices::Notices,
+}
+
+impl PartialEq for Catalogue {
+    fn eq(&self, other: &Self) -> bool {
+        self.language == other.language
+    }
+}
+
+static KOREAN: Catalogue = Catalogue {
+    language: Language::Korean,
+    common: common::KOREAN,
+    frame: frame::KOREAN,
+    verdict: verdict::KOREAN,
+    figures: figures::KOREAN,
+    slot_chart: slot_chart::KOREAN,
+    minute_chart: minute_chart::KOREAN,
+    slot_table: slot_table::KOREAN,
+    members: members::KOREAN,
+    windows: windows::KOREAN,
+    journey: journey::KOREAN,
+    assumptions: assumptions::KOREAN,
+    notices: notices::KOREAN,
+};
+
+static ENGLISH: Catalogue = Catalogue {
+    language: Language::English,
+    common: common::ENGLISH,
+    frame: frame::ENGLISH,
+    verdict: verdict::ENGLISH,
+    figures: figures::ENGLISH,
+    slot_chart: slot_chart::ENGLISH,
+    minute_chart: minute_chart::ENGLISH,
+    slot_table: slot_table::ENGLISH,
+    members: members::ENGLISH,
+    windows: windows::ENGLISH,
+    journey: journey::ENGLISH,
+    assumptions: assumptions::ENGLISH,
+    notices: notices::ENGLISH,
+};

@@ -1,0 +1,82 @@
+//! The one drawing of every picture, for any plotters backend.
+
+mod axes;
+mod bars;
+mod curves;
+mod hatch;
+mod pen;
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters_backend::DrawingBackend;
+
+use super::scene::Scene;
+use super::theme::Theme;
+use super::time_axis::TimeLayout;
+use super::value_axis::ValueLayout;
+use pen::Pen;
+
+/// What a drawing can fail with: only what its backend fails with.
+pub type Drawn<B> = Result<(), DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>>;
+
+/// Room for the labels of the value axis [px].
+const LEFT: f64 = 44.0;
+/// Room for the words at the lines [px].
+const RIGHT: f64 = 112.0;
+/// Height of the strip above the fold [px]: of bars, of curves.
+const STRIP: [f64; 2] = [62.0, 14.0];
+/// Room for selection and baseline labels above the picture [px].
+const TOP: f64 = 24.0;
+
+/// Where everything stands [px of the layout].
+struct Layout {
+    width: f64,
+    left: f64,
+    right: f64,
+    time: TimeLayout,
+    values: ValueLayout,
+    /// Lower edge of the picture.
+    height: f64,
+}
+
+impl Layout {
+    fn new(scene: &Scene, width: f64, height: f64) -> Self {
+        let has_bars = !scene.bars.is_empty();
+        let (strip, below) = if has_bars { (STRIP[0], 60.0) } else { (STRIP[1], 44.0) };
+        let (left, right) = (LEFT, (width - RIGHT).max(LEFT + 40.0));
+        let time = TimeLayout::new(&scene.time, left + 6.0, right - 6.0);
+        let values = ValueLayout::new(&scene.values, TOP, height - below, strip);
+        Self { width, left, right, time, values, height }
+    }
+}
+
+/// Draws `scene` over the whole of `area`.
+///
+/// # Errors
+/// The backend refuses to draw.
+pub fn draw<B: DrawingBackend>(scene: &Scene, theme: &Theme, area: &DrawingArea<B, Shift>) -> Drawn<B> {
+    let pen = Pen::new(area, theme);
+    let (width, height) = pen.size();
+    let layout = Layout::new(scene, width, height);
+    pen.rect(0.0, 0.0, width, height, theme.page)?;
+    axes::selection_band(scene, &layout, &pen)?;
+    axes::grid(scene, &layout, &pen)?;
+    curves::ghost(scene, &layout, &pen)?;
+    bars::ghosts(scene, &layout, &pen)?;
+    bars::bars(scene, &layout, &pen)?;
+    axes::fold(scene, &layout, &pen)?;
+    axes::limits(scene, &layout, &pen)?;
+    curves::curve(scene, &layout, &pen)?;
+    axes::days(scene, &layout, &pen)?;
+    bars::labels(scene, &layout, &pen)?;
+    axes::ghost_label(scene, &layout, &pen)?;
+    axes::side_labels(scene, &layout, &pen)?;
+    axes::selection_words(scene, &layout, &pen)?;
+    curves::callout(scene, &layout, &pen)?;
+    area.present()
+}
+
+/// The minute of the horizon under `x` [px of the layout] in a picture `width` wide.
+pub fn minute_at(scene: &Scene, width: f64, x: f64) -> u32 {
+    Layout::new(scene, width, 300.0).time.minute(x)
+}

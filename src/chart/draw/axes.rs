@@ -1,0 +1,202 @@
+//! Grid, lines across, days, fold, and the words beside them.
+
+use plotters_backend::DrawingBackend;
+
+use super::super::scene::{Course, Limit, Scene, Span};
+use super::super::value_axis::FOLD_GAP;
+use super::pen::{Align, Hand, Pen};
+use super::{Drawn, Layout};
+
+/// The marked stretch of time.
+pub fn selection_band<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+    let Some(selection) = &scene.selection else { return Ok(()) };
+    let (left, right) = layout.time.span(selection.span);
+    let top = if scene.bars.is_empty() { 0.0 } else { words_height(layout) - 9.0 };
+    pen.rect(left, top, right.max(left + 2.0), layout.height, pen.theme.action_soft)
+}
+
+/// Where the words of the selection stand: over the fold, beside the strip.
+fn words_height(layout: &Layout) -> f64 {
+    layout.values.fold - FOLD_GAP - 26.0
+}
+
+/// What is said of the marked stretch of time.
+pub fn selection_words<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+    let Some(selection) = scene.selection.as_ref().filter(|selection| !selection.headline.is_empty()) else {
+        return Ok(());
+    };
+    let headline = Hand::new(13.0, pen.theme.action).bold();
+    let detail = Hand::new(13.0, pen.theme.ink_2);
+    let head_width = pen.width(&selection.headline, headline)?;
+    let detail_width = pen.width(&selection.detail, detail)?;
+    let whole = head_width + 10.0 + detail_width;
+    let (left, right) = layout.time.span(selection.span);
+    let fits_right = right + 8.0 + whole <= layout.width;
+    let x = if fits_right { right + 8.0 } else { (left - 8.0 - whole).max(layout.left) };
+    let y = words_height(layout);
+    pen.text_on(x, y, &selection.headline, headline, pen.theme.page)?;
+    if x + whole <= layout.width {
+        pen.text_on(x + head_width + 10.0, y, &selection.detail, detail, pen.theme.page)?;
+    }
+    Ok(())
+}
+
+/// Level lines at the ticks, with their labels.
+pub fn grid<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+    for (value, label) in &scene.values.ticks {
+        let y = layout.values.y(*value);
+        let colour = if *value == 0.0 { pen.theme.line_strong } else { pen.theme.grid };
+        pen.level(layout.left, layout.right, y, 1.0, colour)?;
+        pen.text(layout.left - 6.0, y, label, Hand::new(12.0, pen.theme.ink_3).align(Align::Right))?;
+    }
+    Ok(())
+}
+
+/// The zigzag where the scale is folded.
+pub fn fold<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+    let Some(bottom) = layout.values.strip_bottom() else { return Ok(()) };
+    pen.rect(layout.left, bottom, layout.right, bottom + FOLD_GAP, pen.theme.page)?;
+    if let Some(selection) = &scene.selection {
+        let (left, right) = layout.time.span(selection.span);
+        pen.rect(left, bottom, right, bottom + FOLD_GAP, pen.theme.action_soft)?;
+    }
+    for y in [bottom + 2.0, bottom + FOLD_GAP - 2.0] {
+        let mut points = Vec::new();
+        let (mut x, mut up) = (layout.left, false);
+        while x <= layout.right {
+            points.push((x, if up { y - 2.0 } else { y + 2.0 }));
+            x += 6.0;
+            up = !up;
+        }
+        pen.path(&points, 1.0, pen.theme.line_strong)?;
+    }
+    pen.text(layout.right + 8.0, bottom + FOLD_GAP / 2.0, &scene.values.folded, Hand::new(12.0, pen.theme.ink_3))
+}
+
+/// Capacity and target.
+pub fn limits<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+    for limit in &scene.limits {
+        match &limit.course {
+            Course::Level(level) => level_limit(limit, *level, layout, pen)?,
+            Course::Steps(steps) => stepped_limit(limit, steps, layout, pen)?,
+        }
+    }
+    Ok(())
+}
+
+fn level_limit<B: DrawingBackend>(limit: &Limit, level: f64, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+    let y = layout.values.y(level);
+    let words = Hand::new(13.0, pen.theme.ink).bold();
+    if limit.dashed {
+        pen.dashed_level(layout.left, layout.right, y, 1.3, pen.theme.limit)?;
+        pen.text(layout.right + 8.0, y, &limit.label, Hand { bold: false, colour: pen.theme.ink_2, ..words })
+    } else {
+        pen.level(layout.left, layout.right, y, 2.0, pen.theme.limit)?;
+        pen.text(layout.right + 8.0, y, &limit.label, words)
+    }
+}
+
+fn stepped_limit<B: DrawingBackend>(limit: &Limit, steps: &[Option<f64>], layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+    let mut first = None;
+    for ((from, to), _) in layout.time.stretches() {
+        let mut start = from;
+        while start < to {
+            let value = steps.get(start as usize).copied().flatten();
+            let same = |minute: &u32| steps.get(*minute as usize).copied().flatten() == value;
+            let end = (start + 1..to).find(|minute| !same(minute)).unwrap_or(to);
+            if let Some(value) = value {
+                let y = layout.values.y(value);
+                first.get_or_insert(y);
+                let (left, right) = layout.time.span(Span::Minutes(start, end));
+                pen.level(left, right, y, 2.0, pen.theme.limit)?;
+            }
+            start = end;
+        }
+    }
+    first.map_or(Ok(()), |y| pen.text(layout.right + 8.0, y, &limit.label, Hand::new(13.0, pen.theme.ink).bold()))
+}
+
+/// Hours and days under the axis, with an ellipsis where time is folded.
+pub fn days<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+    let y = layout.height - 21.0;
+    for day in &scene.time.days {
+        let (left, right) = layout.time.span(Span::Minutes(day.from, day.to));
+        let hand = Hand::new(13.0, pen.theme.ink).bold().align(Align::Centre);
+        pen.level(left + 1.0, right - 1.0, y, 1.0, pen.theme.line_strong)?;
+        if pen.width(&day.label, hand)? <= right - left + 20.0 {
+            pen.text((left + right) / 2.0, y + 12.0, &day.label, hand)?;
+        }
+    }
+    if let Some(label) = &scene.time.between {
+        let (left, right) = layout.time.span(Span::Between);
+        pen.text((left + right) / 2.0, y + 12.0, label, Hand::new(12.0, pen.theme.ink_2).align(Align::Centre))?;
+    }
+    let edges: Vec<(f64, f64)> = layout.time.stretches().map(|(_, edges)| edges).collect();
+    for pair in edges.windows(2) {
+        let middle = (pair[0].1 + pair[1].0) / 2.0;
+        pen.text(middle, layout.values.bottom + 26.0, "⋯", Hand::new(12.0, pen.theme.ink_3).align(Align::Centre))?;
+    }
+    if scene.bars.is_empty() { hours(layout, pen) } else { Ok(()) }
+}
+
+fn hours<B: DrawingBackend>(layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+    let per_hour = layout.time.per_minute() * 60.0;
+    let step = [1, 2, 3, 6, 12].into_iter().find(|step| f64::from(*step) * per_hour >= 26.0).unwrap_or(24);
+    for ((from, to), _) in layout.time.stretches() {
+        for hour in from.div_ceil(60)..=to / 60 {
+            if hour % step == 0 && (hour * 60 < to || step * 60 > to - from) {
+                let x = layout.time.span(Span::Minutes(hour * 60, to)).0;
+                pen.rect(x, layout.values.bottom, x + 1.0, layout.values.bottom + 4.0, pen.theme.line_strong)?;
+                let label = (hour % 24).to_string();
+                pen.text(
+                    x,
+                    layout.values.bottom + 13.0,
+                    &label,
+                    Hand::new(12.0, pen.theme.ink_2).align(Align::Centre),
+                )?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The words that name the baseline, beside its highest place.
+pub fn ghost_label<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+    let Some(label) = &scene.ghost_label else { return Ok(()) };
+    let (left, right) = layout.time.span(label.span);
+    let figure = Hand::new(16.0, pen.theme.ink).bold();
+    let words = Hand::new(13.0, pen.theme.ghost_ink);
+    let figure_width = if label.figure.is_empty() { 0.0 } else { pen.width(&label.figure, figure)? + 8.0 };
+    let whole = figure_width + pen.width(&label.words, words)?;
+    let x = if right + 8.0 + whole <= layout.width { right + 8.0 } else { (left - 8.0 - whole).max(layout.left) };
+    let y = if layout.values.is_folded(label.value) {
+        layout.values.y(label.value) + 7.0
+    } else {
+        (layout.values.y(label.value) - 9.0).max(9.0)
+    };
+    let y = if scene.bars.is_empty() { 10.0 } else { y };
+    if !label.figure.is_empty() {
+        pen.text_on(x, y, &label.figure, figure, pen.theme.page)?;
+    }
+    pen.text_on(x + figure_width, y, &label.words, words, pen.theme.page)
+}
+
+/// Words at the right edge, kept clear of the words at the lines.
+pub fn side_labels<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+    let taken: Vec<f64> = scene
+        .limits
+        .iter()
+        .filter_map(|limit| match limit.course {
+            Course::Level(level) => Some(layout.values.y(level)),
+            Course::Steps(_) => None,
+        })
+        .collect();
+    for label in &scene.side_labels {
+        let mut y = layout.values.y(label.value);
+        if taken.iter().any(|line| (line - y).abs() < 16.0) {
+            y += 18.0;
+        }
+        pen.text(layout.right + 8.0, y, &label.text, Hand::new(12.0, pen.theme.ink_3))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,179 @@
+//! Strokes in pixels of the layout, scaled to the device.
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
+use plotters_backend::{BackendColor, DrawingBackend};
+
+use super::super::theme::{Colour, FONT_FAMILY, Theme};
+use super::Drawn;
+
+/// Draws on `area` in the look of `theme`.
+pub struct Pen<'a, B: DrawingBackend> {
+    area: &'a DrawingArea<B, Shift>,
+    pub theme: &'a Theme,
+}
+
+/// How a text is written.
+#[derive(Clone, Copy)]
+pub struct Hand {
+    /// [px]
+    pub size: f64,
+    pub bold: bool,
+    pub colour: Colour,
+    pub align: Align,
+}
+
+/// Which point of a text stands at its place.
+#[derive(Clone, Copy)]
+pub enum Align {
+    Left,
+    Centre,
+    Right,
+}
+
+impl Hand {
+    pub fn new(size: f64, colour: Colour) -> Self {
+        Self { size, bold: false, colour, align: Align::Left }
+    }
+
+    pub fn bold(self) -> Self {
+        Self { bold: true, ..self }
+    }
+
+    pub fn align(self, align: Align) -> Self {
+        Self { align, ..self }
+    }
+}
+
+type Corner = (f64, f64);
+
+impl<'a, B: DrawingBackend> Pen<'a, B> {
+    pub fn new(area: &'a DrawingArea<B, Shift>, theme: &'a Theme) -> Self {
+        Self { area, theme }
+    }
+
+    /// Width and height of the area [px of the layout].
+    pub fn size(&self) -> (f64, f64) {
+        let (width, height) = self.area.dim_in_pixel();
+        (f64::from(width) / self.theme.scale, f64::from(height) / self.theme.scale)
+    }
+
+    fn device(&self, length: f64) -> i32 {
+        (length * self.theme.scale).round() as i32
+    }
+
+    fn stroke(&self, width: f64) -> u32 {
+        self.device(width).max(1) as u32
+    }
+
+    /// A filled rectangle.
+    pub fn rect(&self, left: f64, top: f64, right: f64, bottom: f64, colour: Colour) -> Drawn<B> {
+        let corners = [(self.device(left), self.device(top)), (self.device(right), self.device(bottom))];
+        self.area
+            .draw(&Rectangle::new(corners, ShapeStyle { color: rgb(colour).into(), filled: true, stroke_width: 0 }))
+    }
+
+    /// The four sides of a rectangle, inside its edges.
+    pub fn frame(&self, left: f64, top: f64, right: f64, bottom: f64, width: f64, colour: Colour) -> Drawn<B> {
+        self.rect(left, top, right, top + width, colour)?;
+        self.rect(left, bottom - width, right, bottom, colour)?;
+        self.rect(left, top, left + width, bottom, colour)?;
+        self.rect(right - width, top, right, bottom, colour)
+    }
+
+    /// As [`Self::frame`], in dashes; the lower side is left open.
+    pub fn dashed_frame(&self, left: f64, top: f64, right: f64, bottom: f64, colour: Colour) -> Drawn<B> {
+        self.dashes(left, right, |from, to| self.rect(from, top, to, top + 1.0, colour))?;
+        self.dashes(top, bottom, |from, to| {
+            self.rect(left, from, left + 1.0, to, colour)?;
+            self.rect(right - 1.0, from, right, to, colour)
+        })
+    }
+
+    fn dashes(&self, from: f64, to: f64, mut dash: impl FnMut(f64, f64) -> Drawn<B>) -> Drawn<B> {
+        let mut at = from;
+        while at < to {
+            dash(at, (at + 3.0).min(to))?;
+            at += 5.0;
+        }
+        Ok(())
+    }
+
+    /// A level line, centred on `y`.
+    pub fn level(&self, left: f64, right: f64, y: f64, width: f64, colour: Colour) -> Drawn<B> {
+        self.rect(left, y - width / 2.0, right, y + width / 2.0, colour)
+    }
+
+    /// A level line in long dashes.
+    pub fn dashed_level(&self, left: f64, right: f64, y: f64, width: f64, colour: Colour) -> Drawn<B> {
+        let mut at = left;
+        while at < right {
+            self.level(at, (at + 6.0).min(right), y, width, colour)?;
+            at += 10.0;
+        }
+        Ok(())
+    }
+
+    pub fn path(&self, points: &[Corner], width: f64, colour: Colour) -> Drawn<B> {
+        let points: Vec<(i32, i32)> = points.iter().map(|&(x, y)| (self.device(x), self.device(y))).collect();
+        let style = ShapeStyle { color: rgb(colour).into(), filled: false, stroke_width: self.stroke(width) };
+        self.area.draw(&PathElement::new(points, style))
+    }
+
+    pub fn polygon(&self, points: &[Corner], colour: Colour) -> Drawn<B> {
+        let points: Vec<(i32, i32)> = points.iter().map(|&(x, y)| (self.device(x), self.device(y))).collect();
+        let style = ShapeStyle { color: rgb(colour).into(), filled: true, stroke_width: 0 };
+        self.area.draw(&Polygon::new(points, style))
+    }
+
+    pub fn disc(&self, centre: Corner, radius: f64, colour: Colour) -> Drawn<B> {
+        let style = ShapeStyle { color: rgb(colour).into(), filled: true, stroke_width: 0 };
+        self.area.draw(&Circle::new((self.device(centre.0), self.device(centre.1)), self.device(radius), style))
+    }
+
+    /// Text with its middle at the height of `y`.
+    pub fn text(&self, x: f64, y: f64, text: &str, hand: Hand) -> Drawn<B> {
+        let style = self.style(hand);
+        self.area.draw(&Text::new(text, (self.device(x), self.device(y)), style))
+    }
+
+    /// As [`Self::text`], on a ground that covers what is behind.
+    pub fn text_on(&self, x: f64, y: f64, text: &str, hand: Hand, ground: Colour) -> Drawn<B> {
+        let width = self.width(text, hand)?;
+        let left = match hand.align {
+            Align::Left => x,
+            Align::Centre => x - width / 2.0,
+            Align::Right => x - width,
+        };
+        self.rect(left - 2.0, y - hand.size * 0.6, left + width + 2.0, y + hand.size * 0.62, ground)?;
+        self.text(x, y, text, hand)
+    }
+
+    /// Width of a text [px of the layout].
+    pub fn width(&self, text: &str, hand: Hand) -> Result<f64, DrawingAreaErrorKind<B::ErrorType>> {
+        let (width, _) = self.area.estimate_text_size(text, &self.style(hand))?;
+        Ok(f64::from(width) / self.theme.scale)
+    }
+
+    fn style(&self, hand: Hand) -> TextStyle<'static> {
+        let weight = if hand.bold { FontStyle::Bold } else { FontStyle::Normal };
+        let horizontal = match hand.align {
+            Align::Left => HPos::Left,
+            Align::Centre => HPos::Center,
+            Align::Right => HPos::Right,
+        };
+        let Colour(red, green, blue) = hand.colour;
+        TextStyle {
+            font: FontDesc::new(FontFamily::Name(FONT_FAMILY), hand.size * self.theme.scale, weight),
+            color: BackendColor { alpha: 1.0, rgb: (red, green, blue) },
+            pos: Pos::new(horizontal, VPos::Center),
+        }
+    }
+}
+
+fn rgb(Colour(red, green, blue): Colour) -> RGBColor {
+    RGBColor(red, green, blue)
+}

@@ -1,0 +1,146 @@
+//! What a picture says, as plain data: one value for canvas, SVG, table and readings.
+
+use super::time_axis::TimeAxis;
+use super::value_axis::ValueAxis;
+use crate::forecast::Verdict;
+
+/// One picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// The finding, as a sentence.
+    pub title: String,
+    /// Measure, unit and averaging.
+    pub subtitle: String,
+    /// For whoever does not see the picture.
+    pub summary: String,
+    pub time: TimeAxis,
+    pub values: ValueAxis,
+    pub bars: Vec<Bar>,
+    /// The plan by the minute.
+    pub curve: Option<Curve>,
+    /// The baseline by the minute.
+    pub ghost: Option<Curve>,
+    /// Names the baseline once.
+    pub ghost_label: Option<GhostLabel>,
+    pub limits: Vec<Limit>,
+    /// Words at the right edge.
+    pub side_labels: Vec<SideLabel>,
+    pub callout: Option<Callout>,
+    pub selection: Option<Selection>,
+    /// What left and right read, in order of time; one per row of the table.
+    pub points: Vec<Point>,
+    pub table: Table,
+}
+
+/// Where something stands on the time axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// From, until [minutes from the start of the horizon].
+    Minutes(u32, u32),
+    /// All time in no window.
+    Between,
+}
+
+/// A bar of the plan with the baseline behind it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    pub span: Span,
+    /// Its place among bars of the same time: which, of how many.
+    pub lane: (usize, usize),
+    /// `None` = no limit, or closed throughout.
+    pub value: Option<f64>,
+    /// The same interval of the baseline.
+    pub ghost: Option<f64>,
+    pub verdict: Verdict,
+    pub catch_up: bool,
+    /// Under the bar.
+    pub label: String,
+}
+
+/// A value per minute of the horizon; `None` = there is none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Curve {
+    pub values: Vec<Option<f64>>,
+}
+
+/// The words that name the baseline, beside a bar or a minute.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GhostLabel {
+    pub span: Span,
+    pub value: f64,
+    pub figure: String,
+    pub words: String,
+}
+
+/// A line across the picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Limit {
+    pub course: Course,
+    pub label: String,
+    pub dashed: bool,
+}
+
+/// The height of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Course {
+    Level(f64),
+    /// Per minute of the horizon; `None` = no limit.
+    Steps(Vec<Option<f64>>),
+}
+
+/// Words at the right edge, at the height of a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SideLabel {
+    pub value: f64,
+    pub text: String,
+}
+
+/// A point of the curve with words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Callout {
+    pub minute: u32,
+    pub value: f64,
+    pub text: String,
+}
+
+/// The marked stretch of time and what is said of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Selection {
+    pub span: Span,
+    pub headline: String,
+    pub detail: String,
+}
+
+/// One reading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    pub span: Span,
+    pub reading: String,
+}
+
+/// The same numbers as the picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    pub columns: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Scene {
+    /// The point whose stretch of time holds `minute`, else the nearest.
+    pub fn nearest(&self, minute: u32) -> Option<usize> {
+        let distance = |point: &Point| match point.span {
+            Span::Minutes(from, _) if minute < from => from - minute,
+            Span::Minutes(_, to) if minute >= to => minute - to + 1,
+            Span::Minutes(..) => 0,
+            Span::Between => u32::MAX,
+        };
+        (0..self.points.len()).min_by_key(|index| distance(&self.points[*index]))
+    }
+}
+
+impl Bar {
+    /// Value in the row of numbers of the picture.
+    pub fn peak(&self) -> f64 {
+        self.value.unwrap_or(0.0)
+    }
+}

@@ -1,0 +1,254 @@
+//! The picture of the peak load per slot.
+
+use super::hours::hours;
+use super::scene::{Bar, Course, GhostLabel, Limit, Point, Scene, Selection, SideLabel, Span, Table};
+use super::time_axis::{TimeAxis, minutes_of, time_of};
+use super::value_axis::{LOAD_TOP, ValueAxis};
+use crate::forecast::{Forecast, Slot, Verdict};
+use crate::plan::Plan;
+use crate::text::Catalogue;
+use crate::text::facts::worst_slot;
+use crate::text::format;
+
+/// Plans of fewer slots get a bar per hour.
+pub const SLOTS_FOR_BARS: usize = 6;
+/// The baseline is drawn where it differs from the plan by more than this [1].
+const GHOST_FROM: f64 = 0.005;
+
+/// The picture of `forecast`; `selected` = index of a reading, else the one that comes off worst.
+pub fn scene(plan: &Plan, forecast: &Forecast, text: &Catalogue, selected: Option<usize>) -> Scene {
+    let by_hour = plan.windows.len() < SLOTS_FOR_BARS;
+    let between = forecast.slots.iter().find(|slot| slot.window.is_none());
+    let between_is_worst = worst_slot(&forecast.slots).is_some_and(|index| forecast.slots[index].window.is_none());
+    let mut bars = if by_hour { hour_bars(plan, forecast, text) } else { slot_bars(plan, forecast) };
+    if let Some(slot) = between.filter(|slot| between_is_worst && slot.peak_load.is_some()) {
+        bars.push(between_bar(forecast, slot));
+    }
+    hide_equal_ghosts(&mut bars);
+    let mut time = TimeAxis::new(plan, forecast, text.language);
+    time.between = bars.iter().any(|bar| bar.span == Span::Between).then(|| text.common.between_windows.to_owned());
+    let highest = bars.iter().flat_map(|bar| [bar.value, bar.ghost]).flatten().fold(0.0, f64::max);
+    let points = bars.iter().map(|bar| point(plan, bar, text)).collect::<Vec<_>>();
+    let worst = worst_bar(&bars);
+    let chosen = selected.filter(|index| *index < bars.len()).or(worst);
+    let mut limits =
+        vec![Limit { course: Course::Level(1.0), label: text.slot_chart.capacity.to_owned(), dashed: false }];
+    if plan.target.load > 0.0 && plan.target.load <= LOAD_TOP {
+        let label = (text.slot_chart.target)(plan.target.load);
+        limits.push(Limit { course: Course::Level(plan.target.load), label, dashed: true });
+    }
+    let side_labels =
+        between.filter(|_| time.between.is_none()).map(|slot| between_label(slot, text)).into_iter().collect();
+    Scene {
+        title: title(plan, forecast, by_hour, &bars, text),
+        subtitle: if by_hour { text.slot_chart.by_hour } else { text.slot_chart.by_slot }.to_owned(),
+        summary: summary(plan, &bars, worst, text),
+        time,
+        values: ValueAxis::of_loads(highest, text.slot_chart.folded),
+        ghost_label: ghost_label(plan, &bars, text),
+        curve: None,
+        ghost: None,
+        limits,
+        side_labels,
+        callout: None,
+        selection: chosen.map(|index| selection(plan, forecast, &bars, index, worst, text)),
+        table: table(plan, &bars, text),
+        points,
+        bars,
+    }
+}
+
+fn slot_bars(plan: &Plan, forecast: &Forecast) -> Vec<Bar> {
+    let mut bars: Vec<Bar> = Vec::new();
+    for (index, window) in plan.windows.iter().enumerate() {
+        let Some(slot) = forecast.slots.get(index) else { continue };
+        let (from, to) = minutes_of(plan, window.opens, window.closes);
+        bars.push(Bar {
+            span: Span::Minutes(from, to),
+            lane: (0, 1),
+            value: slot.peak_load,
+            ghost: forecast.baseline.slots.get(index).and_then(|slot| slot.peak_load),
+            verdict: slot.verdict,
+            catch_up: window.catch_up,
+            label: short_time(plan, from),
+        });
+    }
+    bars.sort_by_key(|bar| match bar.span {
+        Span::Minutes(from, to) => (from, to),
+        Span::Between => (u32::MAX, u32::MAX),
+    });
+    share_lanes(&mut bars);
+    bars
+}
+
+fn hour_bars(plan: &Plan, forecast: &Forecast, text: &Catalogue) -> Vec<Bar> {
+    let bar = |hour: super::hours::Hour| Bar {
+        span: Span::Minutes(hour.minutes.0, hour.minutes.1),
+        lane: (0, 1),
+        value: hour.load,
+        ghost: hour.baseline,
+        verdict: hour.verdict,
+        catch_up: plan.windows[hour.window].catch_up,
+        label: hour_label(plan, hour.minutes.0, text),
+    };
+    let mut bars: Vec<Bar> = hours(plan, forecast).into_iter().map(bar).collect();
+    share_lanes(&mut bars);
+    bars
+}
+
+fn between_bar(forecast: &Forecast, slot: &Slot) -> Bar {
+    let ghost = forecast.baseline.slots.iter().find(|slot| slot.window.is_none()).and_then(|slot| slot.peak_load);
+    Bar {
+        span: Span::Between,
+        lane: (0, 1),
+        value: slot.peak_load,
+        ghost,
+        verdict: slot.verdict,
+        catch_up: false,
+        label: String::new(),
+    }
+}
+
+/// Bars of the very same time stand side by side.
+fn share_lanes(bars: &mut [Bar]) {
+    let spans: Vec<Span> = bars.iter().map(|bar| bar.span).collect();
+    for (index, bar) in bars.iter_mut().enumerate() {
+        let before = spans[..index].iter().filter(|span| **span == bar.span).count();
+        let all = spans.iter().filter(|span| **span == bar.span).count();
+        bar.lane = (before, all);
+    }
+}
+
+/// A plan that is its own baseline needs no ghost.
+fn hide_equal_ghosts(bars: &mut [Bar]) {
+    let differs = |bar: &Bar| bar.ghost.is_some_and(|ghost| (ghost - bar.peak()).abs() > GHOST_FROM * ghost.max(1.0));
+    if !bars.iter().any(differs) {
+        bars.iter_mut().for_each(|bar| bar.ghost = None);
+    }
+}
+
+fn worst_bar(bars: &[Bar]) -> Option<usize> {
+    let mut worst: Option<usize> = None;
+    for (index, bar) in bars.iter().enumerate() {
+        if worst.is_none_or(|best| (bar.verdict, bar.peak()) > (bars[best].verdict, bars[best].peak())) {
+            worst = Some(index);
+        }
+    }
+    worst
+}
+
+fn title(plan: &Plan, forecast: &Forecast, by_hour: bool, bars: &[Bar], text: &Catalogue) -> String {
+    let words = &text.slot_chart;
+    let over_capacity = |load: Option<f64>| load.is_some_and(|load| load > 1.0);
+    if by_hour {
+        return (words.hours_above_capacity)(bars.iter().filter(|bar| over_capacity(bar.value)).count());
+    }
+    let slots = || forecast.slots.iter().filter(|slot| slot.window.is_some());
+    let above = slots().filter(|slot| over_capacity(slot.peak_load)).count();
+    let broken = slots().filter(|slot| slot.verdict == Verdict::Breaks).count();
+    let at_risk = slots().filter(|slot| slot.verdict == Verdict::AtRisk).count();
+    if above > 0 {
+        (words.above_capacity)(above, plan.windows.len())
+    } else if broken > 0 {
+        (words.waits_break)(broken, plan.windows.len())
+    } else if at_risk > 0 {
+        (words.all_below_capacity)(at_risk, plan.target.load)
+    } else {
+        (words.all_below_target)(plan.target.load)
+    }
+}
+
+fn when(plan: &Plan, span: Span, text: &Catalogue) -> String {
+    match span {
+        Span::Between => text.common.between_windows.to_owned(),
+        Span::Minutes(from, _) => format::moment(text.language, time_of(plan, from)),
+    }
+}
+
+fn point(plan: &Plan, bar: &Bar, text: &Catalogue) -> Point {
+    let load = text.common.load(bar.value);
+    let reading = (text.slot_chart.reading)(&when(plan, bar.span, text), &load, text.common.verdict(bar.verdict));
+    Point { span: bar.span, reading }
+}
+
+fn summary(plan: &Plan, bars: &[Bar], worst: Option<usize>, text: &Catalogue) -> String {
+    let highest = worst.map(|index| &bars[index]);
+    highest
+        .map_or_else(String::new, |bar| (text.slot_chart.summary)(bars.len(), bar.peak(), &when(plan, bar.span, text)))
+}
+
+fn between_label(slot: &Slot, text: &Catalogue) -> SideLabel {
+    SideLabel { value: 0.0, text: (text.slot_chart.between)(slot.peak_load) }
+}
+
+fn ghost_label(plan: &Plan, bars: &[Bar], text: &Catalogue) -> Option<GhostLabel> {
+    let bar = bars
+        .iter()
+        .filter(|bar| bar.ghost.is_some())
+        .reduce(|best, bar| if bar.ghost > best.ghost { bar } else { best })?;
+    let value = bar.ghost?;
+    let opens = plan.baseline_opens.or_else(|| plan.first_opening())?;
+    let words = (text.slot_chart.baseline_named)(&format::moment(text.language, opens));
+    Some(GhostLabel { span: bar.span, value, figure: format::percent(value), words })
+}
+
+fn selection(
+    plan: &Plan,
+    forecast: &Forecast,
+    bars: &[Bar],
+    index: usize,
+    worst: Option<usize>,
+    text: &Catalogue,
+) -> Selection {
+    let bar = &bars[index];
+    let load = text.common.load(bar.value);
+    let mut headline = format!("{} · {load}", when(plan, bar.span, text));
+    if worst == Some(index) {
+        headline = format!("{headline} · {}", (text.slot_chart.worst)(bar.verdict));
+    }
+    Selection { span: bar.span, headline, detail: invited(plan, forecast, bar.span, text).unwrap_or_default() }
+}
+
+/// Who is invited to the window that holds `span`.
+fn invited(plan: &Plan, forecast: &Forecast, span: Span, text: &Catalogue) -> Option<String> {
+    let Span::Minutes(from, _) = span else { return None };
+    let holds = |window: &crate::plan::Window| {
+        let (opens, closes) = minutes_of(plan, window.opens, window.closes);
+        opens <= from && from < closes
+    };
+    let index = plan.windows.iter().position(holds)?;
+    let names = plan.windows[index].cohorts.iter().filter_map(|cohort| plan.cohorts.get(*cohort));
+    let names: Vec<&str> = names.map(|cohort| cohort.name.as_str()).collect();
+    let people = (text.slot_chart.invited)(forecast.slots.get(index)?.members);
+    Some(if names.is_empty() || names.len() > 3 { people } else { format!("{} · {people}", names.join(", ")) })
+}
+
+fn table(plan: &Plan, bars: &[Bar], text: &Catalogue) -> Table {
+    let words = &text.slot_chart;
+    let with_ghost = bars.iter().any(|bar| bar.ghost.is_some());
+    let mut columns = vec![words.column_time, words.column_load];
+    if with_ghost {
+        columns.push(words.column_baseline);
+    }
+    columns.push(words.column_verdict);
+    let row = |bar: &Bar| {
+        let mut cells = vec![when(plan, bar.span, text), text.common.load(bar.value)];
+        if with_ghost {
+            cells.push(text.common.load(bar.ghost));
+        }
+        cells.push(text.common.verdict(bar.verdict).to_owned());
+        cells
+    };
+    Table { columns: columns.into_iter().map(str::to_owned).collect(), rows: bars.iter().map(row).collect() }
+}
+
+/// `14`, or `14:30` where the hour is not full.
+fn short_time(plan: &Plan, minute: u32) -> String {
+    let time = time_of(plan, minute);
+    if time.minute() == 0 { time.hour().to_string() } else { format::time_of_day(time) }
+}
+
+fn hour_label(plan: &Plan, minute: u32, text: &Catalogue) -> String {
+    let time = time_of(plan, minute);
+    if time.minute() == 0 { format::hour(text.language, time.hour()) } else { format::time_of_day(time) }
+}

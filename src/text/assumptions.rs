@@ -1,0 +1,92 @@
+//! Texts of how people come, of the target, and of where a number comes from.
+
+use super::format;
+use crate::plan::SourceKind;
+
+/// Labels of arrivals, target and sources.
+#[derive(Debug)]
+pub struct Assumptions {
+    pub heading: &'static str,
+    pub columns: &'static str,
+    pub likely: &'static str,
+    pub range: &'static str,
+    pub show_up: &'static str,
+    pub show_up_by_age: &'static str,
+    pub opening_share: &'static str,
+    pub opening_ramp: &'static str,
+    pub ignore_window: &'static str,
+    pub target_heading: &'static str,
+    pub target_wait: &'static str,
+    pub target_percentile: &'static str,
+    pub target_load: &'static str,
+    pub assumed: &'static str,
+    pub reported: &'static str,
+    pub measured: &'static str,
+    pub unsourced: &'static str,
+    pub source_of: fn(&str) -> String,
+    pub source_range: fn(&str, &str, &str) -> String,
+    pub read: &'static str,
+}
+
+impl Assumptions {
+    /// The word for the kind of a source; `None` = nothing says where the number comes from.
+    pub fn kind(&self, kind: Option<SourceKind>) -> &'static str {
+        match kind {
+            Some(SourceKind::Assumed) => self.assumed,
+            Some(SourceKind::Reported) => self.reported,
+            Some(SourceKind::Measured) => self.measured,
+            None => self.unsourced,
+        }
+    }
+}
+
+/// The two ends of a range in the unit of its field.
+pub fn range_ends(low: f64, high: f64) -> String {
+    format!("{}–{}", format::decimal(low, 1), format::decimal(high, 1))
+}
+
+pub const KOREAN: Assumptions = Assumptions {
+    heading: "사람들이 오는 방식",
+    columns: "보통 (90% 범위)",
+    likely: "보통",
+    range: "90% 범위",
+    show_up: "끝내 오는 비율",
+    show_up_by_age: "끝내 오는 비율은 나이마다 다릅니다.",
+    opening_share: "열자마자 오는 비율",
+    opening_ramp: "열자마자로 보는 시간",
+    ignore_window: "순서를 지키지 않음",
+    target_heading: "목표",
+    target_wait: "기다림 상한",
+    target_percentile: "그 안에 드는 비율",
+    target_load: "부하 상한",
+    assumed: "추정",
+    reported: "보도",
+    measured: "측정",
+    unsourced: "근거 없음",
+    source_of: |field| format!("{field}의 근거"),
+    source_range: |low, high, unit| format!("90% 범위 {low}–{high}{unit}"),
+    read: "원문",
+};
+
+pub const ENGLISH: Assumptions = Assumptions {
+    heading: "How people come",
+    columns: "likely (90% range)",
+    likely: "likely",
+    range: "90% range",
+    show_up: "Come at all",
+    show_up_by_age: "The share that comes differs by age.",
+    opening_share: "Come right at opening",
+    opening_ramp: "Length of the opening",
+    ignore_window: "Ignore their slot",
+    target_heading: "Target",
+    target_wait: "Longest wait",
+    target_percentile: "Share within it",
+    target_load: "Highest load",
+    assumed: "assumed",
+    reported: "reported",
+    measured: "measured",
+    unsourced: "no source",
+    source_of: |field| format!("Source of: {field}"),
+    source_range: |low, high, unit| format!("90% range {low}–{high} {unit}"),
+    read: "read",
+};

@@ -1,0 +1,93 @@
+//! What the sentences need to know, read off a plan and its forecast.
+
+use crate::clock::CivilTime;
+use crate::forecast::{Forecast, Place, Slot, Verdict};
+use crate::plan::Plan;
+
+/// What a verdict sentence says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VerdictFacts {
+    pub verdict: Verdict,
+    pub windows: usize,
+    /// Windows that break.
+    pub broken: usize,
+    /// Windows at risk.
+    pub at_risk: usize,
+    /// The slot the verdict rests on.
+    pub worst: WorstSlot,
+    /// Load the plan wants to stay below [1].
+    pub target_load: f64,
+    /// [people]
+    pub starters: f64,
+    /// [people]
+    pub lost: f64,
+}
+
+/// The slot that comes off worst.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorstSlot {
+    /// `None` = the time between windows.
+    pub opens: Option<CivilTime>,
+    /// Name of the stage; `None` = the waiting room.
+    pub stage: Option<String>,
+    /// [1]; `None` = no limit, or closed throughout.
+    pub load: Option<f64>,
+    /// [people]
+    pub queue: f64,
+    /// [s]; `None` = not over before the horizon ends.
+    pub wait: Option<f64>,
+}
+
+/// Reads the verdict off a forecast of `plan`.
+pub fn verdict_facts(plan: &Plan, forecast: &Forecast) -> VerdictFacts {
+    let worst = worst_slot(&forecast.slots);
+    let windows = forecast.slots.iter().filter(|slot| slot.window.is_some());
+    VerdictFacts {
+        verdict: worst.map_or(Verdict::Holds, |index| forecast.slots[index].verdict),
+        windows: plan.windows.len(),
+        broken: windows.clone().filter(|slot| slot.verdict == Verdict::Breaks).count(),
+        at_risk: windows.filter(|slot| slot.verdict == Verdict::AtRisk).count(),
+        worst: worst.map_or_else(empty_slot, |index| describe(plan, &forecast.slots[index])),
+        target_load: plan.target.load,
+        starters: forecast.totals.starters,
+        lost: forecast.totals.lost,
+    }
+}
+
+/// Index of the slot with the worst verdict; among those that break the longest wait, then the highest load, then the earlier.
+pub fn worst_slot(slots: &[Slot]) -> Option<usize> {
+    let wait = |slot: &Slot| match slot.verdict {
+        Verdict::Breaks => slot.wait_target_s.unwrap_or(f64::INFINITY),
+        Verdict::Holds | Verdict::AtRisk => 0.0,
+    };
+    let rank = |slot: &Slot| (slot.verdict, wait(slot), slot.peak_load.unwrap_or(0.0));
+    let mut worst: Option<usize> = None;
+    for (index, slot) in slots.iter().enumerate() {
+        if worst.is_none_or(|best| rank(slot) > rank(&slots[best])) {
+            worst = Some(index);
+        }
+    }
+    worst
+}
+
+/// Name of a place of `plan`; `None` = the waiting room.
+pub fn stage_name(plan: &Plan, place: Place) -> Option<String> {
+    match place {
+        Place::WaitingRoom => None,
+        Place::Stage(index) => Some(plan.journey.get(index).map_or_else(String::new, |stage| stage.name.clone())),
+    }
+}
+
+fn describe(plan: &Plan, slot: &Slot) -> WorstSlot {
+    WorstSlot {
+        opens: slot.window.and_then(|index| plan.windows.get(index)).map(|window| window.opens),
+        stage: stage_name(plan, slot.bottleneck),
+        load: slot.peak_load,
+        queue: slot.peak_queue,
+        wait: slot.wait_max_s,
+    }
+}
+
+fn empty_slot() -> WorstSlot {
+    WorstSlot { opens: None, stage: None, load: None, queue: 0.0, wait: Some(0.0) }
+}

@@ -1,0 +1,42 @@
+//! Short messages about entries and links.
+
+/// Messages.
+#[derive(Debug)]
+pub struct Notices {
+    pub not_a_number: &'static str,
+    pub not_a_whole_number: &'static str,
+    pub not_a_time: &'static str,
+    pub out_of_range: fn(&str, &str) -> String,
+    pub undo_hint: &'static str,
+    pub link_opened: &'static str,
+    pub link_too_large: &'static str,
+    pub copy_failed: &'static str,
+    pub close: &'static str,
+    pub issues_heading: &'static str,
+}
+
+pub const KOREAN: Notices = Notices {
+    not_a_number: "숫자로 적으십시오. 예: 13.3",
+    not_a_whole_number: "0 이상의 정수로 적으십시오.",
+    not_a_time: "날짜와 시각을 모두 적으십시오.",
+    out_of_range: |low, high| format!("{low}–{high} 사이로 적으십시오."),
+    undo_hint: "보던 계획은 되돌리기로 다시 볼 수 있습니다.",
+    link_opened: "링크의 계획을 열었습니다.",
+    link_too_large: "이 링크를 만들 수 없습니다. 계획은 그대로 있습니다.",
+    copy_failed: "복사하지 못했습니다. 주소를 골라 직접 복사하십시오.",
+    close: "알림 닫기",
+    issues_heading: "살펴볼 곳",
+};
+
+pub const ENGLISH: Notices = Notices {
+    not_a_number: "Write a number, such as 13.3.",
+    not_a_whole_number: "Write a whole number, 0 or above.",
+    not_a_time: "Write both date and time.",
+    out_of_range: |low, high| format!("Write a value between {low} and {high}."),
+    undo_hint: "Undo brings back the plan you had open.",
+    link_opened: "The plan of the link is open.",
+    link_too_large: "This link cannot be made. The plan stays as it is.",
+    copy_failed: "Nothing was copied. Select the address and copy it by hand.",
+    close: "Close the message",
+    issues_heading: "Worth a look",
+};
