@@ -57,7 +57,7 @@ mod tests {
         let activity = Activity::new(Some(&weights));
         assert!((activity.operational(DAY) - DAY).abs() < 1e-9);
         assert_eq!(activity.operational(3.0 * HOUR), activity.operational(4.0 * HOUR));
-        assert!((activity.operational(2.0 * DAY + 60.0) - 2.0 * DAY - 60.0 * 24.0 / 28.0).abs() < 1e-9);
+        assert!((activity.operational(2.0 * DAY + 60.0) - 2.0 * DAY - 60.0 * 24.0 / 27.0).abs() < 1e-9);
         assert_eq!(activity.changes(DAY).len(), 4);
     }
 }

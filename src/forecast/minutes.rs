@@ -51,9 +51,9 @@ pub fn minutes(course: &Course, place: &PlaceCourse, first: bool) -> Minutes {
             let to = course.position(step, begin + MINUTE);
             let seconds = (to - from) * length;
             let sum = &mut sums[minute];
-            sum.attempts += attempts.at(to) - attempts.at(from);
+            sum.attempts += (attempts.at(to) - attempts.at(from)).max(0.0);
             sum.background += record.background * seconds;
-            sum.offered += offered.at(to) - offered.at(from);
+            sum.offered += (offered.at(to) - offered.at(from)).max(0.0);
             sum.rate += record.capacity.rate * seconds;
             sum.sessions += record.capacity.sessions * seconds;
             sum.open |= !record.capacity.is_closed();

@@ -69,6 +69,34 @@ impl Polynomial {
         position
     }
 
+    /// Derivative of `exp(growth position) p(position)` by the position, without its exponential.
+    pub fn grown_slope(&self, growth: f64, position: f64) -> f64 {
+        self.slope().at(position) + growth * self.at(position)
+    }
+
+    /// Position in 0..=1 where `exp(growth position) p(position) - p(0)` reaches `level`, given that it grows.
+    pub fn grown_crossing(&self, growth: f64, level: f64) -> f64 {
+        let start = self.0[0] + level;
+        let (mut low, mut high) = (0.0, 1.0);
+        let mut position = 0.5;
+        for _ in 0..80 {
+            let decayed = start * libm::exp(-growth * position);
+            let value = self.at(position) - decayed;
+            if value > 0.0 {
+                high = position;
+            } else {
+                low = position;
+            }
+            let newton = position - value / (self.slope().at(position) + growth * decayed);
+            let next = if newton > low && newton < high { newton } else { 0.5 * (low + high) };
+            if (next - position).abs() <= f64::EPSILON * position {
+                return next;
+            }
+            position = next;
+        }
+        position
+    }
+
     /// First position at which the polynomial falls below `level`, seen at the nodes.
     ///
     /// `None` where it stays at or above `level - slack` at every node.

@@ -32,6 +32,8 @@ const STEPS_FINE: usize = 1_000_000;
 const SLACK: f64 = 1e-12;
 /// Length of the first step [s].
 const FIRST_STEP: f64 = 30.0;
+/// Most patience times that one step may last where the mix of a line matters.
+const EXPONENT_MAX: f64 = 500.0;
 /// Order of what a step misses.
 const ORDER: f64 = 6.0;
 /// Most times one step is tried anew.
@@ -149,7 +151,7 @@ impl<'a> March<'a> {
                 }
                 leaving = Some(index);
             }
-            self.next = if leaving.is_some() { controlled } else { h * factor(ratio) };
+            self.next = if leaving.is_some() { controlled } else { h * factor(ratio) }.max(shortest);
             self.accept(&steps, h, end);
             if let Some(index) = leaving
                 && self.is_at_event(index, &steps)
@@ -160,11 +162,11 @@ impl<'a> March<'a> {
         }
     }
 
-    /// Longest step over which the weights of a line with a mix stay tame [s].
+    /// Longest step over which the weights of a line with a mix stay numbers [s].
     fn longest(&self) -> f64 {
         let places = self.network.places.iter().zip(&self.states);
         let lined = places.filter(|(_, state)| state.tells_apart && matches!(state.mode, Mode::Queue { .. }));
-        lined.map(|(law, _)| 1.0 / law.abandon_rate).fold(f64::INFINITY, f64::min)
+        lined.map(|(law, _)| EXPONENT_MAX / law.abandon_rate).fold(f64::INFINITY, f64::min)
     }
 
     fn solve<I: Inflow>(&self, inflow: &I, h: f64) -> Vec<PlaceStep> {

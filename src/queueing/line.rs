@@ -7,8 +7,8 @@
 
 use std::collections::VecDeque;
 
-use super::place::{GROUPS, Groups};
-use crate::num::collocation::{self, NODES, Nodes, POSITIONS};
+use super::place::{GROUPS, Groups, sum};
+use crate::num::collocation::{self, Nodes, POSITIONS};
 use crate::num::mean_exp;
 use crate::num::polynomial::Polynomial;
 
@@ -39,8 +39,20 @@ struct Parcel {
 enum Mix {
     /// Shares of each group, the same all along.
     Even(Groups<f64>),
-    /// Arrived over a step: by the position in time, weighted people in all and of each group but the first.
-    Step { scale: f64, all: Polynomial, groups: Groups<Polynomial> },
+    /// Arrived over a step, by the position in time.
+    Step(Course),
+}
+
+/// Weighted people by the position in a step: `scale (exp(growth position) p(position) - p(0))`.
+///
+/// Over a step that is short beside the patience the weights hardly grow, and `p` is what has arrived. Over a long
+/// one `p` is what would still be waiting if nobody were ever admitted, which is smooth where the weights are not.
+#[derive(Clone, Debug)]
+struct Course {
+    scale: f64,
+    growth: f64,
+    all: Polynomial,
+    groups: Groups<Polynomial>,
 }
 
 /// Arrivals of one step, not yet part of the line.
@@ -70,8 +82,8 @@ impl Line {
         for parcel in &mut self.parcels {
             parcel.from = (parcel.from - self.gone) * factor + ahead;
             parcel.length *= factor;
-            if let Mix::Step { scale, .. } = &mut parcel.mix {
-                *scale *= factor;
+            if let Mix::Step(course) = &mut parcel.mix {
+                course.scale *= factor;
             }
         }
         if ahead > 0.0 {
@@ -102,24 +114,41 @@ impl Line {
     /// Arrivals of each group over a step from `t` as a stretch of the line.
     pub fn arriving(&self, abandon_rate: f64, t: f64, h: f64, flows: &Groups<Nodes>) -> Arriving {
         let exponent = self.exponent(abandon_rate, t);
-        let weights = POSITIONS.map(|c| libm::exp(exponent + abandon_rate * h * c));
-        let weighted = |flow: &Nodes| {
-            let mut product = *flow;
-            for (value, weight) in product.iter_mut().zip(&weights) {
-                *value *= weight;
+        let all = sum(flows);
+        let course = if is_long(abandon_rate, h) {
+            let waiting = |flow: &Nodes| {
+                let start = collocation::at_start(flow) / abandon_rate;
+                Polynomial::through(start, &collocation::decay(h, abandon_rate, start, flow))
+            };
+            Course {
+                scale: libm::exp(exponent),
+                growth: abandon_rate * h,
+                all: waiting(&all),
+                groups: flows.each_ref().map(waiting),
             }
-            collocation::integral(h, &product)
+        } else {
+            let weights = POSITIONS.map(|c| libm::exp(exponent + abandon_rate * h * c));
+            let weighted = |flow: &Nodes| {
+                let mut product = *flow;
+                for (value, weight) in product.iter_mut().zip(&weights) {
+                    *value *= weight;
+                }
+                Polynomial::integral_of(h, &product)
+            };
+            Course { scale: 1.0, growth: 0.0, all: weighted(&all), groups: flows.each_ref().map(weighted) }
         };
-        let mut sum = [0.0; NODES];
-        for flow in flows {
-            for (total, value) in sum.iter_mut().zip(flow) {
-                *total += value;
-            }
+        let length = course.until(&course.all, 1.0).max(0.0);
+        Arriving(Parcel { from: self.end(), length, mix: Mix::Step(course) })
+    }
+
+    /// Shares of each group at the position `x` [weighted people].
+    pub fn shares_at(&self, x: f64, arriving: &Arriving) -> Groups<f64> {
+        let reaches = |parcel: &&Parcel| parcel.from + parcel.length > x;
+        let parcel = self.parcels.iter().find(reaches).unwrap_or(&arriving.0);
+        match &parcel.mix {
+            Mix::Even(shares) => *shares,
+            Mix::Step(course) => course.shares(parcel.position(course, x - parcel.from)),
         }
-        let all = weighted(&sum);
-        let groups = flows.each_ref().map(|flow| Polynomial::through(0.0, &weighted(flow)));
-        let mix = Mix::Step { scale: 1.0, all: Polynomial::through(0.0, &all), groups };
-        Arriving(Parcel { from: self.end(), length: all[NODES - 1].max(0.0), mix })
     }
 
     /// People of each group between the head and the position `x` [weighted people].
@@ -159,16 +188,39 @@ impl Parcel {
         let x = x.clamp(0.0, self.length);
         match &self.mix {
             Mix::Even(shares) => shares.map(|share| share * x),
-            Mix::Step { scale, all, groups } => {
-                let position = if x <= 0.0 {
-                    0.0
-                } else if x >= self.length {
-                    1.0
-                } else {
-                    all.crossing(x / scale, 0.0, 1.0)
-                };
-                groups.each_ref().map(|group| scale * group.at(position))
+            Mix::Step(course) => {
+                let position = self.position(course, x);
+                course.groups.each_ref().map(|group| course.until(group, position))
             }
         }
     }
+
+    /// Where in the step the first `x` of the parcel had arrived, 0..=1.
+    fn position(&self, course: &Course, x: f64) -> f64 {
+        if x <= 0.0 {
+            0.0
+        } else if x >= self.length {
+            1.0
+        } else {
+            course.all.grown_crossing(course.growth, x / course.scale)
+        }
+    }
+}
+
+impl Course {
+    fn until(&self, people: &Polynomial, position: f64) -> f64 {
+        self.scale * (libm::exp(self.growth * position) * people.at(position) - people.at(0.0))
+    }
+
+    /// Shares of each group among those who arrive at a position.
+    fn shares(&self, position: f64) -> Groups<f64> {
+        let flows = self.groups.each_ref().map(|group| group.grown_slope(self.growth, position).max(0.0));
+        let all: f64 = flows.iter().sum();
+        if all > 0.0 { flows.map(|flow| flow / all) } else { [1.0, 0.0, 0.0, 0.0] }
+    }
+}
+
+/// Whether a step is so long beside the patience that weights grow too much for a polynomial.
+pub fn is_long(abandon_rate: f64, h: f64) -> bool {
+    abandon_rate * h > 1.0
 }

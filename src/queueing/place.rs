@@ -1,6 +1,6 @@
 //! One place over one step: its state, the mode it is in, and the linear equations of that mode.
 
-use super::line::{Arriving, Line};
+use super::line::{self, Arriving, Line};
 use super::network::{Capacity, PlaceLaw};
 use crate::num::collocation::{self, NODES, Nodes, Pair};
 use crate::num::polynomial::Polynomial;
@@ -229,7 +229,11 @@ fn wait_mixed(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, admission: f64
         step.attempts = inflow;
         add_returning(law, step);
         let arriving = state.line.arriving(law.abandon_rate, t, h, &step.attempts);
-        step.admitted = admitted_mix(law, state, t, h, admission, &reached, &arriving);
+        step.admitted = if line::is_long(law.abandon_rate, h) {
+            admitted_by_mix(state, admission, &reached, &arriving)
+        } else {
+            admitted_by_stretch(law, state, t, h, admission, &reached, &arriving)
+        };
         serve_others(law, state, h, step);
         for group in 1..GROUPS {
             let mut joining = step.attempts[group];
@@ -249,8 +253,20 @@ fn wait_mixed(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, admission: f64
     }
 }
 
+/// Admissions of each group by the mix at the head of the line at each node.
+fn admitted_by_mix(state: &PlaceState, admission: f64, reached: &Nodes, arriving: &Arriving) -> Groups<Nodes> {
+    let mut admitted = [[0.0; NODES]; GROUPS];
+    for (node, &x) in reached.iter().enumerate() {
+        let shares = state.line.shares_at(x, arriving);
+        for group in 0..GROUPS {
+            admitted[group][node] = admission * shares[group];
+        }
+    }
+    admitted
+}
+
 /// Admissions of each group at the nodes, so that their integrals are the stretches of line that were admitted.
-fn admitted_mix(
+fn admitted_by_stretch(
     law: &PlaceLaw,
     state: &PlaceState,
     t: f64,

@@ -7,6 +7,7 @@ mod fluid_tandem;
 mod forecast_json;
 mod formula;
 mod infinite_server;
+mod laws;
 mod links;
 mod plan_file;
 mod profiles;
