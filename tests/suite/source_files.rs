@@ -12,8 +12,11 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
-    /// The text without the `mod tests` at its end.
+    /// The text without the `mod tests` at its end; nothing of a file that is one.
     pub fn without_tests(&self) -> &str {
+        if self.path.ends_with("/tests.rs") {
+            return "";
+        }
         self.text.split_once("\n#[cfg(test)]\nmod tests").map_or(&self.text, |(code, _)| code)
     }
 }
