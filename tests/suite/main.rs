@@ -1,6 +1,8 @@
 //! The tests of the planner as a whole, one module per subject.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "test code says in one word what must hold")]
 
 mod arbitrary;
+mod architecture;
 mod busan_central;
 mod fingerprint;
 mod fluid_tandem;
@@ -12,3 +14,5 @@ mod links;
 mod plan_file;
 mod profiles;
 mod reference_plans;
+mod source_files;
+mod tidy;

@@ -1,0 +1,3 @@
+//! Journeys through the built page in Chromium; one file per concern.
+
+mod opening;
