@@ -2,6 +2,7 @@
 
 mod arbitrary;
 mod busan_central;
+mod checks;
 mod fingerprint;
 mod fluid_tandem;
 mod forecast_json;
