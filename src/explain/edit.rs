@@ -4,7 +4,7 @@ use crate::plan::edit::EditName;
 use crate::text::Language;
 use crate::text::edits;
 
-/// The name of an edit as a noun: `회차 시각`, `slot times`.
+/// The name of an edit as a noun.
 pub fn edit_name(language: Language, name: EditName) -> &'static str {
     match language {
         Language::Korean => edits::korean(name),

@@ -118,15 +118,12 @@ impl Teller<'_> {
     /// A number with the unit that the name of its field tells.
     fn quantity(&self, value: f64) -> String {
         let field = self.issue.pointer.rsplit('/').find(|step| index(step).is_none()).unwrap_or_default();
-        match self.language {
-            Language::Korean if field.ends_with("per_s") => format!("{}/초", number(value)),
-            Language::English if field.ends_with("per_s") => format!("{}/s", number(value)),
-            language if field.ends_with("_s") && value.abs() >= 60.0 && value.abs() < EXPONENT_FROM => {
-                format::duration(language, value)
-            }
-            Language::Korean if field.ends_with("_s") => format!("{}초", number(value)),
-            Language::English if field.ends_with("_s") => format!("{} s", number(value)),
-            Language::Korean | Language::English => number(value),
+        let is_long = (60.0..EXPONENT_FROM).contains(&value.abs());
+        match field {
+            flow if flow.ends_with("per_s") => (self.texts.per_second)(&number(value)),
+            time if time.ends_with("_s") && is_long => format::duration(self.language, value),
+            time if time.ends_with("_s") => (self.texts.seconds)(&number(value)),
+            _ => number(value),
         }
     }
 

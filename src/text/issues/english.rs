@@ -132,6 +132,8 @@ pub const ENGLISH: Issues = Issues {
         "Add days to see the last of them through.",
     ),
     quoted: |name| format!("\"{name}\""),
+    seconds: |number| format!("{number} s"),
+    per_second: |number| format!("{number}/s"),
     digit: |digit| format!("Last digit {digit}"),
 };
 

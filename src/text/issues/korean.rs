@@ -141,6 +141,8 @@ pub const KOREAN: Issues = Issues {
         "기간을 늘려 마지막 사람까지 보십시오.",
     ),
     quoted: |name| format!("‘{name}’"),
+    seconds: |number| format!("{number}초"),
+    per_second: |number| format!("{number}/초"),
     digit: |digit| format!("끝자리 {digit}"),
 };
 
