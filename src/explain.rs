@@ -1,4 +1,7 @@
 //! Every error and issue in the words of the user: what happened, and what to do.
 
+pub mod edit;
+pub mod issue;
+pub mod place;
 #[cfg(feature = "wire")]
 pub mod wire;

@@ -8,6 +8,8 @@ pub mod checked;
 pub mod cohort;
 pub mod cut;
 pub mod digits;
+pub mod edit;
+pub mod history;
 pub mod issue;
 pub mod journey;
 pub mod limits;

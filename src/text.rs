@@ -5,14 +5,18 @@
 
 pub mod assumptions;
 pub mod common;
+pub mod edits;
 pub mod facts;
 pub mod figures;
 pub mod format;
 pub mod frame;
+pub mod issues;
 pub mod journey;
 pub mod members;
 pub mod minute_chart;
 pub mod notices;
+pub mod particle;
+pub mod places;
 pub mod slot_chart;
 pub mod slot_table;
 pub mod verdict;

@@ -40,9 +40,13 @@ pub struct Overlap {
     pub people: u64,
 }
 
+/// Cohorts that can share a cell without covering anybody twice: one per pair of birth digits.
+const DISJOINT_MOST: usize = 100;
+
 /// Cuts the membership of `plan` into its cohorts.
 ///
-/// Where cohorts overlap, no cut gives each person once: in such a cell each cohort has its own fraction, rounded.
+/// Where cohorts overlap, no cut gives each person once: in such a cell each cohort has its own fraction, rounded,
+/// and cohorts beyond the first hundred and one are not looked at.
 /// Indices that do not exist select nobody. Costs per cell the shorter of two lists: the cohorts of its region and
 /// those of its age band.
 pub fn cut(plan: &Plan) -> Cut {
@@ -62,11 +66,12 @@ pub fn cut(plan: &Plan) -> Cut {
             parties.clear();
             let (by_region, by_age) = (&of_region[region], &of_age[age]);
             let shorter = if by_region.len() < by_age.len() { by_region } else { by_age };
-            parties.extend(shorter.iter().filter(|&&cohort| rules[cohort].covers(region, age)).map(|&cohort| Party {
-                cohort,
-                digits: rules[cohort].digits,
-                weight: bands[age].weight(rules[cohort].digits),
-            }));
+            let covering = shorter.iter().filter(|&&cohort| rules[cohort].covers(region, age));
+            let weighed = covering.map(|&cohort| {
+                let digits = rules[cohort].digits;
+                Party { cohort, digits, weight: bands[age].weight(digits) }
+            });
+            parties.extend(weighed.filter(|party| party.weight > 0).take(DISJOINT_MOST + 1));
             tally.add_cell(Cell { region, age, people }, &bands[age], &parties);
         }
     }

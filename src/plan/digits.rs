@@ -8,7 +8,7 @@ pub const QUARTER_DAYS_OF_A_YEAR: u64 = 1_461;
 /// Quarter-days of a mean year whose day of the month ends in the digit.
 ///
 /// Each of the days 1..=28 comes twelve times a year, the 29th 11.25, the 30th 11 and the 31st 7 times.
-const QUARTER_DAYS: [u64; 10] = [140, 172, 144, 144, 144, 144, 144, 144, 144, 141];
+const QUARTER_DAYS: [u64; DIGITS] = [140, 172, 144, 144, 144, 144, 144, 144, 144, 141];
 
 const DIGITS: usize = 10;
 
@@ -21,6 +21,7 @@ pub struct BirthDigits(u128);
 
 impl BirthDigits {
     pub const NOBODY: Self = Self(0);
+    pub const EVERYBODY: Self = Self((1 << (DIGITS * DIGITS)) - 1);
 
     /// Everybody whose year of birth ends in one of `years` and whose day of birth in one of `days`;
     /// `None` = all. What is no digit selects nobody.
@@ -75,9 +76,12 @@ impl BandWeights {
 
     /// The part of the band's people that has one of the digits, over [`Self::whole`].
     pub fn weight(&self, digits: BirthDigits) -> u128 {
+        if digits == BirthDigits::EVERYBODY {
+            return self.whole();
+        }
         let weighted = self.years.iter().enumerate().map(|(year, &ages)| {
             let days = digits.0 >> (DIGITS * year) & ALL_DAYS;
-            ages * quarter_days(days)
+            ages * u64::from(QUARTER_DAYS_OF_MASK[days as usize])
         });
         u128::from(weighted.sum::<u64>())
     }
@@ -87,11 +91,18 @@ fn mask_of(digits: &[u8]) -> u128 {
     digits.iter().filter(|&&digit| usize::from(digit) < DIGITS).fold(0, |mask, digit| mask | 1 << digit)
 }
 
-fn quarter_days(day_mask: u128) -> u64 {
-    if day_mask == ALL_DAYS {
-        return QUARTER_DAYS_OF_A_YEAR;
+/// Quarter-days of a mean year by mask of last digits.
+static QUARTER_DAYS_OF_MASK: [u16; 1 << DIGITS] = quarter_days_of_masks();
+
+const fn quarter_days_of_masks() -> [u16; 1 << DIGITS] {
+    let mut table = [0; 1 << DIGITS];
+    let mut mask = 1;
+    while mask < table.len() {
+        let lowest = mask.trailing_zeros() as usize;
+        table[mask] = table[mask & (mask - 1)] + QUARTER_DAYS[lowest] as u16;
+        mask += 1;
     }
-    (0..DIGITS).filter(|day| day_mask >> day & 1 == 1).map(|day| QUARTER_DAYS[day]).sum()
+    table
 }
 
 #[cfg(test)]
@@ -127,6 +138,15 @@ mod tests {
                 assert_eq!(weights.years, counted, "{from}..={to} in {year}");
                 assert_eq!(weights.weight(BirthDigits::of(None, None)), weights.whole());
             }
+        }
+    }
+
+    #[test]
+    fn every_mask_has_the_days_of_its_digits() {
+        assert_eq!(BirthDigits::of(None, None), BirthDigits::EVERYBODY);
+        for (mask, &days) in QUARTER_DAYS_OF_MASK.iter().enumerate() {
+            let summed: u64 = (0..DIGITS).filter(|digit| mask >> digit & 1 == 1).map(|digit| QUARTER_DAYS[digit]).sum();
+            assert_eq!(u64::from(days), summed);
         }
     }
 

@@ -4,6 +4,7 @@
 mod arbitrary;
 mod architecture;
 mod busan_central;
+mod checks;
 mod fingerprint;
 mod fluid_tandem;
 mod forecast_json;
