@@ -15,5 +15,4 @@ pub mod link;
 mod node;
 mod number;
 pub mod plan_file;
-mod pointer;
 mod tree;

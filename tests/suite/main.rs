@@ -12,3 +12,4 @@ mod links;
 mod plan_file;
 mod profiles;
 mod reference_plans;
+mod schema;

@@ -40,7 +40,8 @@ fn refused_at(pointer: &str, value: Value, expect: PlanFileError) {
     refused(&plan.to_string(), expect);
 }
 
-fn set(plan: &mut Value, pointer: &str, value: Value) {
+/// Puts a value at a place of a plan file.
+pub fn set(plan: &mut Value, pointer: &str, value: Value) {
     let (parent, key) = pointer.rsplit_once('/').unwrap();
     let parent = plan.pointer_mut(parent).unwrap();
     match key.parse::<usize>() {
