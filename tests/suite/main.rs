@@ -1,5 +1,6 @@
 //! The tests of the planner as a whole, one module per subject.
 
+mod answers;
 mod arbitrary;
 mod busan_central;
 mod checks;

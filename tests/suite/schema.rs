@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use stagger::plan::limits::{self, Bounds};
 use stagger::wire::plan_file::{FORMAT, VERSION, read, write};
 
-use crate::plan_file::{reference_plans, short_plan};
+use crate::plan_file::{shipped_plans, short_plan};
 
 fn schema() -> Value {
     serde_json::from_str(&std::fs::read_to_string("docs/plan.schema.json").unwrap()).unwrap()
@@ -61,7 +61,7 @@ fn full_plan() -> Value {
 #[test]
 fn every_plan_passes_and_nothing_is_left_undescribed() {
     let (schema, strict) = (validator(), strict());
-    let mut plans = reference_plans();
+    let mut plans = shipped_plans();
     plans.push(("short".to_owned(), short_plan()));
     plans.push(("full".to_owned(), full_plan()));
     for (name, plan) in plans {
