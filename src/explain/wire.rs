@@ -1,7 +1,7 @@
 //! Plan files and links that cannot be opened: what happened and what to do.
 
 use crate::text::Language;
-use crate::text::wire_errors::{ENGLISH, KOREAN, WireErrors};
+use crate::text::wire_errors::WireErrors;
 use crate::wire::link::LinkError;
 use crate::wire::plan_file::{BYTES_MAX, DEPTH_MAX, Expected, PlanFileError};
 
@@ -41,10 +41,7 @@ pub fn blocked(language: Language, n_faults: usize, first: &str) -> String {
 }
 
 fn texts(language: Language) -> &'static WireErrors {
-    match language {
-        Language::Korean => &KOREAN,
-        Language::English => &ENGLISH,
-    }
+    &language.catalogue().wire_errors
 }
 
 fn request(text: &WireErrors, expected: Expected) -> String {
