@@ -1,9 +1,11 @@
 //! The tests of the planner as a whole, one module per subject.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "test code says in one word what must hold")]
 
 mod answers;
 mod arbitrary;
 mod busan_central;
 mod checks;
+mod documents;
 mod fingerprint;
 mod fluid_tandem;
 mod forecast_json;
