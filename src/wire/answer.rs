@@ -1,5 +1,7 @@
 //! The answers of the programme interface: text in, text out, the same natively and in every browser.
 
+use std::sync::Arc;
+
 use thiserror::Error;
 
 use super::link::{self, LinkError};
@@ -22,8 +24,8 @@ pub enum AnswerError {
     #[error(transparent)]
     Link(#[from] LinkError),
     /// The plan has faults that block its forecast: all issues of severity error, in the order of the plan file.
-    #[error("the plan has {} faults", .0.len())]
-    Blocked(Vec<Issue>),
+    #[error("the plan has {} faults", .issues.len())]
+    Blocked { plan: Arc<Plan>, issues: Vec<Issue> },
 }
 
 impl AnswerError {
@@ -32,7 +34,7 @@ impl AnswerError {
         match self {
             Self::PlanFile(error) => error.code(),
             Self::Link(error) => error.code(),
-            Self::Blocked(issues) => issues.first().map_or("plan-blocked", |issue| issue.code.name()),
+            Self::Blocked { issues, .. } => issues.first().map_or("plan-blocked", |issue| issue.code.name()),
         }
     }
 
@@ -41,7 +43,7 @@ impl AnswerError {
         match self {
             Self::PlanFile(error) => error.pointer().unwrap_or_default(),
             Self::Link(_) => "",
-            Self::Blocked(issues) => issues.first().map_or("", |issue| issue.pointer.as_str()),
+            Self::Blocked { issues, .. } => issues.first().map_or("", |issue| issue.pointer.as_str()),
         }
     }
 }
@@ -49,28 +51,29 @@ impl AnswerError {
 /// What a person is told about an issue, in the language of whoever asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
+    /// Where, in words.
+    pub place: String,
     /// What is wrong.
     pub message: String,
     /// What to do.
     pub remedy: String,
 }
 
-/// The list of all issues of a plan file, each with severity, code, pointer, message and remedy.
+/// Whoever finds the words for an issue of a plan.
+pub type Adviser<'a> = &'a dyn Fn(&Plan, &Issue) -> Advice;
+
+/// The list of all issues of a plan file, each with severity, code, pointer, place, message and remedy.
 ///
 /// # Errors
 /// The text is no plan file.
-pub fn check(
-    plan_text: &str,
-    zones: &dyn TimeZones,
-    advise: &dyn Fn(&Issue) -> Advice,
-) -> Result<String, PlanFileError> {
-    let issues = issues(plan_file::read(plan_text)?, zones);
-    Ok(issue_list(&issues, advise))
+pub fn check(plan_text: &str, zones: &dyn TimeZones, adviser: Adviser<'_>) -> Result<String, PlanFileError> {
+    let plan = Arc::new(plan_file::read(plan_text)?);
+    Ok(issue_list(&plan, &issues(&plan, zones), adviser))
 }
 
 /// Issues as the list that [`check`] answers.
-pub fn issue_list(issues: &[Issue], advise: &dyn Fn(&Issue) -> Advice) -> String {
-    Tree::List(issues.iter().map(|issue| issue_tree(issue, advise(issue))).collect()).compact()
+pub fn issue_list(plan: &Plan, issues: &[Issue], adviser: Adviser<'_>) -> String {
+    Tree::List(issues.iter().map(|issue| issue_tree(issue, adviser(plan, issue))).collect()).compact()
 }
 
 /// The forecast of a plan file.
@@ -78,8 +81,11 @@ pub fn issue_list(issues: &[Issue], advise: &dyn Fn(&Issue) -> Advice) -> String
 /// # Errors
 /// The text is no plan file, or the plan has faults.
 pub fn forecast(plan_text: &str) -> Result<String, AnswerError> {
-    let checked = CheckedPlan::new(plan_file::read(plan_text)?).map_err(AnswerError::Blocked)?;
-    Ok(forecast::write(&run(&checked)))
+    let plan = Arc::new(plan_file::read(plan_text)?);
+    match CheckedPlan::new(Arc::clone(&plan)) {
+        Ok(checked) => Ok(forecast::write(&run(&checked))),
+        Err(issues) => Err(AnswerError::Blocked { plan, issues }),
+    }
 }
 
 /// The link of a plan file.
@@ -107,9 +113,9 @@ pub fn fingerprint(plan_text: &str) -> Result<String, PlanFileError> {
 }
 
 /// The issues of the plan itself, and that of its forecast where there can be one.
-fn issues(plan: Plan, zones: &dyn TimeZones) -> Vec<Issue> {
-    let mut issues = plan::check(&plan, zones);
-    if let Ok(checked) = CheckedPlan::new(plan) {
+fn issues(plan: &Arc<Plan>, zones: &dyn TimeZones) -> Vec<Issue> {
+    let mut issues = plan::check(plan, zones);
+    if let Ok(checked) = CheckedPlan::new(Arc::clone(plan)) {
         let people = run(&checked).totals.unfinished_at_end;
         if people >= SOMEBODY {
             issues.push(Issue::new(IssueCode::StillWaiting { people }, "/days"));
@@ -123,6 +129,7 @@ fn issue_tree(issue: &Issue, advice: Advice) -> Tree {
         ("severity", issue.severity.tree()),
         ("code", Tree::word(issue.code.name())),
         ("pointer", issue.pointer.tree()),
+        ("place", Tree::Text(advice.place)),
         ("message", Tree::Text(advice.message)),
         ("remedy", Tree::Text(advice.remedy)),
     ])

@@ -2,16 +2,20 @@
 
 use serde_json::{Value, json};
 use stagger::clock::CivilTime;
-use stagger::plan::Issue;
 use stagger::plan::zones::{NoTimeZones, TimeZones, ZoneAnswer};
+use stagger::plan::{Issue, Plan};
 use stagger::wire::answer::{self, Advice, AnswerError};
 use stagger::wire::link::LinkError;
 use stagger::wire::plan_file::{PlanFileError, read};
 
 use crate::plan_file::{set, shipped_plans, short_plan};
 
-fn advise(issue: &Issue) -> Advice {
-    Advice { message: format!("what: {}", issue.code.name()), remedy: "do".to_owned() }
+fn advise(plan: &Plan, issue: &Issue) -> Advice {
+    Advice {
+        place: format!("{} days", plan.days),
+        message: format!("what: {}", issue.code.name()),
+        remedy: "do".to_owned(),
+    }
 }
 
 fn check(plan: &Value, zones: &dyn TimeZones) -> Value {
@@ -38,7 +42,7 @@ fn all_issues_come_at_once_with_code_place_and_remedy() {
     set(&mut plan, "/arrivals/show_up", json!(1.5));
     set(&mut plan, "/journey/0/service_s", json!(0));
     let zones = Changing(CivilTime::parse("2022-04-02T02:00").unwrap());
-    let issue = |severity: &str, code: &str, pointer: &str| json!({ "severity": severity, "code": code, "pointer": pointer, "message": format!("what: {code}"), "remedy": "do" });
+    let issue = |severity: &str, code: &str, pointer: &str| json!({ "severity": severity, "code": code, "pointer": pointer, "place": "4 days", "message": format!("what: {code}"), "remedy": "do" });
     assert_eq!(
         check(&plan, &zones),
         json!([
@@ -74,7 +78,7 @@ fn a_forecast_is_answered_or_refused_with_every_fault() {
     set(&mut plan, "/journey/0/service_s", json!(0));
     let refused = answer::forecast(&plan.to_string()).unwrap_err();
     assert_eq!((refused.code(), refused.pointer()), ("share-outside-range", "/arrivals/show_up"));
-    assert!(matches!(refused, AnswerError::Blocked(issues) if issues.len() == 2));
+    assert!(matches!(refused, AnswerError::Blocked { issues, plan } if issues.len() == 2 && plan.days == 4));
 }
 
 #[test]
