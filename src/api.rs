@@ -18,9 +18,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, Window};
 
 use crate::forecast::MODEL;
-use crate::plan::Issue;
 use crate::text::Language;
-use crate::wire::answer::{self, Advice, AnswerError};
+use crate::wire::answer::{self, AnswerError};
 use failure::Voice;
 use zones::BrowserTimeZones;
 
@@ -33,15 +32,15 @@ const READY_EVENT: &str = "stagger:ready";
 type Answer = Result<JsValue, JsValue>;
 
 /// Puts the object on `window` and raises the event `stagger:ready` there. Answers are in the language that the page
-/// has when they are given; `advise` says what an issue is and what to do.
-pub fn install(language: impl Fn() -> Language + 'static, advise: fn(Language, &Issue) -> Advice) {
-    let voice = Rc::new(Voice { language: Box::new(language), advise });
+/// has when they are given.
+pub fn install(language: impl Fn() -> Language + 'static) {
+    let voice = Rc::new(Voice::new(language));
     let object = Object::new();
     set(&object, "ready", &Promise::resolve(&JsValue::UNDEFINED));
     set(&object, "version", &env!("CARGO_PKG_VERSION").into());
     set(&object, "model", &MODEL.into());
     method(&object, "check", &voice, |voice, plan| {
-        let list = answer::check(&values::plan_text(plan), &BrowserTimeZones, &|issue| voice.advice(issue));
+        let list = answer::check(&values::plan_text(plan), &BrowserTimeZones, &|plan, issue| voice.advice(plan, issue));
         values::parsed(list.map_err(|error| voice.failure(&error.into()))?)
     });
     method(&object, "forecast", &voice, |voice, plan| {

@@ -3,20 +3,24 @@
 use js_sys::{Error, JSON, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::explain;
-use crate::plan::Issue;
+use crate::explain::{self, issue::Explained};
+use crate::plan::{Issue, Plan};
 use crate::text::Language;
 use crate::wire::answer::{Advice, AnswerError, issue_list};
 
-/// Whoever finds the words.
+/// Whoever finds the words, in the language that the page has at the time.
 pub(super) struct Voice {
-    pub(super) language: Box<dyn Fn() -> Language>,
-    pub(super) advise: fn(Language, &Issue) -> Advice,
+    language: Box<dyn Fn() -> Language>,
 }
 
 impl Voice {
-    pub(super) fn advice(&self, issue: &Issue) -> Advice {
-        (self.advise)((self.language)(), issue)
+    pub(super) fn new(language: impl Fn() -> Language + 'static) -> Self {
+        Self { language: Box::new(language) }
+    }
+
+    pub(super) fn advice(&self, plan: &Plan, issue: &Issue) -> Advice {
+        let Explained { place, message, remedy } = explain::issue::issue((self.language)(), plan, issue);
+        Advice { place, message, remedy }
     }
 
     /// The error that a promise is rejected with; a plan with faults adds `issues`, the list that `check` gives.
@@ -25,8 +29,8 @@ impl Voice {
         failure.set_name("StaggerError");
         set(&failure, "code", &error.code().into());
         set(&failure, "pointer", &error.pointer().into());
-        if let AnswerError::Blocked(issues) = error {
-            let list = issue_list(issues, &|issue| self.advice(issue));
+        if let AnswerError::Blocked { plan, issues } = error {
+            let list = issue_list(plan, issues, &|plan, issue| self.advice(plan, issue));
             set(&failure, "issues", &JSON::parse(&list).unwrap_or(JsValue::NULL));
         }
         failure.into()
@@ -38,11 +42,7 @@ impl Voice {
         match error {
             AnswerError::PlanFile(error) => explain::wire::plan_file_error(language, error),
             AnswerError::Link(error) => explain::wire::link_error(language, error),
-            AnswerError::Blocked(issues) => {
-                let first = issues.first().map(|issue| self.advice(issue));
-                let first = first.map_or_else(String::new, |advice| format!("{} {}", advice.message, advice.remedy));
-                explain::wire::blocked(language, issues.len(), &first)
-            }
+            AnswerError::Blocked { plan, issues } => explain::wire::blocked(language, plan, issues),
         }
     }
 }
