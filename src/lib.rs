@@ -1,6 +1,8 @@
 //! Stagger: splits a membership into download windows and predicts the peak load of every slot.
 
 #[cfg(feature = "page")]
+pub mod api;
+#[cfg(feature = "page")]
 pub mod chart;
 pub mod clock;
 pub mod demand;

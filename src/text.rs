@@ -21,7 +21,6 @@ pub mod slot_chart;
 pub mod slot_table;
 pub mod verdict;
 pub mod windows;
-
 pub mod wire_errors;
 
 /// A language the page speaks.
@@ -73,6 +72,7 @@ pub struct Catalogue {
     pub journey: journey::Journey,
     pub assumptions: assumptions::Assumptions,
     pub notices: notices::Notices,
+    pub wire_errors: wire_errors::WireErrors,
 }
 
 impl PartialEq for Catalogue {
@@ -95,6 +95,7 @@ static KOREAN: Catalogue = Catalogue {
     journey: journey::KOREAN,
     assumptions: assumptions::KOREAN,
     notices: notices::KOREAN,
+    wire_errors: wire_errors::KOREAN,
 };
 
 static ENGLISH: Catalogue = Catalogue {
@@ -111,4 +112,5 @@ static ENGLISH: Catalogue = Catalogue {
     journey: journey::ENGLISH,
     assumptions: assumptions::ENGLISH,
     notices: notices::ENGLISH,
+    wire_errors: wire_errors::ENGLISH,
 };

@@ -9,11 +9,11 @@
 //!
 //! The values of the planner know nothing of files: how each is written and read stands here, side by side.
 
+pub mod answer;
 pub mod fingerprint;
 pub mod forecast;
 pub mod link;
 mod node;
 mod number;
 pub mod plan_file;
-mod pointer;
 mod tree;

@@ -1,7 +1,9 @@
 //! Plan files and links that cannot be opened: what happened and what to do.
 
+use super::issue::{Explained, issue};
+use crate::plan::{Issue, Plan};
 use crate::text::Language;
-use crate::text::wire_errors::{ENGLISH, KOREAN, WireErrors};
+use crate::text::wire_errors::WireErrors;
 use crate::wire::link::LinkError;
 use crate::wire::plan_file::{BYTES_MAX, DEPTH_MAX, Expected, PlanFileError};
 
@@ -35,16 +37,19 @@ pub fn link_error(language: Language, error: &LinkError) -> String {
     }
 }
 
-/// That a plan has faults that block its forecast; `first` is the sentence about the first of them.
-pub fn blocked(language: Language, n_faults: usize, first: &str) -> String {
-    (texts(language).blocked)(n_faults, first)
+/// Why a plan has no forecast: the first of its faults with its place and remedy, and how many there are.
+pub fn blocked(language: Language, plan: &Plan, faults: &[Issue]) -> String {
+    let Some(first) = faults.first() else { return String::new() };
+    let Explained { place, message, remedy } = issue(language, plan, first);
+    let first = format!("{place}: {message} {remedy}");
+    match faults.len() {
+        1 => first,
+        n_faults => format!("{first} {}", (texts(language).more_to_mend)(n_faults)),
+    }
 }
 
 fn texts(language: Language) -> &'static WireErrors {
-    match language {
-        Language::Korean => &KOREAN,
-        Language::English => &ENGLISH,
-    }
+    &language.catalogue().wire_errors
 }
 
 fn request(text: &WireErrors, expected: Expected) -> String {
@@ -70,6 +75,8 @@ fn request(text: &WireErrors, expected: Expected) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::zones::NoTimeZones;
+    use crate::plan::{check, sample};
 
     fn all_messages(language: Language) -> Vec<String> {
         let pointer = || "/journey/0/rate_per_s".to_owned();
@@ -137,8 +144,12 @@ mod tests {
 
     #[test]
     fn the_first_fault_stands_for_all() {
-        assert_eq!(blocked(Language::English, 1, "Days is 0."), "Days is 0.");
-        assert_eq!(blocked(Language::English, 3, "Days is 0."), "3 entries need mending. The first: Days is 0.");
-        assert_eq!(blocked(Language::Korean, 2, "날이 없습니다."), "고칠 곳이 2군데 있습니다. 첫째: 날이 없습니다.");
+        let mut plan = sample::plan();
+        plan.days = 0;
+        let faults = check(&plan, &NoTimeZones);
+        let first = "days: The value is 0. Only 1 to 92 can be computed. Write a value in between.";
+        assert_eq!(blocked(Language::English, &plan, &faults[..1]), first);
+        assert_eq!(blocked(Language::English, &plan, &faults[..2]), format!("{first} There are 2 entries to mend."));
+        assert!(blocked(Language::Korean, &plan, &faults[..2]).ends_with("고칠 곳이 모두 2군데입니다."));
     }
 }

@@ -38,8 +38,8 @@ pub struct WireErrors {
     pub link_draft: fn(&str) -> String,
     /// The mark of the codec.
     pub link_newer: fn(&str) -> String,
-    /// How many faults keep the plan from being computed, and the first of them as a sentence.
-    pub blocked: fn(usize, &str) -> String,
+    /// How many entries keep the plan from being computed, more than one.
+    pub more_to_mend: fn(usize) -> String,
 }
 
 pub const KOREAN: WireErrors = WireErrors {
@@ -80,10 +80,7 @@ pub const KOREAN: WireErrors = WireErrors {
     link_newer: |mark| {
         format!("이 도구보다 새로운 판에서 만든 링크({mark})입니다. 페이지를 새로 고친 뒤 다시 여십시오.")
     },
-    blocked: |count, first| match count {
-        0 | 1 => first.to_owned(),
-        _ => format!("고칠 곳이 {count}군데 있습니다. 첫째: {first}"),
-    },
+    more_to_mend: |count| format!("고칠 곳이 모두 {count}군데입니다."),
 };
 
 pub const ENGLISH: WireErrors = WireErrors {
@@ -128,8 +125,5 @@ pub const ENGLISH: WireErrors = WireErrors {
     link_newer: |mark| {
         format!("The link was made by a newer version of this tool ({mark}). Reload the page, then open it again.")
     },
-    blocked: |count, first| match count {
-        0 | 1 => first.to_owned(),
-        _ => format!("{count} entries need mending. The first: {first}"),
-    },
+    more_to_mend: |count| format!("There are {count} entries to mend."),
 };

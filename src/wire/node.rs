@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::plan_file::{Expected, PlanFileError};
-use super::pointer;
+use crate::plan::pointer::escaped;
 
 /// Most characters of a wrong value that an error quotes.
 const QUOTED: usize = 40;
@@ -52,7 +52,7 @@ impl<'a> Node<'a> {
         let fields = self.fields()?;
         let mut entries = BTreeMap::new();
         for (name, raw) in fields.values {
-            let node = Node { text: raw.get(), pointer: pointer::child(&fields.pointer, &name), kept: fields.kept };
+            let node = Node { text: raw.get(), pointer: child(&fields.pointer, &name), kept: fields.kept };
             entries.insert(name, T::read(node)?);
         }
         Ok(entries)
@@ -61,7 +61,7 @@ impl<'a> Node<'a> {
     pub(super) fn list<T: Read>(self) -> Result<Vec<T>, PlanFileError> {
         let items: Vec<&RawValue> = serde_json::from_str(self.text).map_err(|_| self.unexpected(Expected::List))?;
         let read = |(idx, raw): (usize, &'a RawValue)| {
-            T::read(Node { text: raw.get(), pointer: pointer::child(&self.pointer, &idx.to_string()), kept: self.kept })
+            T::read(Node { text: raw.get(), pointer: child(&self.pointer, &idx.to_string()), kept: self.kept })
         };
         items.into_iter().enumerate().map(read).collect()
     }
@@ -140,7 +140,7 @@ impl<'a> Node<'a> {
         let Entries(entries) = serde_json::from_str(self.text).map_err(|_| self.unexpected(Expected::Object))?;
         let mut values = BTreeMap::new();
         for (name, value) in entries {
-            let place = || pointer::child(&self.pointer, &name);
+            let place = || child(&self.pointer, &name);
             if values.contains_key(&name) {
                 return Err(PlanFileError::Duplicate { pointer: place() });
             }
@@ -163,7 +163,7 @@ impl<'a> Fields<'a> {
     pub(super) fn required<T: Read>(&mut self, name: &str) -> Result<T, PlanFileError> {
         match self.take(name) {
             Some(node) => T::read(node),
-            None => Err(PlanFileError::Missing { pointer: pointer::child(&self.pointer, name) }),
+            None => Err(PlanFileError::Missing { pointer: child(&self.pointer, name) }),
         }
     }
 
@@ -179,15 +179,20 @@ impl<'a> Fields<'a> {
 
     pub(super) fn take(&mut self, name: &str) -> Option<Node<'a>> {
         let raw = self.values.remove(name)?;
-        Some(Node { text: raw.get(), pointer: pointer::child(&self.pointer, name), kept: self.kept })
+        Some(Node { text: raw.get(), pointer: child(&self.pointer, name), kept: self.kept })
     }
 
     fn keep_rest(self) {
         let mut kept = self.kept.borrow_mut();
         for (name, raw) in self.values {
-            kept.insert(pointer::child(&self.pointer, &name), raw.get().to_owned());
+            kept.insert(child(&self.pointer, &name), raw.get().to_owned());
         }
     }
+}
+
+/// The pointer of a member or element of what stands at `parent`.
+fn child(parent: &str, key: &str) -> String {
+    format!("{parent}/{}", escaped(key))
 }
 
 /// The members of an object in their order, doubles included.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::number::push_number;
-use super::pointer;
+use crate::plan::pointer;
 
 /// Longest line of the readable form, where it can be broken [characters].
 const WIDTH: usize = 120;
@@ -67,14 +67,15 @@ impl Tree {
     /// Puts texts of JSON back at their pointers. What has lost its place, or lies where a field of the tree stands
     /// now, is dropped.
     pub(super) fn restore(&mut self, texts: &BTreeMap<String, String>) {
-        let mut by_parent: BTreeMap<&str, Vec<(String, &str)>> = BTreeMap::new();
+        let mut by_parent: BTreeMap<Vec<String>, Vec<(String, &str)>> = BTreeMap::new();
         for (place, text) in texts {
-            if let Some((parent, key)) = pointer::split(place) {
-                by_parent.entry(parent).or_default().push((key, text));
+            let mut steps = pointer::steps(place).unwrap_or_default();
+            if let Some(key) = steps.pop() {
+                by_parent.entry(steps).or_default().push((key, text));
             }
         }
         for (parent, additions) in by_parent {
-            let Some(Self::Object(fields)) = self.at_mut(parent) else { continue };
+            let Some(Self::Object(fields)) = self.at_mut(&parent) else { continue };
             let n_own = fields.len();
             for (key, text) in additions {
                 if !fields[..n_own].iter().any(|(name, _)| *name == key) {
@@ -84,12 +85,12 @@ impl Tree {
         }
     }
 
-    fn at_mut(&mut self, place: &str) -> Option<&mut Self> {
+    fn at_mut(&mut self, steps: &[String]) -> Option<&mut Self> {
         let mut tree = self;
-        for key in pointer::keys(place) {
+        for step in steps {
             tree = match tree {
-                Self::Object(fields) => fields.iter_mut().find(|(name, _)| *name == key).map(|(_, value)| value)?,
-                Self::List(items) => items.get_mut(key.parse::<usize>().ok()?)?,
+                Self::Object(fields) => fields.iter_mut().find(|(name, _)| name == step).map(|(_, value)| value)?,
+                Self::List(items) => items.get_mut(pointer::index(step)?)?,
                 _ => return None,
             };
         }

@@ -47,6 +47,10 @@ pub fn plan() -> BoxedStrategy<Plan> {
         .boxed()
 }
 
+fn index() -> BoxedStrategy<usize> {
+    any::<u32>().prop_map(|index| index as usize).boxed()
+}
+
 fn text() -> BoxedStrategy<String> {
     prop_oneof![
         any::<String>(),
@@ -102,7 +106,7 @@ fn members() -> BoxedStrategy<Membership> {
 
 fn cohort() -> BoxedStrategy<Cohort> {
     let digits = || of(vec(any::<u8>(), 0..4));
-    (text(), of(vec(any::<usize>(), 0..4)), of(vec(0_usize..300, 0..4)), digits(), digits())
+    (text(), of(vec(index(), 0..4)), of(vec(0_usize..300, 0..4)), digits(), digits())
         .prop_map(|(name, regions, ages, birth_year_digits, birth_day_digits)| Cohort {
             name,
             regions,
@@ -114,7 +118,7 @@ fn cohort() -> BoxedStrategy<Cohort> {
 }
 
 fn window() -> BoxedStrategy<Window> {
-    (time(), time(), vec(any::<usize>(), 0..4), any::<bool>(), of(share()), any::<bool>())
+    (time(), time(), vec(index(), 0..4), any::<bool>(), of(share()), any::<bool>())
         .prop_map(|(opens, closes, cohorts, catch_up, show_up, closes_hard)| Window {
             opens,
             closes,
@@ -130,7 +134,7 @@ fn arrivals() -> BoxedStrategy<Arrivals> {
     let show_up = prop_oneof![share().prop_map(ShowUp::All), vec(share(), 0..4).prop_map(ShowUp::ByAge)];
     let table = vec((time(), per_second()).prop_map(|(at, rate)| StartersFrom { at, rate }), 0..3);
     let first = (show_up, share(), seconds(), vec(tail(), 0..3), of(proptest::array::uniform24(number())));
-    (first, (share(), number(), of(any::<usize>()), of(0_usize..12), of(table)))
+    (first, (share(), number(), of(index()), of(0_usize..12), of(table)))
         .prop_map(|(first, second)| Arrivals {
             show_up: first.0,
             opening_share: first.1,

@@ -1,10 +1,13 @@
 //! The tests of the planner as a whole, one module per subject.
+
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "test code says in one word what must hold")]
 
+mod answers;
 mod arbitrary;
 mod architecture;
 mod busan_central;
 mod checks;
+mod documents;
 mod fingerprint;
 mod fluid_tandem;
 mod forecast_json;
@@ -15,5 +18,6 @@ mod links;
 mod plan_file;
 mod profiles;
 mod reference_plans;
+mod schema;
 mod source_files;
 mod tidy;

@@ -29,11 +29,11 @@ macro_rules! number {
 number!(Seconds, PerSecond, Share);
 
 macro_rules! whole {
-    ($($type:ty),*) => { $(
+    ($($type:ty: $most:expr),*) => { $(
         impl Read for $type {
             fn read(node: Node<'_>) -> Result<Self, PlanFileError> {
-                // The bound is the largest value of the type.
-                node.whole(Self::MAX as u64).map(|number| number as Self)
+                // No number above the bound is lost: the type holds it.
+                node.whole($most).map(|number| number as Self)
             }
         }
 
@@ -45,7 +45,8 @@ macro_rules! whole {
     )* };
 }
 
-whole!(u8, u32, u64, usize);
+// An index is refused at the same number where `usize` has 64 bits and where it has 32.
+whole!(u8: u64::from(u8::MAX), u32: u64::from(u32::MAX), u64: u64::MAX, usize: u64::from(u32::MAX));
 
 impl Read for f64 {
     fn read(node: Node<'_>) -> Result<Self, PlanFileError> {
