@@ -10,8 +10,8 @@ cargo xtask <command>
                   relative addresses only, so any static host and any folder will do.
                   (--release is accepted and changes nothing: dist/ never holds anything else.)
   serve           Builds, serves on http://127.0.0.1:8080/ and builds again when a source file changes.
-                  Without --release it builds the quick form into target/: optimised enough that the
-                  charts follow a slider, compiled in a fraction of the time, panics with names.
+                  Without --release it builds the quick form into target/: ready again a few seconds
+                  after an edit, optimised enough that the charts follow a slider, panics with names.
       --release   serve dist/, exactly what is published
       --port N    another port; 0 picks a free one
       --no-open   do not open a browser

@@ -25,7 +25,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub enum Form {
     /// As it is published, in `dist/`.
     Published,
-    /// Quick to build and with names in its panics, in the target folder.
+    /// Quick to build again and with names in its panics, in the target folder.
     Quick,
 }
 
