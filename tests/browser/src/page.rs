@@ -120,6 +120,9 @@ impl Page {
     }
 
     /// The one element with this ARIA role and accessible name; waits for it.
+    ///
+    /// Roles are those of Chromium's accessibility tree: ARIA's own, and names such as `DateTime` for fields that ARIA
+    /// has no role for.
     pub async fn find(&self, role: &str, name: &str) -> Element {
         let deadline = Instant::now() + PATIENCE;
         loop {
@@ -155,6 +158,8 @@ impl Page {
     }
 
     /// The accessible names of all elements of a role, in the order of the document.
+    ///
+    /// The browser's own parts of a field are among them, such as the button that opens a calendar.
     pub async fn names(&self, role: &str) -> Vec<String> {
         let nodes = self.accessible(role, None).await;
         nodes.iter().map(|node| node["name"]["value"].as_str().unwrap_or_default().to_owned()).collect()
@@ -309,5 +314,60 @@ impl WebDriverCompatibleCommand for Extension {
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
         (http::Method::POST, Some(self.body.to_string()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FORM: &str = "<!doctype html><html lang='ko'><head><meta charset='utf-8'><title>t</title></head><body><main>
+        <label>여는 시각 <input type='datetime-local' id='opens'></label>
+        <button aria-label='공유'>x</button><button hidden>숨김</button><p id='seen'></p></main>
+        <script>
+          opens.oninput = () => { seen.textContent = opens.value; };
+          document.querySelector('button').onclick = () => requestAnimationFrame(() => {
+            document.querySelector('main').insertAdjacentHTML('beforeend', '<h2>링크</h2>');
+          });
+          console.error('on purpose');
+        </script></body></html>";
+
+    async fn form() -> (Page, PathBuf) {
+        let folder = std::env::temp_dir().join(format!("stagger-form-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("index.html"), FORM).unwrap();
+        let page = Page::blank(&folder, &Look { reduced_motion: true, ..Look::PHONE.in_english().in_the_dark() }).await;
+        page.visit("").await;
+        (page, folder)
+    }
+
+    #[tokio::test]
+    async fn a_journey_finds_by_role_and_name_fills_presses_and_waits() {
+        let (page, folder) = form().await;
+        assert_eq!(page.names("button").await.last().map(String::as_str), Some("공유"));
+        assert_eq!(page.find_all("button", Some("숨김")).await.len(), 0);
+        assert_eq!(page.find_all("button", Some("공")).await.len(), 0);
+
+        let opens = page.find("DateTime", "여는 시각").await;
+        page.fill(&opens, "2022-04-01T14:00").await;
+        assert_eq!(page.run("return seen.textContent", vec![]).await, "2022-04-01T14:00");
+
+        let share = page.find("button", "공유").await;
+        page.run("arguments[0].focus()", vec![serde_json::to_value(&share).unwrap()]).await;
+        page.press(Key::Enter).await;
+        page.find("heading", "링크").await;
+        assert_eq!(page.until("the heading", "document.querySelector('h2')?.textContent").await, "링크");
+
+        let media = "return [matchMedia('(prefers-color-scheme: dark)').matches,
+            matchMedia('(prefers-reduced-motion: reduce)').matches, navigator.language, innerWidth, innerHeight,
+            devicePixelRatio, Intl.DateTimeFormat().resolvedOptions().timeZone]";
+        let seen = page.run(media, vec![]).await;
+        assert_eq!(seen, json!([true, true, "en-GB", 360, 780, 3, "Asia/Seoul"]));
+        assert!(page.severe_messages().await.iter().any(|message| message.contains("on purpose")));
+        assert_eq!(
+            page.call("throw { code: 'c', pointer: '' }", vec![]).await,
+            Err(r#"{"code":"c","pointer":""}"#.to_owned())
+        );
+        std::fs::remove_dir_all(folder).unwrap();
     }
 }
