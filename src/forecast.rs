@@ -13,6 +13,7 @@ mod percentile;
 
 use crate::demand::{Demand, Scenario, WindowFigures};
 use crate::plan::CheckedPlan;
+use crate::plan::issue::{Issue, IssueCode};
 use crate::queueing::{Network, Settings, fluid};
 use assemble::Told;
 use interval::Interval;
@@ -39,6 +40,15 @@ pub fn run(plan: &CheckedPlan) -> Forecast {
             totals: together.totals,
         },
     }
+}
+
+/// A queue below half a person is none [people].
+const HALF_A_PERSON: f64 = 0.5;
+
+/// The issue that only a forecast can find: people who still wait when the horizon ends.
+pub fn still_waiting(forecast: &Forecast) -> Option<Issue> {
+    let people = forecast.slots.last()?.waiting_at_close;
+    (people >= HALF_A_PERSON).then(|| Issue::new(IssueCode::StillWaiting { people }, "/days"))
 }
 
 /// One story of a plan with all its figures.

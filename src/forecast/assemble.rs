@@ -1,5 +1,6 @@
 //! From the course of a journey to slots, stages and totals.
 
+use super::HALF_A_PERSON;
 use super::data::{Place, Slot, StageForecast, Totals, Verdict};
 use super::interval::{Interval, step_from};
 use super::minutes::{Minutes, minutes};
@@ -13,8 +14,6 @@ use crate::queueing::{Counters, Course, PlaceCourse};
 
 /// Waits below this count as none [s].
 const NO_WAIT: f64 = 1e-3;
-/// Fewer people than this are nobody.
-const HALF_A_PERSON: f64 = 0.5;
 
 /// One story of a plan, ready to be cut into slots.
 pub struct Told<'a> {
@@ -194,7 +193,7 @@ impl<'a> Told<'a> {
         Totals {
             members: self.plan.members.total() as f64,
             starters,
-            finished: ends().last().map_or(0.0, |end| end.served),
+            finished: ends().next_back().map_or(0.0, |end| end.served),
             lost: ends().map(|end| end.lost).sum::<f64>() - returned,
             unfinished_at_end: self.course.unfinished,
             attempts_per_starter: if possible > 0.0 { attempts / possible } else { 0.0 },

@@ -42,7 +42,7 @@ pub fn minutes(course: &Course, place: &PlaceCourse, first: bool) -> Minutes {
         let offered = Polynomial::integral_of(length, &record.offered.1);
         let states = [&record.queue, &record.in_service, &record.orbit];
         let states = states.map(|(first, nodes)| Polynomial::through(*first, nodes));
-        for minute in (start / MINUTE) as usize..count {
+        for (minute, sum) in sums.iter_mut().enumerate().skip((start / MINUTE) as usize) {
             let begin = minute as f64 * MINUTE;
             if begin >= start + length {
                 break;
@@ -50,7 +50,6 @@ pub fn minutes(course: &Course, place: &PlaceCourse, first: bool) -> Minutes {
             let from = course.position(step, begin);
             let to = course.position(step, begin + MINUTE);
             let seconds = (to - from) * length;
-            let sum = &mut sums[minute];
             sum.attempts += (attempts.at(to) - attempts.at(from)).max(0.0);
             sum.background += record.background * seconds;
             sum.offered += (offered.at(to) - offered.at(from)).max(0.0);

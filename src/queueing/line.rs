@@ -40,7 +40,7 @@ enum Mix {
     /// Shares of each group, the same all along.
     Even(Groups<f64>),
     /// Arrived over a step, by the position in time.
-    Step(Course),
+    Step(Box<Course>),
 }
 
 /// Weighted people by the position in a step: `scale (exp(growth position) p(position) - p(0))`.
@@ -138,7 +138,7 @@ impl Line {
             Course { scale: 1.0, growth: 0.0, all: weighted(&all), groups: flows.each_ref().map(weighted) }
         };
         let length = course.until(&course.all, 1.0).max(0.0);
-        Arriving(Parcel { from: self.end(), length, mix: Mix::Step(course) })
+        Arriving(Parcel { from: self.end(), length, mix: Mix::Step(Box::new(course)) })
     }
 
     /// Shares of each group at the position `x` [weighted people].

@@ -115,9 +115,9 @@ fn lower_sessions(law: &PlaceLaw, state: &mut PlaceState, t: f64, slack: f64, in
         OnCapacityDrop::Requeue => {
             let excess = in_service - state.capacity.sessions;
             let shares = state.service.map(|people| people / in_service);
-            for group in 0..GROUPS {
-                state.service[group] -= shares[group] * excess;
-                state.queue[group] += shares[group] * excess;
+            for (group, share) in shares.iter().enumerate() {
+                state.service[group] -= share * excess;
+                state.queue[group] += share * excess;
             }
             state.line.count_anew(law.abandon_rate, t, excess, shares);
             state.mode = queue_mode(law, state, slack);
@@ -143,9 +143,9 @@ fn admit_at_once(law: &PlaceLaw, state: &mut PlaceState, t: f64) {
         }
     }
     state.line.advance(reached);
-    for group in 0..GROUPS {
-        state.queue[group] -= admitted[group];
-        state.service[group] += admitted[group];
+    for (group, people) in admitted.iter().enumerate() {
+        state.queue[group] -= people;
+        state.service[group] += people;
     }
 }
 
@@ -177,9 +177,9 @@ pub fn arrive_at_once(
     if state.mode == Mode::Pass && state.capacity.rate == f64::INFINITY && law.service_rate.is_some() {
         admitted = (state.capacity.sessions - state.in_service()).clamp(0.0, total);
     }
-    for group in 0..GROUPS {
-        state.service[group] += shares[group] * admitted;
-        state.queue[group] += shares[group] * (total - admitted);
+    for (group, share) in shares.iter().enumerate() {
+        state.service[group] += share * admitted;
+        state.queue[group] += share * (total - admitted);
     }
     if total > admitted {
         if state.mode == Mode::Pass {

@@ -8,13 +8,9 @@ use super::link::{self, LinkError};
 use super::plan_file::{self, PlanFileError};
 use super::tree::{Tree, Write};
 use super::{fingerprint, forecast};
-use crate::forecast::run;
-use crate::plan::issue::IssueCode;
+use crate::forecast::{run, still_waiting};
 use crate::plan::zones::TimeZones;
 use crate::plan::{self, CheckedPlan, Issue, Plan, Severity};
-
-/// A queue below half a person is none.
-const SOMEBODY: f64 = 0.5;
 
 /// Why a question has no answer.
 #[derive(Clone, Debug, Error, PartialEq)]
@@ -116,10 +112,7 @@ pub fn fingerprint(plan_text: &str) -> Result<String, PlanFileError> {
 fn issues(plan: &Arc<Plan>, zones: &dyn TimeZones) -> Vec<Issue> {
     let mut issues = plan::check(plan, zones);
     if let Ok(checked) = CheckedPlan::new(Arc::clone(plan)) {
-        let people = run(&checked).totals.unfinished_at_end;
-        if people >= SOMEBODY {
-            issues.push(Issue::new(IssueCode::StillWaiting { people }, "/days"));
-        }
+        issues.extend(still_waiting(&run(&checked)));
     }
     issues
 }
