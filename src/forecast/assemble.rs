@@ -162,7 +162,7 @@ impl<'a> Told<'a> {
                 peak_queue = (self.course.times[step] + position * self.course.length(step), queue);
             }
         }
-        let counters = place.course.counters.last().copied().unwrap_or_default();
+        let counters = place.course.end();
         StageForecast {
             name: self.plan.journey[index].name.clone(),
             queued: peak_queue.1 >= HALF_A_PERSON,
@@ -186,15 +186,15 @@ impl<'a> Told<'a> {
         let returned: f64 = figures.iter().map(|figures| figures.returned).sum();
         let invited: f64 = figures.iter().map(|figures| figures.starters).sum();
         let starters = invited - returned + self.demand.table_people();
-        let ends = || self.course.places.iter().filter_map(|place| place.counters.last());
+        let ends = || self.course.places.iter().map(PlaceCourse::end);
         let stages = self.places.iter().filter(|place| place.name != Place::WaitingRoom);
-        let attempts: f64 = stages.filter_map(|place| place.course.counters.last()).map(|end| end.attempts).sum();
+        let attempts: f64 = stages.map(|place| place.course.end().attempts).sum();
         let possible = starters * self.plan.journey.len() as f64;
         Totals {
             members: self.plan.members.total() as f64,
             starters,
             finished: ends().next_back().map_or(0.0, |end| end.served),
-            lost: ends().map(|end| end.lost).sum::<f64>() - returned,
+            lost: (ends().map(|end| end.lost).sum::<f64>() - returned).max(0.0),
             unfinished_at_end: self.course.unfinished,
             attempts_per_starter: if possible > 0.0 { attempts / possible } else { 0.0 },
             turned_away: ends().map(|end| end.turned_away).sum(),

@@ -111,6 +111,24 @@ impl Course {
     }
 }
 
+impl PlaceCourse {
+    /// Counts of the whole horizon. The rounding of a queue that ran empty can leave a count a hair below nobody;
+    /// such a count is 0.
+    pub fn end(&self) -> Counters {
+        let end = self.counters.last().copied().unwrap_or_default();
+        Counters {
+            attempts: end.attempts.max(0.0),
+            background_attempts: end.background_attempts.max(0.0),
+            served: end.served.max(0.0),
+            failed: end.failed.max(0.0),
+            abandoned: end.abandoned.max(0.0),
+            lost: end.lost.max(0.0),
+            background_lost: end.background_lost.max(0.0),
+            turned_away: end.turned_away.max(0.0),
+        }
+    }
+}
+
 impl Record {
     pub fn queue_polynomial(&self) -> Polynomial {
         Polynomial::through(self.queue.0, &self.queue.1)

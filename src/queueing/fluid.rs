@@ -32,7 +32,7 @@ const STEPS_FINE: usize = 1_000_000;
 const SLACK: f64 = 1e-12;
 /// Length of the first step [s].
 const FIRST_STEP: f64 = 30.0;
-/// Most patience times that one step may last where the mix of a line matters.
+/// Most patience times that one step may last while people wait.
 const EXPONENT_MAX: f64 = 500.0;
 /// Order of what a step misses.
 const ORDER: f64 = 6.0;
@@ -49,7 +49,7 @@ pub fn run<I: Inflow>(network: &Network, inflow: &mut I, horizon: f64, stops: &[
         }
     }
     march.course.times.push(horizon);
-    march.course.unfinished = march.states.iter().map(PlaceState::unfinished).sum();
+    march.course.unfinished = march.states.iter().map(PlaceState::unfinished).sum::<f64>().max(0.0);
     march.course
 }
 
@@ -162,10 +162,10 @@ impl<'a> March<'a> {
         }
     }
 
-    /// Longest step over which the weights of a line with a mix stay numbers [s].
+    /// Longest step over which the weights of every line stay numbers [s].
     fn longest(&self) -> f64 {
         let places = self.network.places.iter().zip(&self.states);
-        let lined = places.filter(|(_, state)| state.tells_apart && matches!(state.mode, Mode::Queue { .. }));
+        let lined = places.filter(|(_, state)| matches!(state.mode, Mode::Queue { .. }));
         lined.map(|(law, _)| EXPONENT_MAX / law.abandon_rate).fold(f64::INFINITY, f64::min)
     }
 

@@ -141,12 +141,12 @@ impl Line {
         Arriving(Parcel { from: self.end(), length, mix: Mix::Step(Box::new(course)) })
     }
 
-    /// Shares of each group at the position `x` [weighted people].
-    pub fn shares_at(&self, x: f64, arriving: &Arriving) -> Groups<f64> {
+    /// Shares of each group at the position `x` [weighted people]; `None` where nobody stands.
+    pub fn shares_at(&self, x: f64, arriving: &Arriving) -> Option<Groups<f64>> {
         let reaches = |parcel: &&Parcel| parcel.from + parcel.length > x;
         let parcel = self.parcels.iter().find(reaches).unwrap_or(&arriving.0);
         match &parcel.mix {
-            Mix::Even(shares) => *shares,
+            Mix::Even(shares) => Some(*shares),
             Mix::Step(course) => course.shares(parcel.position(course, x - parcel.from)),
         }
     }
@@ -213,10 +213,10 @@ impl Course {
     }
 
     /// Shares of each group among those who arrive at a position.
-    fn shares(&self, position: f64) -> Groups<f64> {
+    fn shares(&self, position: f64) -> Option<Groups<f64>> {
         let flows = self.groups.each_ref().map(|group| group.grown_slope(self.growth, position).max(0.0));
         let all: f64 = flows.iter().sum();
-        if all > 0.0 { flows.map(|flow| flow / all) } else { [1.0, 0.0, 0.0, 0.0] }
+        (all > 0.0).then(|| flows.map(|flow| flow / all))
     }
 }
 

@@ -232,7 +232,7 @@ fn wait_mixed(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, admission: f64
         step.admitted = if line::is_long(law.abandon_rate, h) {
             admitted_by_mix(state, admission, &reached, &arriving)
         } else {
-            admitted_by_stretch(law, state, t, h, admission, &reached, &arriving)
+            admitted_by_stretch(state, h, admission, &reached, &arriving)
         };
         serve_others(law, state, h, step);
         for group in 1..GROUPS {
@@ -257,7 +257,7 @@ fn wait_mixed(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, admission: f64
 fn admitted_by_mix(state: &PlaceState, admission: f64, reached: &Nodes, arriving: &Arriving) -> Groups<Nodes> {
     let mut admitted = [[0.0; NODES]; GROUPS];
     for (node, &x) in reached.iter().enumerate() {
-        let shares = state.line.shares_at(x, arriving);
+        let Some(shares) = state.line.shares_at(x, arriving) else { continue };
         for group in 0..GROUPS {
             admitted[group][node] = admission * shares[group];
         }
@@ -267,23 +267,22 @@ fn admitted_by_mix(state: &PlaceState, admission: f64, reached: &Nodes, arriving
 
 /// Admissions of each group at the nodes, so that their integrals are the stretches of line that were admitted.
 fn admitted_by_stretch(
-    law: &PlaceLaw,
     state: &PlaceState,
-    t: f64,
     h: f64,
     admission: f64,
     reached: &Nodes,
     arriving: &Arriving,
 ) -> Groups<Nodes> {
     let stretches = reached.map(|x| state.line.groups_until(x, Some(arriving)));
-    let exponent = state.line.exponent(law.abandon_rate, t);
-    let mut admitted = [[admission; NODES]; GROUPS];
-    for group in 1..GROUPS {
-        let weighted = collocation::flow_of(h, &stretches.map(|stretch| stretch[group]));
-        for node in 0..NODES {
-            let age = law.abandon_rate * h * collocation::POSITIONS[node];
-            admitted[group][node] = weighted[node] * libm::exp(-exponent - age);
-            admitted[STARTERS][node] -= admitted[group][node];
+    let mut admitted = [[0.0; NODES]; GROUPS];
+    for (group, flow) in admitted.iter_mut().enumerate() {
+        *flow = collocation::flow_of(h, &stretches.map(|stretch| stretch[group]));
+    }
+    // The weights of the stretches fall away here: they are the same for all groups at a node.
+    let all = sum(&admitted);
+    for flow in &mut admitted {
+        for (value, all) in flow.iter_mut().zip(&all) {
+            *value = if *all > 0.0 { admission * *value / all } else { 0.0 };
         }
     }
     admitted
