@@ -1,3 +1,4 @@
 //! Journeys through the built page in Chromium; one file per concern.
 
+mod agreement;
 mod opening;
