@@ -1,0 +1,132 @@
+//! The one value of the page and how it changes: pure, without clock, storage or browser.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use yew::Reducible;
+
+use super::view_state::{ViewAction, ViewState};
+use super::wording;
+use crate::library::busan::Example;
+use crate::plan::edit::{EditName, PlanEdit, apply};
+use crate::plan::history::{GestureId, History};
+use crate::plan::zones::NoTimeZones;
+use crate::plan::{CheckedPlan, Issue, Plan, check};
+use crate::text::Language;
+
+/// Everything the page knows.
+#[derive(Clone)]
+pub struct AppState {
+    pub history: History<Arc<Plan>, StepName>,
+    /// What the checks say of the plan in hand.
+    pub issues: Rc<Vec<Issue>>,
+    /// The last plan without errors; the forecast is of this one.
+    pub computable: Option<Rc<CheckedPlan>>,
+    pub view: ViewState,
+}
+
+/// What a step of undo is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepName {
+    Edit(EditName),
+    Example,
+    Link,
+}
+
+/// What can happen.
+pub enum Action {
+    /// Edits of one gesture are one step of undo.
+    Edit {
+        edit: PlanEdit,
+        gesture: Option<GestureId>,
+    },
+    Undo,
+    Redo,
+    /// Another plan in place of the one in hand, which undo brings back.
+    Replace {
+        plan: Arc<Plan>,
+        origin: StepName,
+    },
+    View(ViewAction),
+}
+
+impl AppState {
+    pub fn new(plan: Arc<Plan>, view: ViewState) -> Self {
+        let mut state = Self { history: History::new(plan), issues: Rc::default(), computable: None, view };
+        state.examine();
+        state
+    }
+
+    /// The plan in hand, which may hold errors.
+    pub fn plan(&self) -> &Arc<Plan> {
+        self.history.present()
+    }
+
+    /// Whether the forecast is of the plan in hand.
+    pub fn is_current(&self) -> bool {
+        self.computable.as_ref().is_some_and(|checked| Arc::ptr_eq(&checked.shared(), self.plan()))
+    }
+
+    fn examine(&mut self) {
+        let plan = Arc::clone(self.plan());
+        self.issues = Rc::new(check(&plan, &NoTimeZones));
+        if let Ok(checked) = CheckedPlan::new(plan) {
+            self.computable = Some(Rc::new(checked));
+        }
+    }
+
+    /// An edit without effect, or of an entry that is gone, leaves no step.
+    fn edit(&mut self, edit: &PlanEdit, gesture: Option<GestureId>) {
+        match apply(self.plan(), edit) {
+            Ok(edited) if edited != **self.plan() => {
+                self.history.push(Arc::new(edited), StepName::Edit(edit.name()), gesture)
+            }
+            Ok(_) | Err(_) => {}
+        }
+    }
+
+    fn replace(&mut self, plan: Arc<Plan>, origin: StepName) {
+        if plan != *self.plan() {
+            self.history.push(plan, origin, None);
+        }
+    }
+
+    /// An example that nobody touched yet follows the language of the page, names included.
+    fn speak(&mut self, language: Language) {
+        let untouched = self.history.undo_label().is_none() && self.history.redo_label().is_none();
+        let read = |language| move |example: &Example| example.plan(wording::reading(language));
+        let example =
+            Example::ALL.iter().find(|example| untouched && read(self.view.language)(example) == **self.plan());
+        if let Some(example) = example {
+            self.history = History::new(Arc::new(read(language)(example)));
+        }
+        self.view.language = language;
+    }
+}
+
+/// The state after an action; the same one where nothing changed.
+pub fn reduce(state: Rc<AppState>, action: Action) -> Rc<AppState> {
+    let mut next = (*state).clone();
+    match action {
+        Action::Edit { edit, gesture } => next.edit(&edit, gesture),
+        Action::Undo => drop(next.history.undo()),
+        Action::Redo => drop(next.history.redo()),
+        Action::Replace { plan, origin } => next.replace(plan, origin),
+        Action::View(ViewAction::Language(language)) => next.speak(language),
+        Action::View(action) => next.view.apply(action),
+    }
+    if !Arc::ptr_eq(next.plan(), state.plan()) {
+        next.examine();
+    } else if next.view == state.view {
+        return state;
+    }
+    Rc::new(next)
+}
+
+impl Reducible for AppState {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        reduce(self, action)
+    }
+}
