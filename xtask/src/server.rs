@@ -29,10 +29,12 @@ impl Server {
         let listener = Arc::new(tiny_http::Server::from_listener(listener, None).map_err(io::Error::other)?);
         let thread = std::thread::spawn({
             let listener = Arc::clone(&listener);
-            let prefix = prefix.to_owned();
+            let place: Arc<(PathBuf, String)> = Arc::new((folder, prefix.to_owned()));
             move || {
                 for request in listener.incoming_requests() {
-                    answer(request, &folder, &prefix);
+                    // A thread each: a browser may leave one answer unread until it has the next.
+                    let place = Arc::clone(&place);
+                    std::thread::spawn(move || answer(request, &place.0, &place.1));
                 }
             }
         });
@@ -146,6 +148,29 @@ mod tests {
         assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("\0asm"), "{answer}");
         assert!(answer.contains("Content-Type: application/wasm") && answer.contains("no-store"), "{answer}");
         assert!(ask("/a.wasm").starts_with("HTTP/1.1 404"));
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn an_answer_that_nobody_reads_holds_up_no_other() {
+        let folder = std::env::temp_dir().join(format!("stagger-server-slow-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("large.wasm"), vec![0; 32 << 20]).unwrap();
+        fs::write(folder.join("small.js"), "").unwrap();
+        let server = Server::start(folder.clone(), "/", 0).unwrap();
+        let connect = |path: &str| {
+            let mut stream = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
+            stream.set_read_timeout(Some(std::time::Duration::from_secs(30))).unwrap();
+            write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
+            stream
+        };
+        let mut unread = connect("/large.wasm");
+        let mut first = [0; 8];
+        unread.read_exact(&mut first).unwrap();
+        let mut answer = String::new();
+        connect("/small.js").read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        drop(unread);
         fs::remove_dir_all(&folder).unwrap();
     }
 

@@ -290,7 +290,7 @@ async fn connect(driver: &Driver) -> Client {
                      "--disable-sync", "--hide-scrollbars", profile],
         },
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        "timeouts": { "script": 120_000 },
+        "timeouts": { "script": 120_000, "pageLoad": 60_000 },
     });
     let Value::Object(capabilities) = capabilities else { unreachable!("written as an object above") };
     ClientBuilder::new(HttpConnector::new())
