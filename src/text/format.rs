@@ -35,6 +35,12 @@ pub fn decimal(value: f64, digits: usize) -> String {
     if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") }
 }
 
+/// A number as a field shows it: as few decimals as say it, four at most, without commas.
+pub fn plain(value: f64) -> String {
+    let text = format!("{value:.4}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 fn group(digits: &str) -> String {
     digits.parse::<f64>().map_or_else(|_| digits.to_owned(), integer)
 }

@@ -1,0 +1,50 @@
+//! The page: one undoable plan, its forecast, and the views upon both.
+//!
+//! ```text
+//! event ──▶ Action ──▶ reduce ──▶ AppState ──▶ narrow contexts ──▶ views
+//!                                    └─ last plan without errors ──▶ forecast, once per plan
+//! ```
+
+pub mod browser;
+pub mod entry;
+pub mod fields;
+pub mod hooks;
+pub mod layout;
+pub mod parts;
+pub mod providers;
+pub mod state;
+pub mod view_state;
+pub mod views;
+
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::plan::Plan;
+use crate::text::Language;
+use view_state::ThemeName;
+
+/// What the page starts with.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct StartProps {
+    pub plan: Arc<Plan>,
+    pub language: Language,
+    pub theme: ThemeName,
+}
+
+/// The whole page.
+#[component]
+pub fn App(start: &StartProps) -> Html {
+    html! {
+        <providers::Providers ..start.clone()>
+            <layout::Layout />
+        </providers::Providers>
+    }
+}
+
+/// The page as the address and the browser ask for it.
+#[component]
+pub fn Page() -> Html {
+    let start = use_memo((), |()| browser::start());
+    html! { <App ..(*start).clone() /> }
+}

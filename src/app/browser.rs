@@ -1,0 +1,11 @@
+//! The only door to the browser: document, address, clipboard, canvas.
+
+mod canvas;
+mod clipboard;
+mod document;
+mod links;
+
+pub use canvas::{paint, pixel_ratio, use_width};
+pub use clipboard::copy;
+pub use document::{start, use_document, use_undo_keys};
+pub use links::{link_of, use_links};

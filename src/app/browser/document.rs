@@ -1,0 +1,72 @@
+//! The document: its language, theme, title, and keys that act everywhere.
+
+use std::sync::Arc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{KeyboardEvent, UrlSearchParams};
+use yew::prelude::*;
+
+use super::super::StartProps;
+use super::super::hooks::Dispatch;
+use super::super::state::Action;
+use super::super::view_state::ThemeName;
+use crate::library;
+use crate::text::Language;
+
+/// What the address and the browser ask for: the plan shown first, language and theme.
+pub fn start() -> StartProps {
+    let language = language();
+    StartProps { plan: Arc::new(library::staggered(language)), language, theme: theme() }
+}
+
+fn parameter(name: &str) -> Option<String> {
+    let search = web_sys::window()?.location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+fn language() -> Language {
+    let asked = parameter("lang").and_then(|tag| Language::from_tag(&tag));
+    let preferred = || web_sys::window()?.navigator().language().and_then(|tag| Language::from_tag(&tag));
+    asked.or_else(preferred).unwrap_or(Language::Korean)
+}
+
+/// The theme that stands on the document, set before the first paint.
+fn theme() -> ThemeName {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    let name = root.and_then(|root| root.get_attribute("data-theme"));
+    if name.as_deref() == Some(ThemeName::Dark.attribute()) { ThemeName::Dark } else { ThemeName::Light }
+}
+
+/// Keeps `lang`, theme and title of the document in step.
+#[hook]
+pub fn use_document(language: Language, theme: ThemeName, title: &str) {
+    let title = (language.catalogue().frame.document_title)(title);
+    use_effect_with((language, theme, title), |(language, theme, title)| {
+        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            // The two names are valid, so the document takes them.
+            let _ = root.set_attribute("lang", language.tag());
+            let _ = root.set_attribute("data-theme", theme.attribute());
+        }
+    });
+}
+
+/// Control (or Command) with Z undoes, with Shift it redoes.
+#[hook]
+pub fn use_undo_keys(dispatch: Dispatch) {
+    use_effect_with((), move |()| {
+        let listener = web_sys::window().and_then(|window| window.document()).map(|document| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&document, "keydown", options, move |event| {
+                let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+                if (key.ctrl_key() || key.meta_key()) && key.key().eq_ignore_ascii_case("z") {
+                    key.prevent_default();
+                    dispatch.dispatch(if key.shift_key() { Action::Redo } else { Action::Undo });
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}

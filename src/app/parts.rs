@@ -1,0 +1,9 @@
+//! Pieces of the page that know nothing of plans.
+
+pub mod button;
+pub mod data_table;
+pub mod field;
+pub mod icon;
+pub mod picture;
+pub mod time_field;
+pub mod verdict_mark;

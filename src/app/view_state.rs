@@ -1,0 +1,128 @@
+//! What is looked at: nothing here belongs to the plan, and nothing here is undone.
+
+use crate::chart::Measure;
+use crate::text::Language;
+
+/// Choices of the reader.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ViewState {
+    pub language: Language,
+    pub theme: ThemeName,
+    /// The section on a phone.
+    pub section: Section,
+    /// Whether the section's form is open beside the result.
+    pub form: Option<Section>,
+    /// Index of the stage whose curve and form are shown; `None` = the one that comes off worst.
+    pub stage: Option<usize>,
+    pub measure: Measure,
+    /// Index of the window whose form is open.
+    pub window: Option<usize>,
+    /// Index of a reading of the slot picture.
+    pub slot_reading: Option<usize>,
+    pub slots_as_table: bool,
+    pub minutes_as_table: bool,
+    pub notice: Option<Notice>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ThemeName {
+    Light,
+    Dark,
+}
+
+/// The parts of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    Result,
+    Members,
+    Windows,
+    Journey,
+    Arrivals,
+}
+
+/// A message that stays until it is closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    LinkOpened,
+    /// The fragment opened nothing; the plan in hand stays.
+    LinkRefused(crate::wire::link::LinkError),
+    CopyFailed,
+}
+
+/// A change of what is looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ViewAction {
+    Language(Language),
+    Theme(ThemeName),
+    Section(Section),
+    OpenForm(Section),
+    CloseForm,
+    Stage(usize),
+    Measure(Measure),
+    Window(Option<usize>),
+    SlotReading(Option<usize>),
+    SlotsAsTable(bool),
+    MinutesAsTable(bool),
+    Notice(Option<Notice>),
+}
+
+impl ThemeName {
+    /// The value of the `data-theme` attribute and of `?theme=`.
+    pub fn attribute(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    pub fn other(self) -> Self {
+        match self {
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Light,
+        }
+    }
+}
+
+impl ViewState {
+    pub fn new(language: Language, theme: ThemeName) -> Self {
+        Self {
+            language,
+            theme,
+            section: Section::Result,
+            form: None,
+            stage: None,
+            measure: Measure::Attempts,
+            window: None,
+            slot_reading: None,
+            slots_as_table: false,
+            minutes_as_table: false,
+            notice: None,
+        }
+    }
+
+    pub fn apply(&mut self, action: ViewAction) {
+        match action {
+            ViewAction::Language(language) => self.language = language,
+            ViewAction::Theme(theme) => self.theme = theme,
+            ViewAction::Section(section) => {
+                self.section = section;
+                self.form = (section != Section::Result).then_some(section);
+            }
+            ViewAction::OpenForm(section) => {
+                self.section = section;
+                self.form = Some(section);
+            }
+            ViewAction::CloseForm => {
+                self.section = Section::Result;
+                self.form = None;
+            }
+            ViewAction::Stage(stage) => self.stage = Some(stage),
+            ViewAction::Measure(measure) => self.measure = measure,
+            ViewAction::Window(window) => self.window = window,
+            ViewAction::SlotReading(reading) => self.slot_reading = reading,
+            ViewAction::SlotsAsTable(table) => self.slots_as_table = table,
+            ViewAction::MinutesAsTable(table) => self.minutes_as_table = table,
+            ViewAction::Notice(notice) => self.notice = notice,
+        }
+    }
+}
