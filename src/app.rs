@@ -15,6 +15,7 @@ pub mod providers;
 pub mod state;
 pub mod view_state;
 pub mod views;
+pub mod wording;
 
 use std::sync::Arc;
 
@@ -36,7 +37,7 @@ pub struct StartProps {
 #[component]
 pub fn App(start: &StartProps) -> Html {
     html! {
-        <providers::Providers ..start.clone()>
+        <providers::Providers plan={Arc::clone(&start.plan)} language={start.language} theme={start.theme}>
             <layout::Layout />
         </providers::Providers>
     }

@@ -3,6 +3,8 @@
 #[cfg(feature = "page")]
 pub mod api;
 #[cfg(feature = "page")]
+pub mod app;
+#[cfg(feature = "page")]
 pub mod chart;
 pub mod clock;
 pub mod demand;

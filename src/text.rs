@@ -47,6 +47,14 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
     }
 
+    /// What the language calls itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Korean => "한국어",
+            Self::English => "English",
+        }
+    }
+
     /// Every text of the page.
     pub fn catalogue(self) -> &'static Catalogue {
         match self {

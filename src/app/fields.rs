@@ -1,25 +1,60 @@
 //! The fields of a plan that the page edits: where they stand in the plan file, their unit on the page, their edit.
 
-use std::rc::Rc;
-use std::sync::Arc;
-
-use crate::plan::{Plan, ShowUp, Stage};
+use crate::plan::edit::{
+    ArrivalsEdit, HeaderEdit, MembersEdit, PlanEdit, StageEdit, StageField, TargetEdit, WindowEdit, WindowField,
+};
+use crate::plan::{Plan, ShowUp, Stage, Window};
 use crate::units::{PerSecond, Seconds, Share};
 
-/// A change of a plan.
-#[derive(Clone)]
-pub struct Edit(Rc<dyn Fn(&mut Plan)>);
+/// The edit that gives the plan a title.
+pub fn title(title: String) -> PlanEdit {
+    PlanEdit::Header(HeaderEdit::Title(title))
+}
 
-impl Edit {
-    pub fn new(change: impl Fn(&mut Plan) + 'static) -> Self {
-        Self(Rc::new(change))
-    }
+/// The edit that gives a cell of the membership its people.
+pub fn count(region: usize, age: usize, people: u64) -> PlanEdit {
+    PlanEdit::Members(MembersEdit::Count { region, age, people })
+}
 
-    pub fn apply(&self, plan: &Plan) -> Plan {
-        let mut changed = plan.clone();
-        (self.0)(&mut changed);
-        changed
-    }
+/// The edit of one field of a window.
+pub fn window(at: usize, field: WindowField) -> PlanEdit {
+    PlanEdit::Windows(WindowEdit::Set { at, field })
+}
+
+/// A window behind the last, as long as that, opening when it closes and inviting nobody yet.
+pub fn add_window(plan: &Plan) -> PlanEdit {
+    let last = plan.windows.iter().max_by_key(|window| (window.closes, window.opens));
+    let opens = last.map_or_else(|| plan.horizon_start(), |window| window.closes);
+    let length = last.map_or(crate::clock::SECONDS_PER_HOUR, |window| window.closes.seconds_since(window.opens));
+    let window = Window {
+        opens,
+        closes: opens.plus_seconds(length.max(crate::clock::SECONDS_PER_MINUTE)),
+        cohorts: Vec::new(),
+        catch_up: false,
+        show_up: None,
+        closes_hard: false,
+    };
+    PlanEdit::Windows(WindowEdit::Add { at: plan.windows.len(), window })
+}
+
+pub fn remove_window(at: usize) -> PlanEdit {
+    PlanEdit::Windows(WindowEdit::Remove { at })
+}
+
+/// The ordinary window that invites a cohort.
+pub fn ordinary_window_of(plan: &Plan, cohort: usize) -> Option<usize> {
+    plan.windows.iter().position(|window| !window.catch_up && window.cohorts.contains(&cohort))
+}
+
+/// The edit that puts a cohort into a window, or takes it out; an ordinary window takes it from the other.
+pub fn invite(plan: &Plan, window: usize, cohort: usize, invited: bool) -> PlanEdit {
+    let is_catch_up = plan.windows.get(window).is_some_and(|window| window.catch_up);
+    let (from, to) = match (invited, is_catch_up) {
+        (true, false) => (ordinary_window_of(plan, cohort), Some(window)),
+        (true, true) => (None, Some(window)),
+        (false, _) => (Some(window), None),
+    };
+    PlanEdit::Windows(WindowEdit::MoveCohort { cohort, from, to })
 }
 
 /// A single number of the plan.
@@ -102,7 +137,9 @@ impl NumberField {
 
     pub fn unit(self) -> Unit {
         match self {
-            Self::ShowUp | Self::OpeningShare | Self::IgnoreWindow | Self::TargetPercentile | Self::TargetLoad => Unit::Percent,
+            Self::ShowUp | Self::OpeningShare | Self::IgnoreWindow | Self::TargetPercentile | Self::TargetLoad => {
+                Unit::Percent
+            }
             Self::OpeningRamp => Unit::Minutes,
             Self::TargetWait => Unit::Seconds,
             Self::Stage(_, number) => number.unit(),
@@ -132,29 +169,22 @@ impl NumberField {
         }
     }
 
-    /// The edit that gives the field a value in the plan's unit; a field that may not be empty keeps its value.
-    pub fn edit(self, value: Option<f64>) -> Edit {
-        Edit::new(move |plan| self.set(plan, value))
-    }
-
-    fn set(self, plan: &mut Plan, value: Option<f64>) {
-        if let Self::Stage(index, number) = self {
-            if let Some(stage) = Arc::make_mut(&mut plan.journey).get_mut(index) {
-                number.set(stage, value);
-            }
-            return;
+    /// The edit that gives the field a value in the plan's unit; `None` where the field must have one.
+    pub fn edit(self, value: Option<f64>) -> Option<PlanEdit> {
+        if let Self::Stage(at, number) = self {
+            return number.field(value).map(|field| PlanEdit::Stages(StageEdit::Set { at, field }));
         }
-        let Some(value) = value else { return };
-        match self {
-            Self::ShowUp => plan.arrivals.show_up = ShowUp::All(Share::new(value)),
-            Self::OpeningShare => plan.arrivals.opening_share = Share::new(value),
-            Self::OpeningRamp => plan.arrivals.opening_ramp = Seconds::new(value),
-            Self::IgnoreWindow => plan.arrivals.ignore_window_share = Share::new(value),
-            Self::TargetWait => plan.target.wait = Seconds::new(value),
-            Self::TargetPercentile => plan.target.percentile = Share::new(value),
-            Self::TargetLoad => plan.target.load = value,
-            Self::Stage(..) => {}
-        }
+        let value = value?;
+        Some(match self {
+            Self::ShowUp => PlanEdit::Arrivals(ArrivalsEdit::ShowUp(ShowUp::All(Share::new(value)))),
+            Self::OpeningShare => PlanEdit::Arrivals(ArrivalsEdit::OpeningShare(Share::new(value))),
+            Self::OpeningRamp => PlanEdit::Arrivals(ArrivalsEdit::OpeningRamp(Seconds::new(value))),
+            Self::IgnoreWindow => PlanEdit::Arrivals(ArrivalsEdit::IgnoreWindowShare(Share::new(value))),
+            Self::TargetWait => PlanEdit::Target(TargetEdit::Wait(Seconds::new(value))),
+            Self::TargetPercentile => PlanEdit::Target(TargetEdit::Percentile(Share::new(value))),
+            Self::TargetLoad => PlanEdit::Target(TargetEdit::Load(value)),
+            Self::Stage(..) => return None,
+        })
     }
 }
 
@@ -195,17 +225,16 @@ impl StageNumber {
         }
     }
 
-    fn set(self, stage: &mut Stage, value: Option<f64>) {
-        match (self, value) {
-            (Self::Rate, value) => stage.rate = value.map(PerSecond::new),
-            (Self::Sessions, value) => stage.sessions = value,
-            (Self::Patience, value) => stage.patience = value.map(Seconds::new),
-            (Self::Service, Some(value)) => stage.service = Seconds::new(value),
-            (Self::RetryShare, Some(value)) => stage.retry_share = Share::new(value),
-            (Self::RetryAfter, Some(value)) => stage.retry_after = Seconds::new(value),
-            (Self::FailShare, Some(value)) => stage.fail_share = Share::new(value),
-            (Self::FailRetryShare, Some(value)) => stage.fail_retry_share = Share::new(value),
-            (_, None) => {}
-        }
+    fn field(self, value: Option<f64>) -> Option<StageField> {
+        Some(match self {
+            Self::Rate => StageField::Rate(value.map(PerSecond::new)),
+            Self::Sessions => StageField::Sessions(value),
+            Self::Patience => StageField::Patience(value.map(Seconds::new)),
+            Self::Service => StageField::Service(Seconds::new(value?)),
+            Self::RetryShare => StageField::RetryShare(Share::new(value?)),
+            Self::RetryAfter => StageField::RetryAfter(Seconds::new(value?)),
+            Self::FailShare => StageField::FailShare(Share::new(value?)),
+            Self::FailRetryShare => StageField::FailRetryShare(Share::new(value?)),
+        })
     }
 }

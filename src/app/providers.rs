@@ -5,14 +5,12 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use super::StartProps;
 use super::browser;
-use super::hooks::{Dispatch, Outcome};
+use super::hooks::{Dispatch, Gestures, Outcome};
 use super::state::AppState;
 use super::view_state::ViewState;
 use crate::forecast;
-use crate::plan::issue::Issue;
-use crate::plan::{CheckedPlan, Plan};
+use crate::plan::{CheckedPlan, Issue, Plan};
 use crate::text::Language;
 
 /// The plan in hand and whether there are steps before and after it.
@@ -69,12 +67,6 @@ impl ProvidersProps {
     }
 }
 
-impl From<StartProps> for ProvidersProps {
-    fn from(start: StartProps) -> Self {
-        Self { children: Html::default(), plan: start.plan, language: start.language, theme: start.theme }
-    }
-}
-
 /// Holds the state, computes the forecast once per plan, and keeps the browser's document in step.
 #[component]
 pub fn Providers(props: &ProvidersProps) -> Html {
@@ -86,17 +78,20 @@ pub fn Providers(props: &ProvidersProps) -> Html {
     let computed = use_memo(Computable(state.computable.clone()), |computable| {
         computable.0.as_ref().map(|checked| (checked.shared(), Rc::new(forecast::run(checked))))
     });
-    let outcome = (*computed).clone().map(|(plan, forecast)| Outcome { plan, forecast, is_current: state.is_current() });
+    let outcome =
+        (*computed).clone().map(|(plan, forecast)| Outcome { plan, forecast, is_current: state.is_current() });
     let plan = PlanContext {
         plan: Arc::clone(state.plan()),
-        can_undo: state.history.can_undo(),
-        can_redo: state.history.can_redo(),
+        can_undo: state.history.undo_label().is_some(),
+        can_redo: state.history.redo_label().is_some(),
     };
+    let gestures = use_memo((), |()| Gestures::default());
     browser::use_document(state.view.language, state.view.theme, &plan.plan.title);
     browser::use_links(dispatch.clone());
     browser::use_undo_keys(dispatch.clone());
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
+        <ContextProvider<Gestures> context={(*gestures).clone()}>
         <ContextProvider<TextContext> context={TextContext(state.view.language)}>
         <ContextProvider<PlanContext> context={plan}>
         <ContextProvider<IssueContext> context={IssueContext(Rc::clone(&state.issues))}>
@@ -108,6 +103,7 @@ pub fn Providers(props: &ProvidersProps) -> Html {
         </ContextProvider<IssueContext>>
         </ContextProvider<PlanContext>>
         </ContextProvider<TextContext>>
+        </ContextProvider<Gestures>>
         </ContextProvider<Dispatch>>
     }
 }

@@ -5,18 +5,19 @@ use std::sync::Arc;
 
 use yew::Reducible;
 
-use super::fields::Edit;
 use super::view_state::{ViewAction, ViewState};
-use crate::plan::check::check;
+use super::wording;
+use crate::library::busan::Example;
+use crate::plan::edit::{EditName, PlanEdit, apply};
 use crate::plan::history::{GestureId, History};
-use crate::plan::issue::Issue;
 use crate::plan::zones::NoTimeZones;
-use crate::plan::{CheckedPlan, Plan};
+use crate::plan::{CheckedPlan, Issue, Plan, check};
+use crate::text::Language;
 
 /// Everything the page knows.
 #[derive(Clone)]
 pub struct AppState {
-    pub history: History<Arc<Plan>>,
+    pub history: History<Arc<Plan>, StepName>,
     /// What the checks say of the plan in hand.
     pub issues: Rc<Vec<Issue>>,
     /// The last plan without errors; the forecast is of this one.
@@ -24,17 +25,28 @@ pub struct AppState {
     pub view: ViewState,
 }
 
+/// What a step of undo is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepName {
+    Edit(EditName),
+    Example,
+    Link,
+}
+
 /// What can happen.
 pub enum Action {
     /// Edits of one gesture are one step of undo.
     Edit {
-        edit: Edit,
+        edit: PlanEdit,
         gesture: Option<GestureId>,
     },
     Undo,
     Redo,
     /// Another plan in place of the one in hand, which undo brings back.
-    Replace(Arc<Plan>),
+    Replace {
+        plan: Arc<Plan>,
+        origin: StepName,
+    },
     View(ViewAction),
 }
 
@@ -56,19 +68,39 @@ impl AppState {
     }
 
     fn examine(&mut self) {
-        let plan = self.plan();
-        self.issues = Rc::new(check(plan, &NoTimeZones));
-        if let Ok(checked) = CheckedPlan::new(Arc::clone(plan)) {
+        let plan = Arc::clone(self.plan());
+        self.issues = Rc::new(check(&plan, &NoTimeZones));
+        if let Ok(checked) = CheckedPlan::new(plan) {
             self.computable = Some(Rc::new(checked));
         }
     }
 
-    /// Puts what the edit makes of the plan into the history; an edit without effect leaves no step.
-    fn edit(&mut self, edit: &Edit, gesture: Option<GestureId>) {
-        let changed = edit.apply(self.plan());
-        if changed != **self.plan() {
-            self.history.push(Arc::new(changed), gesture);
+    /// An edit without effect, or of an entry that is gone, leaves no step.
+    fn edit(&mut self, edit: &PlanEdit, gesture: Option<GestureId>) {
+        match apply(self.plan(), edit) {
+            Ok(edited) if edited != **self.plan() => {
+                self.history.push(Arc::new(edited), StepName::Edit(edit.name()), gesture)
+            }
+            Ok(_) | Err(_) => {}
         }
+    }
+
+    fn replace(&mut self, plan: Arc<Plan>, origin: StepName) {
+        if plan != *self.plan() {
+            self.history.push(plan, origin, None);
+        }
+    }
+
+    /// An example that nobody touched yet follows the language of the page, names included.
+    fn speak(&mut self, language: Language) {
+        let untouched = self.history.undo_label().is_none() && self.history.redo_label().is_none();
+        let read = |language| move |example: &Example| example.plan(wording::reading(language));
+        let example =
+            Example::ALL.iter().find(|example| untouched && read(self.view.language)(example) == **self.plan());
+        if let Some(example) = example {
+            self.history = History::new(Arc::new(read(language)(example)));
+        }
+        self.view.language = language;
     }
 }
 
@@ -77,9 +109,10 @@ pub fn reduce(state: Rc<AppState>, action: Action) -> Rc<AppState> {
     let mut next = (*state).clone();
     match action {
         Action::Edit { edit, gesture } => next.edit(&edit, gesture),
-        Action::Undo => next.history.undo(),
-        Action::Redo => next.history.redo(),
-        Action::Replace(plan) => next.history.push(plan, None),
+        Action::Undo => drop(next.history.undo()),
+        Action::Redo => drop(next.history.redo()),
+        Action::Replace { plan, origin } => next.replace(plan, origin),
+        Action::View(ViewAction::Language(language)) => next.speak(language),
         Action::View(action) => next.view.apply(action),
     }
     if !Arc::ptr_eq(next.plan(), state.plan()) {

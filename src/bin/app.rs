@@ -1,3 +1,8 @@
-//! Starts the page.
+//! Starts the page, and opens it to scripts.
 
-fn main() {}
+use stagger::{api, app};
+
+fn main() {
+    api::install(app::browser::document_language);
+    app::browser::mount();
+}

@@ -19,18 +19,21 @@ use pen::Pen;
 /// What a drawing can fail with: only what its backend fails with.
 pub type Drawn<B> = Result<(), DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>>;
 
-/// Room for the labels of the value axis [px].
-const LEFT: f64 = 44.0;
-/// Room for the words at the lines [px].
-const RIGHT: f64 = 112.0;
+/// Room for the labels of the value axis, and for the words at the lines [px].
+const SIDES: (f64, f64) = (44.0, 112.0);
+/// The same where the picture is narrow: the words then stand on their lines [px].
+const NARROW_SIDES: (f64, f64) = (40.0, 10.0);
+/// Narrower pictures are narrow [px].
+const NARROW_BELOW: f64 = 560.0;
 /// Height of the strip above the fold [px]: of bars, of curves.
 const STRIP: [f64; 2] = [62.0, 14.0];
-/// Room for selection and baseline labels above the picture [px].
-const TOP: f64 = 24.0;
+/// Room for the words above the picture [px]: of bars, of curves.
+const TOP: [f64; 2] = [46.0, 24.0];
 
 /// Where everything stands [px of the layout].
 struct Layout {
     width: f64,
+    is_narrow: bool,
     left: f64,
     right: f64,
     time: TimeLayout,
@@ -42,11 +45,13 @@ struct Layout {
 impl Layout {
     fn new(scene: &Scene, width: f64, height: f64) -> Self {
         let has_bars = !scene.bars.is_empty();
-        let (strip, below) = if has_bars { (STRIP[0], 60.0) } else { (STRIP[1], 44.0) };
-        let (left, right) = (LEFT, (width - RIGHT).max(LEFT + 40.0));
+        let (top, strip, below) = if has_bars { (TOP[0], STRIP[0], 60.0) } else { (TOP[1], STRIP[1], 44.0) };
+        let is_narrow = width < NARROW_BELOW;
+        let sides = if is_narrow { NARROW_SIDES } else { SIDES };
+        let (left, right) = (sides.0, (width - sides.1).max(sides.0 + 40.0));
         let time = TimeLayout::new(&scene.time, left + 6.0, right - 6.0);
-        let values = ValueLayout::new(&scene.values, TOP, height - below, strip);
-        Self { width, left, right, time, values, height }
+        let values = ValueLayout::new(&scene.values, top, height - below, strip);
+        Self { width, is_narrow, left, right, time, values, height }
     }
 }
 
@@ -69,6 +74,7 @@ pub fn draw<B: DrawingBackend>(scene: &Scene, theme: &Theme, area: &DrawingArea<
     curves::curve(scene, &layout, &pen)?;
     axes::days(scene, &layout, &pen)?;
     bars::labels(scene, &layout, &pen)?;
+    bars::ghost_labels(scene, &layout, &pen)?;
     axes::ghost_label(scene, &layout, &pen)?;
     axes::side_labels(scene, &layout, &pen)?;
     axes::selection_words(scene, &layout, &pen)?;

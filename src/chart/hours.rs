@@ -48,6 +48,15 @@ fn hour(plan: &Plan, forecast: &Forecast, window: usize, place: Place, minutes: 
     Hour { window, minutes, load, baseline: baseline.and_then(|series| peak(&series.load, minutes)), verdict }
 }
 
+/// Largest load of a minute of the baseline at its bottleneck [1].
+pub fn baseline_peak(forecast: &Forecast, minutes: (u32, u32)) -> Option<f64> {
+    let series = match forecast.baseline.slot.bottleneck {
+        Place::WaitingRoom => forecast.baseline.waiting_room.as_ref(),
+        Place::Stage(index) => forecast.baseline.stages.get(index).map(|stage| &stage.series),
+    };
+    series.and_then(|series| peak(&series.load, minutes))
+}
+
 fn peak(load: &[Option<f64>], (from, to): (u32, u32)) -> Option<f64> {
     slice(load, from, to).iter().copied().flatten().reduce(f64::max)
 }

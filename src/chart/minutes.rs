@@ -1,7 +1,7 @@
 //! The picture of one stage by the minute: attempts, queue or wait.
 
 use super::capacity;
-use super::scene::{Callout, Course, Curve, GhostLabel, Limit, Point, Scene, SideLabel, Span, Table};
+use super::scene::{Callout, Course, Curve, GhostLabel, Limit, Point, Scene, SideLabel, Span, Step, Table};
 use super::time_axis::{TimeAxis, time_of};
 use super::value_axis::ValueAxis;
 use crate::forecast::{Forecast, Series};
@@ -57,6 +57,7 @@ pub fn scene(
         values: axis,
         time,
         bars: Vec::new(),
+        ghost_bars: Vec::new(),
         curve: Some(Curve { values: curve }),
         ghost: shows_ghost.then_some(Curve { values: ghost }),
         limits,
@@ -95,7 +96,7 @@ fn differs(ghost: Option<f64>, own: Option<f64>, top: f64) -> bool {
 fn axis(own: Option<f64>, ghost: Option<f64>, limits: &[Limit], measure: Measure, text: &Catalogue) -> ValueAxis {
     let limit = limits.iter().filter_map(|limit| match &limit.course {
         Course::Level(level) => Some(*level),
-        Course::Steps(steps) => steps.iter().copied().flatten().reduce(f64::max),
+        Course::Steps(steps) => steps.iter().map(|step| step.value).reduce(f64::max),
     });
     let own = limit.chain(own).fold(0.0, f64::max);
     let ghost = ghost.unwrap_or(0.0);
@@ -125,9 +126,21 @@ fn limits(plan: &Plan, stage: &Stage, measure: Measure, text: &Catalogue) -> Vec
 
 fn capacity_line(plan: &Plan, stage: &Stage, base: f64, text: &Catalogue) -> Limit {
     let label = (text.minute_chart.capacity)(base);
-    let course =
-        if stage.changes.is_empty() { Course::Level(base) } else { Course::Steps(capacity::by_minute(plan, stage)) };
+    let course = if stage.changes.is_empty() { Course::Level(base) } else { Course::Steps(steps(plan, stage, text)) };
     Limit { course, label, dashed: false }
+}
+
+fn steps(plan: &Plan, stage: &Stage, text: &Catalogue) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    for (minute, value) in capacity::by_minute(plan, stage).into_iter().enumerate() {
+        let Some(value) = value else { continue };
+        let minute = minute as u32;
+        match steps.last_mut() {
+            Some(step) if step.to == minute && step.value == value => step.to = minute + 1,
+            _ => steps.push(Step { from: minute, to: minute + 1, value, label: format::rate(text.language, value) }),
+        }
+    }
+    steps
 }
 
 fn title(plan: &Plan, stage: &Stage, series: &Series, measure: Measure, text: &Catalogue) -> String {

@@ -16,6 +16,8 @@ pub struct Scene {
     pub time: TimeAxis,
     pub values: ValueAxis,
     pub bars: Vec<Bar>,
+    /// The baseline where the plan has no slot.
+    pub ghost_bars: Vec<GhostBar>,
     /// The plan by the minute.
     pub curve: Option<Curve>,
     /// The baseline by the minute.
@@ -55,6 +57,15 @@ pub struct Bar {
     pub catch_up: bool,
     /// Under the bar.
     pub label: String,
+    /// When it starts, in full.
+    pub time: String,
+}
+
+/// A stretch of the baseline without a bar of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GhostBar {
+    pub span: Span,
+    pub value: f64,
 }
 
 /// A value per minute of the horizon; `None` = there is none.
@@ -84,8 +95,17 @@ pub struct Limit {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Course {
     Level(f64),
-    /// Per minute of the horizon; `None` = no limit.
-    Steps(Vec<Option<f64>>),
+    /// One after the other; no line where there is no limit.
+    Steps(Vec<Step>),
+}
+
+/// A stretch of a line [minutes from the start of the horizon].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    pub from: u32,
+    pub to: u32,
+    pub value: f64,
+    pub label: String,
 }
 
 /// Words at the right edge, at the height of a value.

@@ -1,7 +1,7 @@
 //! The picture of the peak load per slot.
 
-use super::hours::hours;
-use super::scene::{Bar, Course, GhostLabel, Limit, Point, Scene, Selection, SideLabel, Span, Table};
+use super::hours::{baseline_peak, hours};
+use super::scene::{Bar, Course, GhostBar, GhostLabel, Limit, Point, Scene, Selection, SideLabel, Span, Table};
 use super::time_axis::{TimeAxis, minutes_of, time_of};
 use super::value_axis::{LOAD_TOP, ValueAxis};
 use crate::forecast::{Forecast, Slot, Verdict};
@@ -14,6 +14,8 @@ use crate::text::format;
 pub const SLOTS_FOR_BARS: usize = 6;
 /// The baseline is drawn where it differs from the plan by more than this [1].
 const GHOST_FROM: f64 = 0.005;
+/// Lower loads of the baseline get no bar of their own [1].
+const GHOST_BAR_FROM: f64 = 0.2;
 
 /// The picture of `forecast`; `selected` = index of a reading, else the one that comes off worst.
 pub fn scene(plan: &Plan, forecast: &Forecast, text: &Catalogue, selected: Option<usize>) -> Scene {
@@ -27,7 +29,9 @@ pub fn scene(plan: &Plan, forecast: &Forecast, text: &Catalogue, selected: Optio
     hide_equal_ghosts(&mut bars);
     let mut time = TimeAxis::new(plan, forecast, text.language);
     time.between = bars.iter().any(|bar| bar.span == Span::Between).then(|| text.common.between_windows.to_owned());
-    let highest = bars.iter().flat_map(|bar| [bar.value, bar.ghost]).flatten().fold(0.0, f64::max);
+    let ghost_bars = ghost_bars(forecast, &bars, &time);
+    let highest = bars.iter().flat_map(|bar| [bar.value, bar.ghost]).flatten();
+    let highest = highest.chain(ghost_bars.iter().map(|bar| bar.value)).fold(0.0, f64::max);
     let points = bars.iter().map(|bar| point(plan, bar, text)).collect::<Vec<_>>();
     let worst = worst_bar(&bars);
     let chosen = selected.filter(|index| *index < bars.len()).or(worst);
@@ -55,7 +59,32 @@ pub fn scene(plan: &Plan, forecast: &Forecast, text: &Catalogue, selected: Optio
         table: table(plan, &bars, text),
         points,
         bars,
+        ghost_bars,
     }
+}
+
+/// The baseline where the plan has no slot, in steps as long as the first slot, as far as it asks for something.
+fn ghost_bars(forecast: &Forecast, bars: &[Bar], time: &TimeAxis) -> Vec<GhostBar> {
+    let Some(Span::Minutes(first, end)) = bars.iter().find(|bar| bar.ghost.is_some()).map(|bar| bar.span) else {
+        return Vec::new();
+    };
+    let step = (end - first).clamp(60, 240);
+    let is_free = |from: u32, to: u32| {
+        !bars.iter().any(|bar| matches!(bar.span, Span::Minutes(start, stop) if start < to && from < stop))
+    };
+    let mut ghosts = Vec::new();
+    for &(from, to) in &time.stretches {
+        let mut start = from;
+        while start < to {
+            let stop = (start + step).min(to);
+            let value = baseline_peak(forecast, (start, stop)).filter(|value| *value >= GHOST_BAR_FROM);
+            if let Some(value) = value.filter(|_| is_free(start, stop)) {
+                ghosts.push(GhostBar { span: Span::Minutes(start, stop), value });
+            }
+            start = stop;
+        }
+    }
+    ghosts
 }
 
 fn slot_bars(plan: &Plan, forecast: &Forecast) -> Vec<Bar> {
@@ -71,6 +100,7 @@ fn slot_bars(plan: &Plan, forecast: &Forecast) -> Vec<Bar> {
             verdict: slot.verdict,
             catch_up: window.catch_up,
             label: short_time(plan, from),
+            time: format::time_of_day(time_of(plan, from)),
         });
     }
     bars.sort_by_key(|bar| match bar.span {
@@ -90,6 +120,7 @@ fn hour_bars(plan: &Plan, forecast: &Forecast, text: &Catalogue) -> Vec<Bar> {
         verdict: hour.verdict,
         catch_up: plan.windows[hour.window].catch_up,
         label: hour_label(plan, hour.minutes.0, text),
+        time: format::time_of_day(time_of(plan, hour.minutes.0)),
     };
     let mut bars: Vec<Bar> = hours(plan, forecast).into_iter().map(bar).collect();
     share_lanes(&mut bars);
@@ -106,6 +137,7 @@ fn between_bar(forecast: &Forecast, slot: &Slot) -> Bar {
         verdict: slot.verdict,
         catch_up: false,
         label: String::new(),
+        time: String::new(),
     }
 }
 

@@ -9,6 +9,8 @@ use crate::text::{Language, format};
 const MINUTES_PER_DAY: u32 = 1_440;
 /// Stretches closer than this are drawn as one [min].
 const FOLD_FROM: u32 = 120;
+/// The line of the baseline is shown for at most this long after its opening [min].
+const BASELINE_SHOWN: u32 = 8 * 60;
 /// Width of a fold [px].
 const GAP: f64 = 26.0;
 /// Width of the stretch that stands for all time between windows [px].
@@ -30,15 +32,18 @@ pub struct DayLabel {
     pub from: u32,
     pub to: u32,
     pub label: String,
+    /// Where space is short.
+    pub short: String,
 }
 
 impl TimeAxis {
-    /// The windows of `plan` and every time somebody queues, rounded out to full hours.
+    /// The windows of `plan`, every time somebody queues, and the first hours of the baseline's queue, in full hours.
     pub fn new(plan: &Plan, forecast: &Forecast, language: Language) -> Self {
         let mut busy: Vec<(u32, u32)> =
             plan.windows.iter().map(|window| minutes_of(plan, window.opens, window.closes)).collect();
         let places = forecast.stages.iter().map(|stage| &stage.series).chain(&forecast.waiting_room);
         busy.extend(places.flat_map(|series| queued_stretches(&series.queue)));
+        busy.extend(baseline_stretch(plan, forecast));
         let end = plan.days * MINUTES_PER_DAY;
         let rounded = busy.into_iter().map(|(from, to)| (from / 60 * 60, to.div_ceil(60).saturating_mul(60).min(end)));
         let stretches = merge(rounded.filter(|(from, to)| from < to).collect());
@@ -58,6 +63,18 @@ pub fn minutes_of(plan: &Plan, opens: CivilTime, closes: CivilTime) -> (u32, u32
 /// The civil time of a minute of the horizon.
 pub fn time_of(plan: &Plan, minute: u32) -> CivilTime {
     plan.horizon_start().plus_seconds(i64::from(minute) * 60)
+}
+
+/// From the baseline's opening until its queue is gone.
+fn baseline_stretch(plan: &Plan, forecast: &Forecast) -> Option<(u32, u32)> {
+    let opens = plan.baseline_opens.or_else(|| plan.first_opening())?;
+    let (from, _) = minutes_of(plan, opens, opens);
+    let queues = forecast.baseline.stages.iter().flat_map(|stage| queued_stretches(&stage.series.queue));
+    let last = queues
+        .filter(|stretch| stretch.0 < from + BASELINE_SHOWN && stretch.1 > from)
+        .map(|stretch| stretch.1)
+        .max()?;
+    Some((from, last.min(from + BASELINE_SHOWN)))
 }
 
 /// Where half a person or more waits.
@@ -95,8 +112,8 @@ fn day_labels(plan: &Plan, stretches: &[(u32, u32)], language: Language) -> Vec<
         for day in from / MINUTES_PER_DAY..to.div_ceil(MINUTES_PER_DAY) {
             let (start, end) = (day * MINUTES_PER_DAY, (day + 1) * MINUTES_PER_DAY);
             let date = plan.horizon_start().plus_seconds(i64::from(day) * SECONDS_PER_DAY).date();
-            let label = format::day_label(language, date);
-            days.push(DayLabel { from: from.max(start), to: to.min(end), label });
+            let (label, short) = (format::day_label(language, date), format::day_short(language, date));
+            days.push(DayLabel { from: from.max(start), to: to.min(end), label, short });
         }
     }
     days

@@ -2,14 +2,13 @@
 
 use super::format;
 use crate::plan::SourceKind;
+use crate::text::Language::{English, Korean};
 
 /// Labels of arrivals, target and sources.
 #[derive(Debug)]
 pub struct Assumptions {
     pub heading: &'static str,
     pub columns: &'static str,
-    pub likely: &'static str,
-    pub range: &'static str,
     pub show_up: &'static str,
     pub show_up_by_age: &'static str,
     pub opening_share: &'static str,
@@ -24,8 +23,11 @@ pub struct Assumptions {
     pub measured: &'static str,
     pub unsourced: &'static str,
     pub source_of: fn(&str) -> String,
-    pub source_range: fn(&str, &str, &str) -> String,
-    pub read: &'static str,
+    pub range_of: fn(&str) -> String,
+    pub edit: &'static str,
+    pub by_age: &'static str,
+    /// Percentile, wait [s], load.
+    pub target_in_short: fn(f64, f64, f64) -> String,
 }
 
 impl Assumptions {
@@ -48,8 +50,6 @@ pub fn range_ends(low: f64, high: f64) -> String {
 pub const KOREAN: Assumptions = Assumptions {
     heading: "사람들이 오는 방식",
     columns: "보통 (90% 범위)",
-    likely: "보통",
-    range: "90% 범위",
     show_up: "끝내 오는 비율",
     show_up_by_age: "끝내 오는 비율은 나이마다 다릅니다.",
     opening_share: "열자마자 오는 비율",
@@ -64,15 +64,22 @@ pub const KOREAN: Assumptions = Assumptions {
     measured: "측정",
     unsourced: "근거 없음",
     source_of: |field| format!("{field}의 근거"),
-    source_range: |low, high, unit| format!("90% 범위 {low}–{high}{unit}"),
-    read: "원문",
+    range_of: |ends| format!("90% 범위 {ends}"),
+    edit: "값 고치기",
+    by_age: "나이별",
+    target_in_short: |percentile, wait, load| {
+        format!(
+            "{}가 {} 안에 차례를 맞고, 부하는 {}까지",
+            format::percent(percentile),
+            format::duration(Korean, wait),
+            format::percent(load)
+        )
+    },
 };
 
 pub const ENGLISH: Assumptions = Assumptions {
     heading: "How people come",
     columns: "likely (90% range)",
-    likely: "likely",
-    range: "90% range",
     show_up: "Come at all",
     show_up_by_age: "The share that comes differs by age.",
     opening_share: "Come right at opening",
@@ -87,6 +94,15 @@ pub const ENGLISH: Assumptions = Assumptions {
     measured: "measured",
     unsourced: "no source",
     source_of: |field| format!("Source of: {field}"),
-    source_range: |low, high, unit| format!("90% range {low}–{high} {unit}"),
-    read: "read",
+    range_of: |ends| format!("90% range {ends}"),
+    edit: "Edit values",
+    by_age: "by age",
+    target_in_short: |percentile, wait, load| {
+        format!(
+            "{} wait at most {}, load up to {}",
+            format::percent(percentile),
+            format::duration(English, wait),
+            format::percent(load)
+        )
+    },
 };

@@ -29,6 +29,8 @@ pub struct VerdictText {
     pub likely: fn(&VerdictFacts) -> String,
     /// Shown while the plan in hand cannot be computed.
     pub stale: fn(usize) -> String,
+    /// Shown while there was no plan that could be computed.
+    pub nothing_yet: fn(usize) -> String,
 }
 
 pub const KOREAN: VerdictText = VerdictText {
@@ -43,6 +45,7 @@ pub const KOREAN: VerdictText = VerdictText {
         )
     },
     stale: |count| format!("계산할 수 없는 값이 {count}곳 있습니다. 아래는 마지막으로 맞던 계획의 예측입니다."),
+    nothing_yet: |count| format!("계산할 수 없는 값이 {count}곳 있어 아직 예측이 없습니다."),
 };
 
 pub const ENGLISH: VerdictText = VerdictText {
@@ -60,6 +63,7 @@ pub const ENGLISH: VerdictText = VerdictText {
         1 => "One value cannot be computed. Below is the forecast of the last plan that could.".to_owned(),
         _ => format!("{count} values cannot be computed. Below is the forecast of the last plan that could."),
     },
+    nothing_yet: |count| format!("There is no forecast yet: {count} entries of the plan cannot be computed."),
 };
 
 fn share(facts: &VerdictFacts) -> f64 {
@@ -129,6 +133,7 @@ fn english_sentence(facts: &VerdictFacts) -> Sentence {
         (Verdict::AtRisk, _, 0, _) => "The slots hold, but the time between them passes the target.".to_owned(),
         (Verdict::Breaks, .., 1) => "The only slot breaks.".to_owned(),
         (Verdict::AtRisk, .., 1) => "The only slot passes the target.".to_owned(),
+        (Verdict::Breaks, 2, _, 2) => "Both slots break.".to_owned(),
         (Verdict::Breaks, broken, ..) if broken == facts.windows => format!("All {broken} slots break."),
         (Verdict::Breaks, broken, _, windows) => {
             format!("{broken} of {windows} slots {}.", if broken == 1 { "breaks" } else { "break" })

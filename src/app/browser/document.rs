@@ -7,17 +7,27 @@ use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, UrlSearchParams};
 use yew::prelude::*;
 
-use super::super::StartProps;
 use super::super::hooks::Dispatch;
 use super::super::state::Action;
 use super::super::view_state::ThemeName;
-use crate::library;
+use super::super::wording;
+use super::super::{Page, StartProps};
+use crate::library::busan::Example;
 use crate::text::Language;
+
+/// Puts the page into the element that waits for it.
+pub fn mount() {
+    let place = web_sys::window().and_then(|window| window.document()?.get_element_by_id("app"));
+    if let Some(place) = place {
+        yew::Renderer::<Page>::with_root(place).render();
+    }
+}
 
 /// What the address and the browser ask for: the plan shown first, language and theme.
 pub fn start() -> StartProps {
     let language = language();
-    StartProps { plan: Arc::new(library::staggered(language)), language, theme: theme() }
+    let plan = Example::Staggered.plan(wording::reading(language));
+    StartProps { plan: Arc::new(plan), language, theme: theme() }
 }
 
 fn parameter(name: &str) -> Option<String> {
@@ -29,6 +39,14 @@ fn language() -> Language {
     let asked = parameter("lang").and_then(|tag| Language::from_tag(&tag));
     let preferred = || web_sys::window()?.navigator().language().and_then(|tag| Language::from_tag(&tag));
     asked.or_else(preferred).unwrap_or(Language::Korean)
+}
+
+/// The language of the document as it stands.
+pub fn document_language() -> Language {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    root.and_then(|root| root.get_attribute("lang"))
+        .and_then(|tag| Language::from_tag(&tag))
+        .unwrap_or(Language::Korean)
 }
 
 /// The theme that stands on the document, set before the first paint.
@@ -69,4 +87,13 @@ pub fn use_undo_keys(dispatch: Dispatch) {
         });
         move || drop(listener)
     });
+}
+
+/// Moves the focus to the element of that id.
+pub fn focus(id: &str) {
+    let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // An element that cannot be focused leaves the focus where it is.
+        let _ = element.focus();
+    }
 }

@@ -6,7 +6,7 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::super::hooks::Dispatch;
-use super::super::state::Action;
+use super::super::state::{Action, StepName};
 use super::super::view_state::{Notice, ViewAction};
 use crate::plan::Plan;
 use crate::wire::link;
@@ -23,7 +23,8 @@ pub fn link_of(plan: &Plan) -> String {
 pub fn use_links(dispatch: Dispatch) {
     use_effect_with((), move |()| {
         open(&dispatch);
-        let listener = web_sys::window().map(|window| EventListener::new(&window, "hashchange", move |_| open(&dispatch)));
+        let listener =
+            web_sys::window().map(|window| EventListener::new(&window, "hashchange", move |_| open(&dispatch)));
         move || drop(listener)
     });
 }
@@ -35,7 +36,7 @@ fn open(dispatch: &Dispatch) {
     }
     let notice = match link::decode(&fragment) {
         Ok(plan) => {
-            dispatch.dispatch(Action::Replace(Arc::new(plan)));
+            dispatch.dispatch(Action::Replace { plan: Arc::new(plan), origin: StepName::Link });
             Notice::LinkOpened
         }
         Err(refusal) => Notice::LinkRefused(refusal),

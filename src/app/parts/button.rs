@@ -2,72 +2,93 @@
 
 use yew::prelude::*;
 
-use super::icon::{Icon, IconName};
+use super::icon::{IconName, icon};
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct ButtonProps {
+/// A button.
+pub struct Button {
     pub label: AttrValue,
-    #[prop_or_default]
     pub icon: Option<IconName>,
-    /// Whether the label is spoken only.
-    #[prop_or_default]
-    pub icon_only: bool,
-    /// `plain`, `primary` or `quiet`.
-    #[prop_or("plain")]
-    pub look: &'static str,
-    #[prop_or_default]
+    pub look: Look,
     pub disabled: bool,
     /// Longer explanation.
-    #[prop_or_default]
     pub title: Option<AttrValue>,
-    #[prop_or_default]
-    pub class: Classes,
+    pub class: &'static str,
     pub onclick: Callback<MouseEvent>,
 }
 
-#[component]
-pub fn Button(props: &ButtonProps) -> Html {
-    let title = props.title.clone().or_else(|| props.icon_only.then(|| props.label.clone()));
-    html! {
-        <button type="button" class={classes!("button", props.class.clone())} data-look={props.look} data-icon-only={props.icon_only.then_some("")}
-            disabled={props.disabled} {title} onclick={props.onclick.clone()}>
-            if let Some(name) = props.icon { <Icon {name} /> }
-            <span class={props.icon_only.then_some("visually-hidden")}>{ &props.label }</span>
-        </button>
+/// The weight of a button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    Plain,
+    Primary,
+    Quiet,
+    Link,
+    /// The icon alone; the label is spoken and shown on hovering.
+    Icon,
+}
+
+impl Button {
+    /// A plain button.
+    pub fn new(label: impl Into<AttrValue>, onclick: Callback<MouseEvent>) -> Self {
+        Self { label: label.into(), icon: None, look: Look::Plain, disabled: false, title: None, class: "", onclick }
+    }
+
+    pub fn html(self) -> Html {
+        let icon_only = self.look == Look::Icon;
+        let look = match self.look {
+            Look::Plain => "plain",
+            Look::Primary => "primary",
+            Look::Quiet | Look::Icon => "quiet",
+            Look::Link => "link",
+        };
+        let title = self.title.or_else(|| icon_only.then(|| self.label.clone()));
+        html! {
+            <button type="button" class={classes!("button", self.class)} data-look={look} data-icon-only={icon_only.then_some("")}
+                disabled={self.disabled} {title} onclick={self.onclick}>
+                if let Some(name) = self.icon { { icon(name) } }
+                <span class={icon_only.then_some("visually-hidden")}>{ self.label }</span>
+            </button>
+        }
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct SegmentProps {
+/// A row of buttons of which one is chosen.
+pub struct Segment {
     /// Name of the whole row.
     pub label: AttrValue,
     pub options: Vec<AttrValue>,
     /// `None` = none of them.
     pub chosen: Option<usize>,
     pub on_choose: Callback<usize>,
-    #[prop_or_default]
     pub slim: bool,
-    #[prop_or_default]
-    pub class: Classes,
+    pub class: &'static str,
     /// Languages of the options where they differ from the page's.
-    #[prop_or_default]
     pub option_languages: Vec<AttrValue>,
 }
 
-/// A row of buttons of which one is chosen.
-#[component]
-pub fn Segment(props: &SegmentProps) -> Html {
-    let option = |(index, label): (usize, &AttrValue)| {
-        let on_choose = props.on_choose.clone();
-        let pressed = if props.chosen == Some(index) { "true" } else { "false" };
+impl Segment {
+    pub fn new(
+        label: impl Into<AttrValue>,
+        options: Vec<AttrValue>,
+        chosen: Option<usize>,
+        on_choose: Callback<usize>,
+    ) -> Self {
+        Self { label: label.into(), options, chosen, on_choose, slim: false, class: "", option_languages: Vec::new() }
+    }
+
+    pub fn html(self) -> Html {
+        let option = |(index, label): (usize, &AttrValue)| {
+            let on_choose = self.on_choose.clone();
+            let pressed = if self.chosen == Some(index) { "true" } else { "false" };
+            html! {
+                <button type="button" aria-pressed={pressed} lang={self.option_languages.get(index).cloned()}
+                    onclick={Callback::from(move |_| on_choose.emit(index))}>{ label }</button>
+            }
+        };
         html! {
-            <button type="button" aria-pressed={pressed} lang={props.option_languages.get(index).cloned()}
-                onclick={Callback::from(move |_| on_choose.emit(index))}>{ label }</button>
+            <span class={classes!("segment", self.class)} role="group" aria-label={self.label.clone()} data-slim={self.slim.then_some("")}>
+                { for self.options.iter().enumerate().map(option) }
+            </span>
         }
-    };
-    html! {
-        <span class={classes!("segment", props.class.clone())} role="group" aria-label={&props.label} data-slim={props.slim.then_some("")}>
-            { for props.options.iter().enumerate().map(option) }
-        </span>
     }
 }

@@ -2,19 +2,18 @@
 
 use yew::prelude::*;
 
-use super::icon::Shape;
+use super::icon::shape;
 use crate::forecast::Verdict;
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct VerdictMarkProps {
-    pub verdict: Verdict,
-    pub word: AttrValue,
-    /// Whether it heads the page.
-    #[prop_or_default]
-    pub large: bool,
-    /// Whether the word is spoken only.
-    #[prop_or_default]
-    pub quiet: bool,
+/// How a mark is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkSize {
+    /// Heads the page.
+    Large,
+    /// Within a line.
+    Small,
+    /// The shape alone; the word is spoken only.
+    Shape,
 }
 
 /// The value of `data-state`, by which the style sheet colours.
@@ -26,14 +25,13 @@ pub fn state_name(verdict: Verdict) -> &'static str {
     }
 }
 
-#[component]
-pub fn VerdictMark(props: &VerdictMarkProps) -> Html {
-    let class = if props.large { "verdict-mark" } else { "state" };
-    let word_class = props.quiet.then_some("visually-hidden");
+/// The mark of a verdict with its word.
+pub fn verdict_mark(verdict: Verdict, word: &'static str, size: MarkSize) -> Html {
+    let class = if size == MarkSize::Large { "verdict-mark" } else { "state" };
     html! {
-        <span {class} data-state={state_name(props.verdict)}>
-            <Shape verdict={props.verdict} />
-            <span class={word_class}>{ &props.word }</span>
+        <span {class} data-state={state_name(verdict)}>
+            { shape(verdict) }
+            <span class={(size == MarkSize::Shape).then_some("visually-hidden")}>{ word }</span>
         </span>
     }
 }

@@ -2,22 +2,19 @@
 
 use plotters_backend::DrawingBackend;
 
-use super::super::scene::{Course, Limit, Scene, Span};
+use super::super::scene::{Course, Limit, Scene, Span, Step};
 use super::super::value_axis::FOLD_GAP;
 use super::pen::{Align, Hand, Pen};
 use super::{Drawn, Layout};
+
+/// Height of the words of the selection [px].
+const SELECTION_WORDS: f64 = 11.0;
 
 /// The marked stretch of time.
 pub fn selection_band<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
     let Some(selection) = &scene.selection else { return Ok(()) };
     let (left, right) = layout.time.span(selection.span);
-    let top = if scene.bars.is_empty() { 0.0 } else { words_height(layout) - 9.0 };
-    pen.rect(left, top, right.max(left + 2.0), layout.height, pen.theme.action_soft)
-}
-
-/// Where the words of the selection stand: over the fold, beside the strip.
-fn words_height(layout: &Layout) -> f64 {
-    layout.values.fold - FOLD_GAP - 26.0
+    pen.rect(left, 0.0, right.max(left + 2.0), layout.height, pen.theme.action_soft)
 }
 
 /// What is said of the marked stretch of time.
@@ -33,7 +30,7 @@ pub fn selection_words<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &
     let (left, right) = layout.time.span(selection.span);
     let fits_right = right + 8.0 + whole <= layout.width;
     let x = if fits_right { right + 8.0 } else { (left - 8.0 - whole).max(layout.left) };
-    let y = words_height(layout);
+    let y = SELECTION_WORDS;
     pen.text_on(x, y, &selection.headline, headline, pen.theme.page)?;
     if x + whole <= layout.width {
         pen.text_on(x + head_width + 10.0, y, &selection.detail, detail, pen.theme.page)?;
@@ -70,7 +67,16 @@ pub fn fold<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> 
         }
         pen.path(&points, 1.0, pen.theme.line_strong)?;
     }
-    pen.text(layout.right + 8.0, bottom + FOLD_GAP / 2.0, &scene.values.folded, Hand::new(12.0, pen.theme.ink_3))
+    at_edge(bottom + FOLD_GAP / 2.0, &scene.values.folded, Hand::new(12.0, pen.theme.ink_3), layout, pen)
+}
+
+/// Words beside the picture at a height; in a narrow picture on its ground, at the right.
+fn at_edge<B: DrawingBackend>(y: f64, words: &str, hand: Hand, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+    if layout.is_narrow {
+        let hand = Hand { size: hand.size - 1.0, ..hand };
+        return pen.text_on(layout.right - 4.0, y - 10.0, words, hand.align(Align::Right), pen.theme.page);
+    }
+    pen.text(layout.right + 8.0, y, words, hand)
 }
 
 /// Capacity and target.
@@ -89,42 +95,58 @@ fn level_limit<B: DrawingBackend>(limit: &Limit, level: f64, layout: &Layout, pe
     let words = Hand::new(13.0, pen.theme.ink).bold();
     if limit.dashed {
         pen.dashed_level(layout.left, layout.right, y, 1.3, pen.theme.limit)?;
-        pen.text(layout.right + 8.0, y, &limit.label, Hand { bold: false, colour: pen.theme.ink_2, ..words })
+        at_edge(y, &limit.label, Hand { bold: false, colour: pen.theme.ink_2, ..words }, layout, pen)
     } else {
         pen.level(layout.left, layout.right, y, 2.0, pen.theme.limit)?;
-        pen.text(layout.right + 8.0, y, &limit.label, words)
+        at_edge(y, &limit.label, words, layout, pen)
     }
 }
 
-fn stepped_limit<B: DrawingBackend>(limit: &Limit, steps: &[Option<f64>], layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
-    let mut first = None;
-    for ((from, to), _) in layout.time.stretches() {
-        let mut start = from;
-        while start < to {
-            let value = steps.get(start as usize).copied().flatten();
-            let same = |minute: &u32| steps.get(*minute as usize).copied().flatten() == value;
-            let end = (start + 1..to).find(|minute| !same(minute)).unwrap_or(to);
-            if let Some(value) = value {
-                let y = layout.values.y(value);
-                first.get_or_insert(y);
-                let (left, right) = layout.time.span(Span::Minutes(start, end));
-                pen.level(left, right, y, 2.0, pen.theme.limit)?;
+/// The line follows its steps; the first level is named at the edge, the others where they begin.
+fn stepped_limit<B: DrawingBackend>(limit: &Limit, steps: &[Step], layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+    let words = Hand::new(13.0, pen.theme.ink).bold();
+    for (index, step) in steps.iter().enumerate() {
+        let y = layout.values.y(step.value);
+        let mut is_named = index == 0;
+        for ((from, to), _) in layout.time.stretches() {
+            let (start, end) = (from.max(step.from), to.min(step.to));
+            if start >= end {
+                continue;
             }
-            start = end;
+            let (left, right) = layout.time.span(Span::Minutes(start, end));
+            pen.level(left, right, y, 2.0, pen.theme.limit)?;
+            if !is_named {
+                let x = (left + right) / 2.0;
+                pen.text_on(
+                    x,
+                    y - 10.0,
+                    &step.label,
+                    Hand { size: 12.0, ..words }.align(Align::Centre),
+                    pen.theme.page,
+                )?;
+                is_named = true;
+            }
         }
     }
-    first.map_or(Ok(()), |y| pen.text(layout.right + 8.0, y, &limit.label, Hand::new(13.0, pen.theme.ink).bold()))
+    steps.first().map_or(Ok(()), |first| at_edge(layout.values.y(first.value), &limit.label, words, layout, pen))
 }
 
 /// Hours and days under the axis, with an ellipsis where time is folded.
 pub fn days<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
     let y = layout.height - 21.0;
+    let mut taken = f64::NEG_INFINITY;
     for day in &scene.time.days {
         let (left, right) = layout.time.span(Span::Minutes(day.from, day.to));
         let hand = Hand::new(13.0, pen.theme.ink).bold().align(Align::Centre);
         pen.level(left + 1.0, right - 1.0, y, 1.0, pen.theme.line_strong)?;
-        if pen.width(&day.label, hand)? <= right - left + 20.0 {
-            pen.text((left + right) / 2.0, y + 12.0, &day.label, hand)?;
+        let middle = (left + right) / 2.0;
+        for label in [&day.label, &day.short] {
+            let half = pen.width(label, hand)? / 2.0;
+            if middle - half > taken && half * 2.0 <= right - left + 40.0 {
+                pen.text(middle, y + 12.0, label, hand)?;
+                taken = middle + half + 6.0;
+                break;
+            }
         }
     }
     if let Some(label) = &scene.time.between {
@@ -191,7 +213,7 @@ pub fn side_labels<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<
             Course::Steps(_) => None,
         })
         .collect();
-    for label in &scene.side_labels {
+    for label in scene.side_labels.iter().filter(|_| !layout.is_narrow) {
         let mut y = layout.values.y(label.value);
         if taken.iter().any(|line| (line - y).abs() < 16.0) {
             y += 18.0;

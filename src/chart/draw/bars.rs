@@ -41,14 +41,22 @@ fn parts(value: f64, layout: &Layout) -> Vec<(f64, f64)> {
 /// The baseline, hatched, wider than the bar.
 pub fn ghosts<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
     for bar in &scene.bars {
-        let Some(ghost) = bar.ghost.filter(|ghost| *ghost >= GHOST_FROM) else { continue };
-        let (left, right) = edges(bar, layout);
-        let inset = if right - left > 8.0 { 1.0 } else { 0.0 };
-        for (top, bottom) in parts(ghost, layout) {
-            pen.rect(left + inset, top, right - inset, bottom, pen.theme.ghost_wash)?;
-            hatch::rect(pen, (left + inset, top, right - inset, bottom), pen.theme.ghost)?;
-            pen.dashed_frame(left + inset, top, right - inset, bottom, pen.theme.ghost)?;
+        if let Some(value) = bar.ghost.filter(|ghost| *ghost >= GHOST_FROM) {
+            ghost(value, edges(bar, layout), layout, pen)?;
         }
+    }
+    for bar in &scene.ghost_bars {
+        ghost(bar.value, layout.time.span(bar.span), layout, pen)?;
+    }
+    Ok(())
+}
+
+fn ghost<B: DrawingBackend>(value: f64, (left, right): (f64, f64), layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+    let inset = if right - left > 8.0 { 1.0 } else { 0.0 };
+    for (top, bottom) in parts(value, layout) {
+        pen.rect(left + inset, top, right - inset, bottom, pen.theme.ghost_wash)?;
+        hatch::rect(pen, (left + inset, top, right - inset, bottom), pen.theme.ghost)?;
+        pen.dashed_frame(left + inset, top, right - inset, bottom, pen.theme.ghost)?;
     }
     Ok(())
 }
@@ -103,6 +111,19 @@ pub fn labels<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -
         if middle - half > last_time_end {
             pen.text(middle, layout.values.bottom + 27.0, &bar.label, hand)?;
             last_time_end = middle + half + 4.0;
+        }
+    }
+    Ok(())
+}
+
+/// The values of the baseline where the plan has no slot.
+pub fn ghost_labels<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+    for bar in &scene.ghost_bars {
+        let (left, right) = layout.time.span(bar.span);
+        if right - left >= NUMBER_FROM {
+            let hand = Hand::new(12.0, pen.theme.ghost_ink).align(Align::Centre);
+            let above = layout.values.y(bar.value) - 8.0;
+            pen.text_on((left + right) / 2.0, above, &percent_number(bar.value), hand, pen.theme.page)?;
         }
     }
     Ok(())

@@ -1,0 +1,90 @@
+//! How people come, and what the plan promises.
+
+use yew::prelude::*;
+
+use super::plan_number::PlanNumber;
+use super::section_head::SectionHead;
+use crate::app::fields::NumberField;
+use crate::app::hooks::{use_dispatch, use_plan, use_text};
+use crate::app::view_state::Section;
+use crate::plan::{Plan, ShowUp};
+use crate::text::{Catalogue, assumptions, format};
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct ArrivalsSectionProps {
+    pub form: bool,
+}
+
+#[component]
+pub fn ArrivalsSection(props: &ArrivalsSectionProps) -> Html {
+    let (text, plan, dispatch) = (use_text(), use_plan(), use_dispatch());
+    let words = &text.assumptions;
+    let head = SectionHead {
+        section: Section::Arrivals,
+        heading: words.heading,
+        summary: words.columns.to_owned(),
+        edit: words.edit,
+        form: props.form,
+    };
+    html! {
+        <section class="section">
+            { head.html(text, &dispatch) }
+            { if props.form { form(&plan, text) } else { summary(&plan, text) } }
+        </section>
+    }
+}
+
+fn form(plan: &Plan, text: &Catalogue) -> Html {
+    let words = &text.assumptions;
+    html! {
+        <>
+            <div class="fields">
+                if matches!(plan.arrivals.show_up, ShowUp::ByAge(_)) {
+                    <p class="note">{ words.show_up_by_age }</p>
+                } else {
+                    <PlanNumber field={NumberField::ShowUp} label={words.show_up} />
+                }
+                <PlanNumber field={NumberField::OpeningShare} label={words.opening_share} />
+                <PlanNumber field={NumberField::OpeningRamp} label={words.opening_ramp} />
+                <PlanNumber field={NumberField::IgnoreWindow} label={words.ignore_window} />
+            </div>
+            <h3>{ words.target_heading }</h3>
+            <div class="fields">
+                <PlanNumber field={NumberField::TargetWait} label={words.target_wait} />
+                <PlanNumber field={NumberField::TargetPercentile} label={words.target_percentile} />
+                <PlanNumber field={NumberField::TargetLoad} label={words.target_load} />
+            </div>
+        </>
+    }
+}
+
+fn summary(plan: &Plan, text: &Catalogue) -> Html {
+    let words = &text.assumptions;
+    let rows = [
+        (words.show_up, NumberField::ShowUp),
+        (words.opening_share, NumberField::OpeningShare),
+        (words.ignore_window, NumberField::IgnoreWindow),
+    ];
+    let target = (words.target_in_short)(plan.target.percentile.get(), plan.target.wait.get(), plan.target.load);
+    html! {
+        <>
+            <table class="params">
+                <tbody>{ for rows.iter().map(|(label, field)| html! {
+                    <tr>
+                        <th scope="row">{ label }</th>
+                        <td><b>{ field.value(plan).map_or_else(|| words.by_age.to_owned(), |share| format!("{}%", format::decimal(share * 100.0, 1))) }</b></td>
+                        <td>{ range(plan, *field) }</td>
+                        <td><span class="tag">{ words.kind(plan.sources.get(&field.pointer()).map(|source| source.kind)) }</span></td>
+                    </tr>
+                }) }</tbody>
+            </table>
+            <p class="target-line"><b>{ words.target_heading }</b>{ " " }{ target }</p>
+        </>
+    }
+}
+
+fn range(plan: &Plan, field: NumberField) -> String {
+    let range = plan.ranges.iter().find(|range| range.field == field.pointer());
+    let unit = field.unit();
+    range.map_or_else(String::new, |range| assumptions::range_ends(unit.shown(range.low), unit.shown(range.high)))
+}

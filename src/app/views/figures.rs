@@ -1,0 +1,114 @@
+//! The key figures, each beside that of the baseline.
+
+use yew::prelude::*;
+
+use crate::app::hooks::{use_forecast, use_text};
+use crate::chart::key_figures::key_figures;
+use crate::text::{Catalogue, format};
+
+/// One figure in words.
+struct Figure {
+    name: &'static str,
+    tag: Option<&'static str>,
+    value: String,
+    context: String,
+    baseline: String,
+    /// Whether it misses its target.
+    missed: bool,
+}
+
+#[component]
+pub fn Figures() -> Html {
+    let text = use_text();
+    let Some(outcome) = use_forecast() else { return Html::default() };
+    let plan = &outcome.plan;
+    let figures = key_figures(plan, &outcome.forecast);
+    let words = &text.figures;
+    let wait = |wait: Option<f64>| text.common.wait(text.language, wait);
+    let people = |people: f64| (words.people)(format::rounded(people));
+    let is_split = plan.windows.iter().filter(|window| !window.catch_up).count() > 1;
+    let starters = outcome.forecast.totals.starters;
+    let mut all = vec![
+        Figure {
+            name: words.peak_load,
+            tag: None,
+            value: text.common.load(figures.peak_load.plan),
+            context: (words.target_load)(plan.target.load),
+            baseline: text.common.load(figures.peak_load.baseline),
+            missed: figures.peak_load.plan.is_some_and(|load| load > plan.target.load),
+        },
+        Figure {
+            name: words.longest_wait,
+            tag: None,
+            value: wait(figures.longest_wait.plan),
+            context: (words.target_wait)(plan.target.percentile.get(), plan.target.wait.get()),
+            baseline: wait(figures.longest_wait.baseline),
+            missed: figures.longest_wait.plan.is_none_or(|wait| wait > plan.target.wait.get()),
+        },
+        Figure {
+            name: words.longest_queue,
+            tag: None,
+            value: people(figures.longest_queue.plan),
+            context: words.at_one_place.to_owned(),
+            baseline: people(figures.longest_queue.baseline),
+            missed: false,
+        },
+        Figure {
+            name: words.gave_up,
+            tag: None,
+            value: people(figures.lost.plan),
+            context: (words.of_starters)(if starters > 0.0 { figures.lost.plan / starters } else { 0.0 }),
+            baseline: people(figures.lost.baseline),
+            missed: false,
+        },
+    ];
+    if let (Some(done), Some(at_once)) = (figures.done.plan, figures.done.baseline) {
+        all.push(Figure {
+            name: words.done,
+            tag: (done > at_once && is_split).then_some(words.price),
+            value: format::duration(text.language, done),
+            context: words.done_basis.to_owned(),
+            baseline: format::duration(text.language, at_once),
+            missed: false,
+        });
+    }
+    html! {
+        <section class="figures-place" aria-label={words.heading} data-stale={(!outcome.is_current).then_some("")}>
+            <dl class="figures" data-count={all.len().to_string()}>{ for all.iter().map(|figure| show(figure, text)) }</dl>
+        </section>
+    }
+}
+
+fn show(figure: &Figure, text: &Catalogue) -> Html {
+    html! {
+        <div class="figure">
+            <dt>{ figure.name }</dt>
+            <dd class="value" data-state={figure.missed.then_some("breaks")}>{ value(&figure.value) }if let Some(tag) = figure.tag { <span class="tag">{ tag }</span> }</dd>
+            <dd class="context">{ &figure.context }</dd>
+            <dd class="baseline"><i class="ghost-swatch" aria-hidden="true"></i><span>{ (text.figures.baseline)(&figure.baseline) }</span></dd>
+        </div>
+    }
+}
+
+/// Numbers large, units small.
+fn value(text: &str) -> Html {
+    let mut pieces: Vec<(bool, String)> = Vec::new();
+    for sign in text.chars() {
+        let is_number = sign.is_ascii_digit() || matches!(sign, ',' | '.');
+        match pieces.last_mut() {
+            Some((kind, piece)) if *kind == is_number => piece.push(sign),
+            _ => pieces.push((is_number, sign.to_string())),
+        }
+    }
+    let has_number = pieces.iter().any(|(is_number, _)| *is_number);
+    pieces
+        .into_iter()
+        .map(|(is_number, piece)| {
+            if is_number || !has_number {
+                html! { { piece } }
+            } else {
+                html! { <small>{ piece }</small> }
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,97 @@
+//! The stages as a row of boxes, and the form of the chosen one.
+
+use yew::prelude::*;
+
+use super::minutes::narrowest_stage;
+use super::section_head::SectionHead;
+use super::stage_form::stage_form;
+use crate::app::hooks::{use_dispatch, use_forecast, use_plan, use_text, use_view};
+use crate::app::parts::verdict_mark::state_name;
+use crate::app::state::Action;
+use crate::app::view_state::{Section, ViewAction};
+use crate::forecast::{StageForecast, Verdict};
+use crate::plan::Stage;
+use crate::text::{Catalogue, format};
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct JourneySectionProps {
+    pub form: bool,
+}
+
+#[component]
+pub fn JourneySection(props: &JourneySectionProps) -> Html {
+    let (text, plan, view, dispatch) = (use_text(), use_plan(), use_view(), use_dispatch());
+    let outcome = use_forecast();
+    let narrowest = outcome.as_ref().map(narrowest_stage);
+    let chosen = view.stage.or(narrowest).unwrap_or(0).min(plan.journey.len().saturating_sub(1));
+    let choose = |index: usize| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::View(ViewAction::Stage(index)));
+            dispatch.dispatch(Action::View(ViewAction::OpenForm(Section::Journey)));
+        })
+    };
+    let words = &text.journey;
+    let head = SectionHead {
+        section: Section::Journey,
+        heading: words.heading,
+        summary: words.summary.to_owned(),
+        edit: words.edit,
+        form: props.form,
+    };
+    html! {
+        <section class="section">
+            { head.html(text, &dispatch) }
+            <ol class="stages" data-count={plan.journey.len().to_string()}>{ for plan.journey.iter().enumerate().map(|(index, stage)| {
+                let forecast = outcome.as_ref().and_then(|outcome| outcome.forecast.stages.get(index));
+                let load = forecast.and_then(peak_load);
+                let pressed = if props.form && chosen == index { "true" } else { "false" };
+                html! {
+                    <li>
+                        <button type="button" class="stage" aria-pressed={pressed} data-narrowest={(narrowest == Some(index)).then_some("")} onclick={choose(index)}>
+                            <b>{ &stage.name }</b>
+                            <span>{ capacity(stage, text) }</span>
+                            { meter(load, plan.target.load) }
+                            <span class="stage-load">{ text.common.load(load) }</span>
+                        </button>
+                    </li>
+                }
+            }) }</ol>
+            if props.form { { stage_form(&plan, chosen, text) } }
+        </section>
+    }
+}
+
+/// The highest load of any minute.
+fn peak_load(stage: &StageForecast) -> Option<f64> {
+    stage.series.load.iter().copied().flatten().reduce(f64::max)
+}
+
+fn capacity(stage: &Stage, text: &Catalogue) -> String {
+    let rate = stage.rate.map(|rate| format::rate(text.language, rate.get()));
+    let sessions = stage.sessions.map(text.journey.sessions_short);
+    match (rate, sessions) {
+        (Some(rate), Some(sessions)) => format!("{rate}, {sessions}"),
+        (rate, sessions) => rate.or(sessions).unwrap_or_else(|| text.common.no_limit.to_owned()),
+    }
+}
+
+/// The load as a bar, with a tick at the target.
+fn meter(known: Option<f64>, target: f64) -> Html {
+    let load = known.unwrap_or(0.0);
+    let verdict = if load > 1.0 {
+        Verdict::Breaks
+    } else if load > target {
+        Verdict::AtRisk
+    } else {
+        Verdict::Holds
+    };
+    let percent = |share: f64| format!("{:.1}%", share.clamp(0.0, 1.0) * 100.0);
+    html! {
+        <svg class="meter" aria-hidden="true" data-state={state_name(verdict)}>
+            <rect class="meter-ground" width="100%" height="6" />
+            <rect class="meter-load" width={percent(load)} height="6" />
+            if known.is_some() { <line class="meter-target" x1={percent(target)} x2={percent(target)} y1="0" y2="6" /> }
+        </svg>
+    }
+}

@@ -1,0 +1,87 @@
+//! The course of one stage by the minute: picture or table.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::hooks::{Outcome, use_forecast, use_text, use_view, use_view_action};
+use crate::app::parts::button::Segment;
+use crate::app::parts::data_table::data_table;
+use crate::app::parts::picture::Picture;
+use crate::app::view_state::ViewAction;
+use crate::chart::scene::Selection;
+use crate::chart::{Measure, minutes, slots};
+use crate::forecast::Place;
+use crate::text::facts::worst_slot;
+
+/// Height of the picture [px].
+const HEIGHT: u32 = 224;
+
+/// The stage that is shown until one is chosen: the bottleneck of the slot that comes off worst.
+pub fn narrowest_stage(outcome: &Outcome) -> usize {
+    match worst_slot(&outcome.forecast.slots).map(|index| outcome.forecast.slots[index].bottleneck) {
+        Some(Place::Stage(index)) => index,
+        Some(Place::WaitingRoom) | None => 0,
+    }
+}
+
+#[component]
+pub fn MinutePicture() -> Html {
+    let (text, view) = (use_text(), use_view());
+    let reading = use_state(|| None::<usize>);
+    let on_read = {
+        let reading = reading.setter();
+        Callback::from(move |index| reading.set(index))
+    };
+    let on_stage = use_view_action(ViewAction::Stage);
+    let on_measure = use_view_action(|index: usize| ViewAction::Measure(Measure::ALL[index]));
+    let on_choose = use_view_action(|index: usize| ViewAction::MinutesAsTable(index == 1));
+    let outcome = use_forecast();
+    let n_stages = outcome.as_ref().map_or(0, |outcome| outcome.plan.journey.len());
+    let stage =
+        view.stage.filter(|stage| *stage < n_stages).or_else(|| outcome.as_ref().map(narrowest_stage)).unwrap_or(0);
+    let chosen = (outcome.clone(), text.language, stage, view.measure, view.slot_reading, *reading);
+    let scene = use_memo(chosen, |(outcome, language, stage, measure, slot, reading)| {
+        let outcome = outcome.as_ref()?;
+        let mut scene = minutes::scene(&outcome.plan, &outcome.forecast, language.catalogue(), *stage, *measure)?;
+        scene.selection = match reading.and_then(|index| scene.points.get(index)) {
+            Some(point) => Some(Selection { span: point.span, headline: String::new(), detail: String::new() }),
+            None => same_band(outcome, *language, *slot),
+        };
+        Some(Rc::new(scene))
+    });
+    let (Some(scene), Some(outcome)) = ((*scene).clone(), outcome) else { return Html::default() };
+    let name = outcome.plan.journey[stage].name.clone();
+    let words = &text.minute_chart;
+    let spoken = reading.and_then(|index| scene.points.get(index)).map(|point| point.reading.clone());
+    let stages = outcome.plan.journey.iter().map(|stage| AttrValue::from(stage.name.clone())).collect();
+    let measures = vec![words.attempts.into(), words.queue.into(), words.wait.into()];
+    let measure = Measure::ALL.iter().position(|measure| *measure == view.measure);
+    let switch = format!("{}: {}", scene.title, text.common.table);
+    let forms = vec![text.common.chart.into(), text.common.table.into()];
+    html! {
+        <figure class="chart" data-stale={(!outcome.is_current).then_some("")}>
+            <figcaption class="chart-head">
+                <div class="chart-words"><h2>{ &scene.title }</h2><p>{ spoken.as_ref().unwrap_or(&scene.subtitle) }</p></div>
+                { Segment { slim: true, ..Segment::new(words.stage, stages, Some(stage), on_stage) }.html() }
+                { Segment { slim: true, ..Segment::new(words.measure, measures, measure, on_measure) }.html() }
+                { Segment { slim: true, ..Segment::new(switch, forms, Some(usize::from(view.minutes_as_table)), on_choose) }.html() }
+            </figcaption>
+            if !view.minutes_as_table {
+                <Picture scene={Rc::clone(&scene)} label={(words.picture)(&name)} theme={view.theme} height={HEIGHT} reading={*reading} {on_read} />
+            }
+            { data_table(&scene, !view.minutes_as_table) }
+        </figure>
+    }
+}
+
+/// The band that marks the same time as in the picture of the slots.
+fn same_band(outcome: &Outcome, language: crate::text::Language, slot: Option<usize>) -> Option<Selection> {
+    let slots = slots::scene(&outcome.plan, &outcome.forecast, language.catalogue(), slot);
+    let span = slots.selection?.span;
+    (span != crate::chart::scene::Span::Between).then(|| Selection {
+        span,
+        headline: String::new(),
+        detail: String::new(),
+    })
+}

@@ -1,0 +1,42 @@
+//! A message about a link or the clipboard, until it is closed.
+
+use yew::prelude::*;
+
+use crate::app::hooks::{use_text, use_view, use_view_action};
+use crate::app::parts::button::{Button, Look};
+use crate::app::parts::icon::IconName;
+use crate::app::view_state::{Notice, ViewAction};
+use crate::explain;
+use crate::text::Catalogue;
+
+#[component]
+pub fn NoticeBar() -> Html {
+    let text = use_text();
+    let close = use_view_action(|_: MouseEvent| ViewAction::Notice(None));
+    let notice = use_view().notice;
+    html! {
+        <div role="status" class="notice-place">
+            if let Some(notice) = notice {
+                <p class="notice" data-state={state(&notice)}>
+                    <span>{ words(&notice, text) }</span>
+                    { Button { icon: Some(IconName::Cross), look: Look::Icon, ..Button::new(text.notices.close, close) }.html() }
+                </p>
+            }
+        </div>
+    }
+}
+
+fn state(notice: &Notice) -> &'static str {
+    match notice {
+        Notice::LinkOpened => "info",
+        Notice::LinkRefused(_) | Notice::CopyFailed => "risk",
+    }
+}
+
+fn words(notice: &Notice, text: &Catalogue) -> String {
+    match notice {
+        Notice::LinkOpened => format!("{} {}", text.notices.link_opened, text.notices.undo_hint),
+        Notice::LinkRefused(refusal) => explain::wire::link_error(text.language, refusal),
+        Notice::CopyFailed => text.notices.copy_failed.to_owned(),
+    }
+}

@@ -1,0 +1,69 @@
+//! The verdict: a mark, a sentence that can be quoted alone, and what it rests on.
+
+use yew::prelude::*;
+
+use crate::app::browser;
+use crate::app::hooks::{use_dispatch, use_forecast, use_issues, use_text};
+use crate::app::parts::button::Button;
+use crate::app::parts::icon::IconName;
+use crate::app::parts::verdict_mark::{MarkSize, state_name, verdict_mark};
+use crate::app::state::Action;
+use crate::app::view_state::{Notice, ViewAction};
+use crate::plan::issue::Issue;
+use crate::text::facts::verdict_facts;
+
+#[component]
+pub fn VerdictHead() -> Html {
+    let text = use_text();
+    let issues = use_issues();
+    let Some(outcome) = use_forecast() else {
+        let errors = issues.iter().filter(|issue| issue.is_error()).count();
+        return html! { <h1 class="verdict-none">{ (text.verdict.nothing_yet)(errors) }</h1> };
+    };
+    let facts = verdict_facts(&outcome.plan, &outcome.forecast);
+    let sentence = (text.verdict.sentence)(&facts);
+    let likely = (text.verdict.likely)(&facts);
+    let errors = issues.iter().filter(|issue: &&Issue| issue.is_error()).count();
+    let quote = format!("{} {likely}", sentence.plain());
+    html! {
+        <section class="verdict" data-stale={(!outcome.is_current).then_some("")}>
+            if !outcome.is_current {
+                <p class="notice" data-state="risk" role="status">{ (text.verdict.stale)(errors) }</p>
+            }
+            <div class="verdict-row">
+                { verdict_mark(facts.verdict, text.common.verdict(facts.verdict), MarkSize::Large) }
+                <div class="verdict-words" aria-live="polite" aria-atomic="true">
+                    <h1>{ &sentence.before }<em data-state={state_name(facts.verdict)}>{ &sentence.figure }</em>{ &sentence.after }</h1>
+                    <p>{ likely }</p>
+                </div>
+                <CopySentence {quote} />
+            </div>
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct CopySentenceProps {
+    quote: AttrValue,
+}
+
+#[component]
+fn CopySentence(props: &CopySentenceProps) -> Html {
+    let (text, dispatch) = (use_text(), use_dispatch());
+    let copied = use_state(AttrValue::default);
+    let is_copied = *copied == props.quote;
+    let quote = props.quote.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let (copied, kept, dispatch) = (copied.clone(), quote.clone(), dispatch.clone());
+        let done = Callback::from(move |worked: bool| {
+            if worked {
+                copied.set(kept.clone());
+            } else {
+                dispatch.dispatch(Action::View(ViewAction::Notice(Some(Notice::CopyFailed))));
+            }
+        });
+        browser::copy(quote.to_string(), done);
+    });
+    let label = if is_copied { text.frame.copied } else { text.verdict.copy };
+    Button { icon: Some(IconName::Copy), class: "copy-sentence", ..Button::new(label, onclick) }.html()
+}

@@ -1,0 +1,116 @@
+//! The form of one window: times, rules, and whom it invites.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::plan_number::{advice, element_id, reason};
+use crate::app::fields;
+use crate::app::hooks::{use_dispatch, use_edit, use_issues, use_plan, use_step, use_text};
+use crate::app::parts::button::{Button, Look};
+use crate::app::parts::icon::IconName;
+use crate::app::parts::time_field::TimeField;
+use crate::app::state::Action;
+use crate::app::view_state::ViewAction;
+use crate::plan::edit::WindowField;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct WindowFormProps {
+    pub index: usize,
+}
+
+#[component]
+pub fn WindowForm(props: &WindowFormProps) -> Html {
+    let (text, plan, issues, dispatch) = (use_text(), use_plan(), use_issues(), use_dispatch());
+    let (edit, begin) = use_edit();
+    let step = use_step();
+    let index = props.index;
+    let words = &text.windows;
+    let Some(window) = plan.windows.get(index) else { return Html::default() };
+    let why = |name: &str| reason(text.language, &plan, &issues, &format!("/windows/{index}/{name}"));
+    let whole = reason(text.language, &plan, &issues, &format!("/windows/{index}"));
+    let id = |name: &str| element_id(&format!("/windows/{index}/{name}"));
+    let rule = |field: fn(bool) -> WindowField| {
+        step.reform(move |event: Event| {
+            fields::window(index, field(event.target_unchecked_into::<HtmlInputElement>().checked()))
+        })
+    };
+    let remove = {
+        let (step, dispatch) = (step.clone(), dispatch);
+        Callback::from(move |_: MouseEvent| {
+            step.emit(fields::remove_window(index));
+            dispatch.dispatch(Action::View(ViewAction::Window(None)));
+        })
+    };
+    html! {
+        <div class="window-form" role="group" aria-label={(text.common.window_number)(index + 1)}>
+            <div class="fields">
+                <TimeField id={id("opens")} label={words.opens} value={window.opens} reason={why("opens").or(whole)} not_a_time={text.notices.not_a_time}
+                    on_focus={begin.clone()} on_value={edit.reform(move |time| fields::window(index, WindowField::Opens(time)))} />
+                <TimeField id={id("closes")} label={words.closes} value={window.closes} reason={why("closes")} not_a_time={text.notices.not_a_time}
+                    on_focus={begin} on_value={edit.reform(move |time| fields::window(index, WindowField::Closes(time)))} />
+            </div>
+            { switch(id("catch_up"), (words.catch_up, words.catch_up_help), window.catch_up, rule(WindowField::CatchUp)) }
+            { switch(id("closes_hard"), (words.closes_hard, words.closes_hard_help), window.closes_hard, rule(WindowField::ClosesHard)) }
+            <CohortChoice {index} />
+            { Button { look: Look::Quiet, icon: Some(IconName::Cross), ..Button::new((words.remove)(index + 1), remove) }.html() }
+        </div>
+    }
+}
+
+/// A rule of the window that is on or off, with its explanation.
+fn switch(id: String, (label, help): (&'static str, &'static str), checked: bool, onchange: Callback<Event>) -> Html {
+    let help_id = format!("{id}-help");
+    html! {
+        <div class="rule">
+            <input type="checkbox" id={id.clone()} {checked} {onchange} aria-describedby={help_id.clone()} />
+            <label for={id}>{ label }</label>
+            <span class="note" id={help_id}>{ help }</span>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct CohortChoiceProps {
+    index: usize,
+}
+
+/// Every cohort, checked where this window invites it.
+#[component]
+fn CohortChoice(props: &CohortChoiceProps) -> Html {
+    let (text, plan, issues) = (use_text(), use_plan(), use_issues());
+    let step = use_step();
+    let index = props.index;
+    let words = &text.windows;
+    let Some(window) = plan.windows.get(index) else { return Html::default() };
+    let place = format!("/windows/{index}/cohorts");
+    let wrong = issues.iter().find(|issue| issue.is_error() && issue.pointer.starts_with(&place));
+    let choice = |(cohort, entry): (usize, &crate::plan::Cohort)| {
+        let invited = window.cohorts.contains(&cohort);
+        let elsewhere = match fields::ordinary_window_of(&plan, cohort) {
+            _ if invited => None,
+            Some(other) => Some((words.elsewhere)(other + 1)),
+            None => Some(words.nowhere.to_owned()),
+        };
+        let onchange = {
+            let plan = plan.clone();
+            step.reform(move |event: Event| {
+                fields::invite(&plan, index, cohort, event.target_unchecked_into::<HtmlInputElement>().checked())
+            })
+        };
+        html! {
+            <label class="chip" data-chosen={invited.then_some("")}>
+                <input type="checkbox" checked={invited} {onchange} />
+                <span>{ &entry.name }</span>
+                if let Some(elsewhere) = elsewhere { <small>{ elsewhere }</small> }
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="cohort-choice">
+            <legend>{ words.cohorts }</legend>
+            <p class="note">{ words.cohorts_help }</p>
+            if let Some(issue) = wrong { <p class="reason">{ advice(text.language, &plan, issue) }</p> }
+            <div class="chips">{ for plan.cohorts.iter().enumerate().map(choice) }</div>
+        </fieldset>
+    }
+}

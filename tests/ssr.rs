@@ -1,0 +1,77 @@
+//! The page rendered natively, in both languages.
+
+use std::sync::Arc;
+
+use stagger::app::view_state::ThemeName;
+use stagger::app::{App, StartProps};
+use stagger::library::busan::Example;
+use stagger::library::{Reading, Wording};
+use stagger::plan::Plan;
+use stagger::text::Language;
+use stagger::units::Share;
+
+fn render(plan: Plan, language: Language) -> String {
+    let start = StartProps { plan: Arc::new(plan), language, theme: ThemeName::Light };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let page = yew::LocalServerRenderer::<App>::with_props(start).hydratable(false).render();
+    tokio::task::LocalSet::new().block_on(&runtime, page)
+}
+
+fn example(example: Example, language: Language) -> String {
+    let read: Reading = if language == Language::Korean { Wording::korean } else { Wording::english };
+    render(example.plan(read), language)
+}
+
+#[test]
+fn the_example_says_its_verdict_in_both_languages() {
+    let korean = example(Example::Staggered, Language::Korean);
+    assert!(korean.contains("회차가 모두 버팁니다.") && korean.contains("보통값으로 계산한 예측입니다."), "{korean}");
+    let english = example(Example::DayAsItWas, Language::English);
+    assert!(english.contains("slots break.") && english.contains("A forecast at the likely values."), "{english}");
+}
+
+#[test]
+fn landmarks_headings_and_tables_are_there() {
+    let page = example(Example::Staggered, Language::English);
+    for part in [
+        "<main id=\"result\"",
+        "<header",
+        "<nav",
+        "<h1>",
+        "role=\"slider\"",
+        "<table class=\"data slots\"",
+        "aria-live=\"polite\"",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    assert_eq!(page.matches("<h1").count(), 1);
+}
+
+#[test]
+fn nothing_is_styled_or_scripted_inline() {
+    for language in Language::ALL {
+        let page = example(Example::DayAsItWas, language);
+        assert!(!page.contains(" style=") && !page.contains("<script") && !page.contains(" onclick="));
+    }
+}
+
+#[test]
+fn names_are_text() {
+    let mut plan = Example::DayAsItWas.plan(Wording::korean);
+    plan.title = "<img src=x onerror=alert(1)>".to_owned();
+    Arc::make_mut(&mut plan.cohorts)[0].name = "<b>bold</b>".to_owned();
+    Arc::make_mut(&mut plan.journey)[1].name = "<i>stage</i>".to_owned();
+    let page = render(plan, Language::Korean);
+    assert!(
+        !page.contains("<img src=x") && !page.contains("<b>bold") && !page.contains("<i>stage"),
+        "names are escaped"
+    );
+}
+
+#[test]
+fn a_plan_that_cannot_be_computed_says_so() {
+    let mut plan = Example::DayAsItWas.plan(Wording::korean);
+    plan.arrivals.opening_share = Share::new(2.0);
+    let page = render(plan, Language::Korean);
+    assert!(page.contains("아직 예측이 없습니다.") && page.contains("data-state=\"breaks\""), "{page}");
+}

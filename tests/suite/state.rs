@@ -1,0 +1,111 @@
+//! The state of the page without a page: edits, undo, bad entries, examples, languages.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use stagger::app::fields::{self, NumberField, StageNumber};
+use stagger::app::state::{Action, AppState, StepName, reduce};
+use stagger::app::view_state::{Section, ThemeName, ViewAction, ViewState};
+use stagger::library::Wording;
+use stagger::library::busan::Example;
+use stagger::plan::history::GestureId;
+use stagger::text::Language;
+
+fn start() -> Rc<AppState> {
+    let plan = Example::Staggered.plan(Wording::korean);
+    Rc::new(AppState::new(Arc::new(plan), ViewState::new(Language::Korean, ThemeName::Light)))
+}
+
+fn set(state: &Rc<AppState>, field: NumberField, value: f64, gesture: Option<u64>) -> Rc<AppState> {
+    let edit = field.edit(Some(value)).unwrap();
+    reduce(Rc::clone(state), Action::Edit { edit, gesture: gesture.map(GestureId::new) })
+}
+
+const RATE: NumberField = NumberField::Stage(1, StageNumber::Rate);
+
+#[test]
+fn one_visit_to_a_field_is_one_step() {
+    let first = start();
+    let mut state = Rc::clone(&first);
+    for rate in [1.0, 13.0, 13.5] {
+        state = set(&state, RATE, rate, Some(7));
+    }
+    assert_eq!(RATE.value(state.plan()), Some(13.5));
+    let undone = reduce(state, Action::Undo);
+    assert_eq!(undone.plan(), first.plan());
+    assert_eq!(RATE.value(reduce(undone, Action::Redo).plan()), Some(13.5));
+}
+
+#[test]
+fn a_bad_entry_stays_and_the_last_good_forecast_too() {
+    let first = start();
+    let bad = set(&first, NumberField::ShowUp, 1.3, None);
+    assert_eq!(NumberField::ShowUp.value(bad.plan()), Some(1.3));
+    assert!(!bad.is_current() && bad.issues.iter().any(|issue| issue.pointer == "/arrivals/show_up"));
+    assert!(Rc::ptr_eq(bad.computable.as_ref().unwrap(), first.computable.as_ref().unwrap()));
+    let mended = set(&bad, NumberField::ShowUp, 0.3, None);
+    assert!(mended.is_current());
+}
+
+#[test]
+fn nothing_changes_where_nothing_is_asked() {
+    let state = start();
+    let rate = RATE.value(state.plan()).unwrap();
+    assert!(Rc::ptr_eq(&set(&state, RATE, rate, None), &state));
+    assert!(Rc::ptr_eq(&reduce(Rc::clone(&state), Action::Undo), &state));
+    assert!(Rc::ptr_eq(&reduce(Rc::clone(&state), Action::View(ViewAction::CloseForm)), &state));
+}
+
+#[test]
+fn looking_around_is_no_step() {
+    let state = reduce(start(), Action::View(ViewAction::OpenForm(Section::Journey)));
+    assert_eq!(state.view.form, Some(Section::Journey));
+    assert!(Rc::ptr_eq(&reduce(Rc::clone(&state), Action::Undo), &state));
+}
+
+#[test]
+fn another_plan_is_one_undo_away() {
+    let first = start();
+    let other = Arc::new(Example::DayAsItWas.plan(Wording::korean));
+    let state = reduce(Rc::clone(&first), Action::Replace { plan: Arc::clone(&other), origin: StepName::Link });
+    assert_eq!(*state.plan(), other);
+    assert_eq!(state.history.undo_label(), Some(&StepName::Link));
+    assert_eq!(reduce(state, Action::Undo).plan(), first.plan());
+}
+
+#[test]
+fn an_untouched_example_follows_the_language() {
+    let speak = |state: Rc<AppState>| reduce(state, Action::View(ViewAction::Language(Language::English)));
+    let english = speak(start());
+    assert_eq!(**english.plan(), Example::Staggered.plan(Wording::english));
+    assert!(english.history.undo_label().is_none());
+    let edited = set(&start(), RATE, 20.0, None);
+    assert_eq!(speak(Rc::clone(&edited)).plan(), edited.plan());
+}
+
+#[test]
+fn inviting_a_cohort_takes_it_from_its_other_window() {
+    let state = start();
+    let cohort = state.plan().windows[1].cohorts[0];
+    let edit = fields::invite(state.plan(), 2, cohort, true);
+    let moved = reduce(state, Action::Edit { edit, gesture: None });
+    assert!(moved.is_current());
+    assert_eq!(fields::ordinary_window_of(moved.plan(), cohort), Some(2));
+    let edit = fields::invite(moved.plan(), 2, cohort, false);
+    let out = reduce(moved, Action::Edit { edit, gesture: None });
+    assert_eq!(fields::ordinary_window_of(out.plan(), cohort), None);
+}
+
+#[test]
+fn a_new_window_follows_the_last() {
+    let state = start();
+    let edit = fields::add_window(state.plan());
+    let more = reduce(Rc::clone(&state), Action::Edit { edit, gesture: None });
+    let [.., last, new] = more.plan().windows.as_slice() else { panic!("two windows") };
+    assert_eq!(new.opens, last.closes);
+    let fewer = reduce(
+        Rc::clone(&more),
+        Action::Edit { edit: fields::remove_window(more.plan().windows.len() - 1), gesture: None },
+    );
+    assert_eq!(fewer.plan(), state.plan());
+}

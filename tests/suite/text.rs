@@ -1,0 +1,126 @@
+//! Both languages say everything, each in its own way.
+
+use stagger::clock::CivilTime;
+use stagger::forecast::Verdict;
+use stagger::text::Language;
+use stagger::text::facts::{VerdictFacts, WorstSlot};
+
+/// Texts that are the same in both languages, by what stands in them.
+const SAME: [&str; 6] = ["Stagger", "%", "–", "한국어", "English", " – Stagger"];
+
+/// The plain texts of a catalogue with the names of their fields, read off its debug form.
+fn fields(language: Language) -> Vec<(String, String)> {
+    let form = format!("{:#?}", language.catalogue());
+    let field = |line: &str| {
+        let (name, value) = line.trim().split_once(": \"")?;
+        Some((name.to_owned(), value.strip_suffix("\",")?.to_owned()))
+    };
+    form.lines().filter_map(field).collect()
+}
+
+fn is_korean(text: &str) -> bool {
+    text.chars().any(|sign| ('가'..='힣').contains(&sign))
+}
+
+#[test]
+fn no_text_is_empty_or_the_same_in_both_languages() {
+    let (korean, english) = (fields(Language::Korean), fields(Language::English));
+    assert!(korean.len() > 100, "{}", korean.len());
+    assert_eq!(korean.len(), english.len());
+    for ((name, korean), (other, english)) in korean.iter().zip(&english) {
+        assert_eq!(name, other);
+        assert!(!korean.trim().is_empty() && !english.trim().is_empty(), "{name}");
+        assert!(korean != english || SAME.contains(&korean.as_str()), "{name}: {korean}");
+        assert!(is_korean(korean) || SAME.contains(&korean.as_str()), "{name}: {korean}");
+        assert!(!is_korean(english), "{name}: {english}");
+    }
+}
+
+#[test]
+fn nothing_begs_shouts_or_speaks_of_errors() {
+    for language in Language::ALL {
+        for (name, text) in fields(language) {
+            let lower = text.to_lowercase();
+            assert!(
+                !["please", "error", "!", "에러", "오류", "제발"].iter().any(|word| lower.contains(word)),
+                "{name}: {text}"
+            );
+        }
+    }
+}
+
+fn facts(verdict: Verdict, windows: usize, affected: usize) -> VerdictFacts {
+    let load = match verdict {
+        Verdict::Holds => 0.71,
+        Verdict::AtRisk => 0.86,
+        Verdict::Breaks => 13.004,
+    };
+    VerdictFacts {
+        verdict,
+        windows,
+        broken: if verdict == Verdict::Breaks { affected } else { 0 },
+        at_risk: if verdict == Verdict::AtRisk { affected } else { 0 },
+        worst: WorstSlot {
+            opens: CivilTime::parse("2022-04-02T20:00").ok(),
+            stage: Some("본인인증".to_owned()),
+            load: Some(load),
+            queue: if verdict == Verdict::Breaks { 72_468.0 } else { 0.0 },
+            wait: Some(if verdict == Verdict::Breaks { 3_312.0 } else { 0.0 }),
+        },
+        target_load: 0.8,
+        starters: 360_000.0,
+        lost: 5_217.0,
+    }
+}
+
+fn sentence(language: Language, facts: &VerdictFacts) -> String {
+    (language.catalogue().verdict.sentence)(facts).plain()
+}
+
+#[test]
+fn the_verdict_can_be_quoted() {
+    let cases = [
+        (
+            facts(Verdict::Holds, 24, 0),
+            "24회차가 모두 버팁니다. 가장 붐비는 4월 2일(토) 20:00에도 본인인증에는 용량의 71%까지만 몰리고, 기다리는 사람이 없습니다.",
+        ),
+        (
+            facts(Verdict::AtRisk, 24, 3),
+            "24회차 가운데 3회차가 목표를 넘습니다. 4월 2일(토) 20:00 본인인증에 용량의 86%가 몰려 목표 80%를 넘습니다.",
+        ),
+        (
+            facts(Verdict::Breaks, 24, 1),
+            "24회차 가운데 1회차가 무너집니다. 4월 2일(토) 20:00 본인인증에 용량의 13배가 몰려 72,500명까지 줄을 서고, 가장 긴 대기는 55분입니다.",
+        ),
+        (
+            facts(Verdict::Breaks, 1, 1),
+            "하나뿐인 회차가 무너집니다. 4월 2일(토) 20:00 본인인증에 용량의 13배가 몰려 72,500명까지 줄을 서고, 가장 긴 대기는 55분입니다.",
+        ),
+    ];
+    for (facts, expected) in cases {
+        assert_eq!(sentence(Language::Korean, &facts), expected);
+    }
+    let english = sentence(Language::English, &facts(Verdict::Breaks, 24, 1));
+    assert_eq!(
+        english,
+        "1 of 24 slots breaks. Sat 2 Apr, 20:00 brings 13 times the capacity to 본인인증; up to 72,500 people queue, and the longest wait is 55 min."
+    );
+}
+
+#[test]
+fn every_verdict_has_a_whole_sentence_in_both_languages() {
+    for language in Language::ALL {
+        for verdict in [Verdict::Holds, Verdict::AtRisk, Verdict::Breaks] {
+            for (windows, affected) in [(1, 1), (24, 0), (24, 1), (24, 24)] {
+                for (load, wait, opens) in
+                    [(None, None, None), (Some(1.4), Some(90.0), CivilTime::parse("2022-04-02T20:00").ok())]
+                {
+                    let mut facts = facts(verdict, windows, affected);
+                    facts.worst = WorstSlot { load, wait, opens, stage: None, ..facts.worst };
+                    let text = sentence(language, &facts);
+                    assert!(text.ends_with('.') && !text.contains("  "), "{text}");
+                }
+            }
+        }
+    }
+}
