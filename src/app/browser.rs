@@ -3,9 +3,11 @@
 mod canvas;
 mod clipboard;
 mod document;
+mod events;
 mod links;
 
 pub use canvas::{paint, pixel_ratio, use_width};
 pub use clipboard::copy;
 pub use document::{document_language, focus, mount, start, use_document, use_undo_keys};
+pub use events::{is_checked, typed};
 pub use links::{link_of, use_links};

@@ -124,7 +124,7 @@ fn korean_queue(worst: &WorstSlot) -> String {
 
 fn english_sentence(facts: &VerdictFacts) -> Sentence {
     let worst = &facts.worst;
-    let when = worst.opens.map_or_else(|| "the time between windows".to_owned(), |opens| moment(English, opens));
+    let when = worst.opens.map_or_else(|| "The time between windows".to_owned(), |opens| moment(English, opens));
     let place = worst.stage.as_deref().unwrap_or("the waiting room");
     let count = match (facts.verdict, facts.broken, facts.at_risk, facts.windows) {
         (Verdict::Holds, ..) if facts.windows == 1 => "The only slot holds.".to_owned(),

@@ -115,6 +115,8 @@ fn every_verdict_has_a_whole_sentence_in_both_languages() {
                 for (load, wait, opens) in
                     [(None, None, None), (Some(1.4), Some(90.0), CivilTime::parse("2022-04-02T20:00").ok())]
                 {
+                    // What nothing limits can break or hold, but passes no target.
+                    let load = load.or((verdict == Verdict::AtRisk).then_some(0.9));
                     let mut facts = facts(verdict, windows, affected);
                     facts.worst = WorstSlot { load, wait, opens, stage: None, ..facts.worst };
                     let text = sentence(language, &facts);

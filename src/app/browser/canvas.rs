@@ -14,12 +14,13 @@ pub fn pixel_ratio() -> f64 {
     web_sys::window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(0.5, 8.0)
 }
 
-/// Draws `scene` over the whole canvas, `width` x `height` pixels of the layout.
-pub fn paint(canvas: &HtmlCanvasElement, scene: &Scene, theme: Theme, width: f64, height: f64) {
+/// Draws `scene` over the whole canvas, `width` x `height` pixels of the layout; nothing before the width is known.
+pub fn paint(canvas: &NodeRef, scene: &Scene, theme: Theme, width: f64, height: f64) {
+    let Some(canvas) = canvas.cast::<HtmlCanvasElement>().filter(|_| width > 0.0) else { return };
     let ratio = pixel_ratio();
     canvas.set_width((width * ratio).round() as u32);
     canvas.set_height((height * ratio).round() as u32);
-    let Some(backend) = CanvasBackend::with_canvas_object(canvas.clone()) else { return };
+    let Some(backend) = CanvasBackend::with_canvas_object(canvas) else { return };
     let area = Measured::new(backend).into_drawing_area();
     // A canvas that refuses leaves the picture empty; the table beside it holds the same numbers.
     let _ = draw(scene, &theme.scaled(ratio), &area);

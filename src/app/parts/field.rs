@@ -1,9 +1,9 @@
 //! A field for one number. What was typed stays as typed while it is wrong or being typed.
 
-use web_sys::{FocusEvent, HtmlInputElement, InputEvent};
 use yew::prelude::*;
 
-use super::super::entry::{self, BadEntry};
+use crate::app::browser;
+use crate::app::entry::{self, BadEntry};
 use crate::text::format;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -52,7 +52,7 @@ pub fn Field(props: &FieldProps) -> Html {
     let oninput = {
         let (draft, props) = (draft.clone(), props.clone());
         Callback::from(move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            let text = browser::typed(&event);
             match entry::number(&text, props.may_be_empty) {
                 Ok(value) => {
                     draft.set(Some(Draft { text, beside: value, bad: None }));

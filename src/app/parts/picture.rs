@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlCanvasElement, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
 use crate::app::browser;
@@ -32,10 +31,8 @@ pub fn Picture(props: &PictureProps) -> Html {
     use_effect_with(painted, {
         let canvas = canvas.clone();
         move |(scene, theme, height, _, _)| {
-            if let Some(canvas) = canvas.cast::<HtmlCanvasElement>().filter(|_| width > 0.0) {
-                let theme = if *theme == ThemeName::Dark { Theme::dark() } else { Theme::light() };
-                browser::paint(&canvas, scene, theme, width, f64::from(*height));
-            }
+            let theme = if *theme == ThemeName::Dark { Theme::dark() } else { Theme::light() };
+            browser::paint(&canvas, scene, theme, width, f64::from(*height));
         }
     });
     let count = props.scene.points.len();

@@ -1,8 +1,8 @@
 //! A field for a date and a time of day.
 
-use web_sys::{FocusEvent, HtmlInputElement, InputEvent};
 use yew::prelude::*;
 
+use crate::app::browser;
 use crate::clock::CivilTime;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -29,7 +29,7 @@ pub fn TimeField(props: &TimeFieldProps) -> Html {
     let oninput = {
         let (beside, on_value, value) = (beside.setter(), props.on_value.clone(), props.value);
         Callback::from(move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            let text = browser::typed(&event);
             let time = CivilTime::parse(&text);
             beside.set(time.is_err().then_some(value));
             if let Ok(time) = time {

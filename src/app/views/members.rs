@@ -1,10 +1,10 @@
 //! The membership, region by age: as a heat map, or as a grid of fields.
 
-use web_sys::{HtmlInputElement, InputEvent};
 use yew::prelude::*;
 
 use super::plan_number::element_id;
 use super::section_head::SectionHead;
+use crate::app::browser;
 use crate::app::entry;
 use crate::app::fields;
 use crate::app::hooks::{use_dispatch, use_edit, use_plan, use_text};
@@ -102,7 +102,7 @@ fn Cell(props: &CellProps) -> Html {
     let oninput = {
         let draft = draft.clone();
         Callback::from(move |event: InputEvent| {
-            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+            let typed = browser::typed(&event);
             match entry::count(&typed) {
                 Ok(count) => {
                     draft.set(Some((typed, count)));

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use web_sys::{HtmlInputElement, InputEvent};
 use yew::prelude::*;
 
 use crate::app::browser;
@@ -71,8 +70,7 @@ fn brand(text: &Catalogue) -> Html {
 fn Title() -> Html {
     let (text, plan) = (use_text(), use_plan());
     let (edit, begin) = use_edit();
-    let oninput =
-        edit.reform(|event: InputEvent| fields::title(event.target_unchecked_into::<HtmlInputElement>().value()));
+    let oninput = edit.reform(|event: InputEvent| fields::title(browser::typed(&event)));
     let onfocus = begin.reform(|_: FocusEvent| ());
     html! {
         <input class="plan-title" type="text" maxlength="200" autocomplete="off" aria-label={text.frame.plan_title} value={plan.title.clone()} {oninput} {onfocus} />

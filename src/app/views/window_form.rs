@@ -1,9 +1,9 @@
 //! The form of one window: times, rules, and whom it invites.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::plan_number::{advice, element_id, reason};
+use crate::app::browser;
 use crate::app::fields;
 use crate::app::hooks::{use_dispatch, use_edit, use_issues, use_plan, use_step, use_text};
 use crate::app::parts::button::{Button, Look};
@@ -30,9 +30,7 @@ pub fn WindowForm(props: &WindowFormProps) -> Html {
     let whole = reason(text.language, &plan, &issues, &format!("/windows/{index}"));
     let id = |name: &str| element_id(&format!("/windows/{index}/{name}"));
     let rule = |field: fn(bool) -> WindowField| {
-        step.reform(move |event: Event| {
-            fields::window(index, field(event.target_unchecked_into::<HtmlInputElement>().checked()))
-        })
+        step.reform(move |event: Event| fields::window(index, field(browser::is_checked(&event))))
     };
     let remove = {
         let (step, dispatch) = (step.clone(), dispatch);
@@ -93,9 +91,7 @@ fn CohortChoice(props: &CohortChoiceProps) -> Html {
         };
         let onchange = {
             let plan = plan.clone();
-            step.reform(move |event: Event| {
-                fields::invite(&plan, index, cohort, event.target_unchecked_into::<HtmlInputElement>().checked())
-            })
+            step.reform(move |event: Event| fields::invite(&plan, index, cohort, browser::is_checked(&event)))
         };
         html! {
             <label class="chip" data-chosen={invited.then_some("")}>

@@ -27,9 +27,7 @@ pub fn selection_words<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &
     let head_width = pen.width(&selection.headline, headline)?;
     let detail_width = pen.width(&selection.detail, detail)?;
     let whole = head_width + 10.0 + detail_width;
-    let (left, right) = layout.time.span(selection.span);
-    let fits_right = right + 8.0 + whole <= layout.width;
-    let x = if fits_right { right + 8.0 } else { (left - 8.0 - whole).max(layout.left) };
+    let x = beside(layout.time.span(selection.span), whole, layout);
     let y = SELECTION_WORDS;
     pen.text_on(x, y, &selection.headline, headline, pen.theme.page)?;
     if x + whole <= layout.width {
@@ -185,22 +183,41 @@ fn hours<B: DrawingBackend>(layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
 /// The words that name the baseline, beside its highest place.
 pub fn ghost_label<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
     let Some(label) = &scene.ghost_label else { return Ok(()) };
-    let (left, right) = layout.time.span(label.span);
     let figure = Hand::new(16.0, pen.theme.ink).bold();
     let words = Hand::new(13.0, pen.theme.ghost_ink);
     let figure_width = if label.figure.is_empty() { 0.0 } else { pen.width(&label.figure, figure)? + 8.0 };
     let whole = figure_width + pen.width(&label.words, words)?;
-    let x = if right + 8.0 + whole <= layout.width { right + 8.0 } else { (left - 8.0 - whole).max(layout.left) };
-    let y = if layout.values.is_folded(label.value) {
-        layout.values.y(label.value) + 7.0
-    } else {
-        (layout.values.y(label.value) - 9.0).max(9.0)
-    };
-    let y = if scene.bars.is_empty() { 10.0 } else { y };
+    let x = beside(layout.time.span(label.span), whole, layout);
+    let y = ghost_label_height(scene, label.value, layout);
     if !label.figure.is_empty() {
         pen.text_on(x, y, &label.figure, figure, pen.theme.page)?;
     }
+    if x + whole > layout.width {
+        return Ok(());
+    }
     pen.text_on(x + figure_width, y, &label.words, words, pen.theme.page)
+}
+
+/// Where words of that width start beside a span: right of it, else left of it, else as far right as they fit.
+fn beside((left, right): (f64, f64), width: f64, layout: &Layout) -> f64 {
+    if right + 8.0 + width <= layout.width {
+        right + 8.0
+    } else if left - 8.0 - width >= layout.left {
+        left - 8.0 - width
+    } else {
+        (layout.width - width).max(layout.left)
+    }
+}
+
+fn ghost_label_height(scene: &Scene, value: f64, layout: &Layout) -> f64 {
+    let y = layout.values.y(value);
+    if scene.bars.is_empty() {
+        10.0
+    } else if layout.values.is_folded(value) {
+        y + 7.0
+    } else {
+        (y - 9.0).max(9.0)
+    }
 }
 
 /// Words at the right edge, kept clear of the words at the lines.
