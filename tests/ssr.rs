@@ -33,15 +33,9 @@ fn the_example_says_its_verdict_in_both_languages() {
 #[test]
 fn landmarks_headings_and_tables_are_there() {
     let page = example(Example::Staggered, Language::English);
-    for part in [
-        "<main id=\"result\"",
-        "<header",
-        "<nav",
-        "<h1>",
-        "role=\"slider\"",
-        "<table class=\"data slots\"",
-        "aria-live=\"polite\"",
-    ] {
+    for part in
+        ["<main", "<header", "<nav", "<h1 ", "role=\"slider\"", "<table class=\"data slots\"", "aria-live=\"polite\""]
+    {
         assert!(page.contains(part), "{part}");
     }
     assert_eq!(page.matches("<h1").count(), 1);
