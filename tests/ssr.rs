@@ -1,5 +1,7 @@
 //! The page rendered natively, in both languages.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "test code says in one word what must hold")]
+
 use std::sync::Arc;
 
 use stagger::app::view_state::ThemeName;
