@@ -1,5 +1,7 @@
 //! The page rendered natively, in both languages.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "test code says in one word what must hold")]
+
 use std::sync::Arc;
 
 use stagger::app::view_state::ThemeName;
@@ -33,15 +35,9 @@ fn the_example_says_its_verdict_in_both_languages() {
 #[test]
 fn landmarks_headings_and_tables_are_there() {
     let page = example(Example::Staggered, Language::English);
-    for part in [
-        "<main id=\"result\"",
-        "<header",
-        "<nav",
-        "<h1>",
-        "role=\"slider\"",
-        "<table class=\"data slots\"",
-        "aria-live=\"polite\"",
-    ] {
+    for part in
+        ["<main", "<header", "<nav", "<h1 ", "role=\"slider\"", "<table class=\"data slots\"", "aria-live=\"polite\""]
+    {
         assert!(page.contains(part), "{part}");
     }
     assert_eq!(page.matches("<h1").count(), 1);

@@ -48,19 +48,19 @@ pub fn Layout() -> Html {
                 <a href="#assumptions" onclick={skip("assumptions")}>{ text.frame.skip_to_assumptions }</a>
             </nav>
             <TopBar />
-            <div class="planner">
+            <main class="planner">
                 <section id="assumptions" class="assumptions" aria-label={text.frame.assumptions} tabindex="-1">
                     <Assumptions />
                 </section>
-                <main id="result" class="results" aria-label={text.frame.result} tabindex="-1">
+                <section id="result" class="results" aria-label={text.frame.result} tabindex="-1">
                     <NoticeBar />
                     <VerdictHead />
                     <Figures />
                     <SlotPicture />
                     <MinutePicture />
                     <SlotTable />
-                </main>
-            </div>
+                </section>
+            </main>
             <Tabs />
         </div>
     }

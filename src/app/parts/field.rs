@@ -86,5 +86,5 @@ pub fn Field(props: &FieldProps) -> Html {
 }
 
 fn shown(value: Option<f64>) -> String {
-    value.map_or_else(String::new, |value| format::plain(value))
+    value.map_or_else(String::new, format::plain)
 }

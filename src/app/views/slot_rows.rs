@@ -43,7 +43,7 @@ pub fn slot_rows(scene: &Scene, text: &Catalogue) -> Html {
 /// The name of a line, over the line: the capacity to its right, the target to its left.
 fn key(limit: &Limit) -> Html {
     let Course::Level(level) = limit.course else { return Html::default() };
-    let anchor = if limit.dashed { "end" } else { "middle" };
+    let anchor = if limit.dashed { "end" } else { "start" };
     html! { <text class="row-key" data-dashed={limit.dashed.then_some("")} x={percent_of_row(level)} y="16" text-anchor={anchor}>{ &limit.label }</text> }
 }
 

@@ -17,7 +17,7 @@ use crate::text::{Catalogue, Language};
 
 #[component]
 pub fn TopBar() -> Html {
-    let text = use_text();
+    let (text, plan) = (use_text(), use_plan());
     let view = use_view();
     let dispatch = use_dispatch();
     let (can_undo, can_redo) = use_history();
@@ -39,6 +39,7 @@ pub fn TopBar() -> Html {
     html! {
         <header class="top-bar">
             { brand(text) }
+            <h1 class="visually-hidden">{ &plan.title }</h1>
             <Title />
             <Examples />
             <div class="tools" role="group" aria-label={text.frame.tools}>

@@ -18,7 +18,7 @@ pub fn VerdictHead() -> Html {
     let issues = use_issues();
     let Some(outcome) = use_forecast() else {
         let errors = issues.iter().filter(|issue| issue.is_error()).count();
-        return html! { <h1 class="verdict-none">{ (text.verdict.nothing_yet)(errors) }</h1> };
+        return html! { <h2 class="verdict-sentence">{ (text.verdict.nothing_yet)(errors) }</h2> };
     };
     let facts = verdict_facts(&outcome.plan, &outcome.forecast);
     let sentence = (text.verdict.sentence)(&facts);
@@ -33,7 +33,7 @@ pub fn VerdictHead() -> Html {
             <div class="verdict-row">
                 { verdict_mark(facts.verdict, text.common.verdict(facts.verdict), MarkSize::Large) }
                 <div class="verdict-words" aria-live="polite" aria-atomic="true">
-                    <h1>{ &sentence.before }<em data-state={state_name(facts.verdict)}>{ &sentence.figure }</em>{ &sentence.after }</h1>
+                    <h2 class="verdict-sentence">{ &sentence.before }<em data-state={state_name(facts.verdict)}>{ &sentence.figure }</em>{ &sentence.after }</h2>
                     <p>{ likely }</p>
                 </div>
                 <CopySentence {quote} />

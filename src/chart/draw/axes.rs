@@ -195,6 +195,9 @@ pub fn ghost_label<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<
     if x + whole > layout.width {
         return Ok(());
     }
+    if scene.bars.is_empty() {
+        return pen.text(x, y, &label.words, words);
+    }
     pen.text_on(x + figure_width, y, &label.words, words, pen.theme.page)
 }
 

@@ -100,7 +100,7 @@ pub fn labels<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -
         let middle = (left + right) / 2.0;
         let state = pen.theme.state(bar.verdict);
         if right - left >= NUMBER_FROM {
-            number(bar, layout, pen, state, &lines)?;
+            number(scene, bar, layout, pen, &lines)?;
             ghost_number(scene, bar, layout, pen)?;
         }
         if right - left >= 11.0 {
@@ -120,17 +120,20 @@ pub fn labels<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -
 pub fn ghost_labels<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
     for bar in &scene.ghost_bars {
         let (left, right) = layout.time.span(bar.span);
-        if right - left >= NUMBER_FROM {
-            let hand = Hand::new(12.0, pen.theme.ghost_ink).align(Align::Centre);
-            let above = layout.values.y(bar.value) - 8.0;
-            pen.text_on((left + right) / 2.0, above, &percent_number(bar.value), hand, pen.theme.page)?;
+        let hand = Hand::new(12.0, pen.theme.ghost_ink).align(Align::Centre);
+        let figure = percent_number(bar.value);
+        if pen.width(&figure, hand)? <= right - left + 2.0 {
+            pen.text((left + right) / 2.0, layout.values.y(bar.value) - 8.0, &figure, hand)?;
         }
     }
     Ok(())
 }
 
 /// The value inside the bar, above a low one, over one that goes through the fold; clear of the lines.
-fn number<B: DrawingBackend>(bar: &Bar, layout: &Layout, pen: &Pen<B>, state: State, lines: &[f64]) -> Drawn<B> {
+fn number<B: DrawingBackend>(scene: &Scene, bar: &Bar, layout: &Layout, pen: &Pen<B>, lines: &[f64]) -> Drawn<B> {
+    let state = pen.theme.state(bar.verdict);
+    let is_selected = scene.selection.as_ref().is_some_and(|selection| selection.span == bar.span);
+    let behind = if is_selected { pen.theme.action_soft } else { pen.theme.page };
     let (left, right) = body(bar, layout);
     let middle = (left + right) / 2.0;
     let Some(value) = bar.value else {
@@ -142,12 +145,12 @@ fn number<B: DrawingBackend>(bar: &Bar, layout: &Layout, pen: &Pen<B>, state: St
     if layout.values.is_folded(value) {
         let hand = Hand::new(if right - left > 44.0 { 15.0 } else { 12.0 }, state.text).bold().align(Align::Centre);
         let text = if right - left > 36.0 { format!("{figure}%") } else { figure };
-        return pen.text_on(middle, top - 10.0, &text, hand, pen.theme.page);
+        return pen.text_on(middle, top - 10.0, &text, hand, behind);
     }
     let size = ((right - left) * 0.64).clamp(9.5, 13.0);
     if layout.values.bottom - top < 22.0 {
         let hand = Hand::new(size, pen.theme.ink_2).bold().align(Align::Centre);
-        return pen.text_on(middle, top - 9.0, &figure, hand, pen.theme.page);
+        return pen.text_on(middle, top - 9.0, &figure, hand, behind);
     }
     let wanted = top + 11.0;
     let y = lines.iter().find(|line| (*line - wanted).abs() < 9.0).map_or(wanted, |line| line + 11.0);
