@@ -1,16 +1,26 @@
 //! Serves one folder on 127.0.0.1, as a static host would.
+//!
+//! One thread and one connection per request: a page asks for a dozen files at once, and an answer that the browser
+//! leaves unread for a while, or a connection that it opens and does not use, must hold up no other.
 
 use std::fs;
-use std::io;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
-use tiny_http::{Header, Method, Request, Response};
+/// How long a browser may leave a connection idle before it is closed.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The longest head of a request that is read [bytes].
+const HEAD_MAX: u64 = 64 << 10;
 
 /// A web server that ends when it is dropped.
 pub struct Server {
-    listener: Arc<tiny_http::Server>,
+    ending: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
     port: u16,
     prefix: String,
@@ -24,64 +34,82 @@ impl Server {
     /// # Errors
     /// The port cannot be had: `AddrInUse` if another program holds it.
     pub fn start(folder: PathBuf, prefix: &str, port: u16) -> io::Result<Server> {
-        let listener = std::net::TcpListener::bind(("127.0.0.1", port))?;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let port = listener.local_addr()?.port();
-        let listener = Arc::new(tiny_http::Server::from_listener(listener, None).map_err(io::Error::other)?);
+        let ending = Arc::new(AtomicBool::new(false));
         let thread = std::thread::spawn({
-            let listener = Arc::clone(&listener);
-            let place: Arc<(PathBuf, String)> = Arc::new((folder, prefix.to_owned()));
-            move || {
-                for request in listener.incoming_requests() {
-                    // A thread each: a browser may leave one answer unread until it has the next.
-                    let place = Arc::clone(&place);
-                    std::thread::spawn(move || answer(request, &place.0, &place.1));
-                }
-            }
+            let ending = Arc::clone(&ending);
+            let place = Arc::new((folder, prefix.to_owned()));
+            move || accept(&listener, &ending, &place)
         });
-        Ok(Server { listener, thread: Some(thread), port, prefix: prefix.to_owned() })
+        Ok(Server { ending, thread: Some(thread), port, prefix: prefix.to_owned() })
     }
 
     /// The address of the served folder, with a slash at its end.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}{}", self.port, self.prefix)
     }
-
-    /// Serves until the process is ended.
-    pub fn wait(mut self) {
-        if let Some(thread) = self.thread.take() {
-            // A panic in the serving thread has already been printed there; there is nothing left to serve.
-            let _ = thread.join();
-        }
-    }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.listener.unblock();
-        if let Some(thread) = self.thread.take() {
-            // The thread only answers requests; if one of them panicked, the request has shown it.
+        self.ending.store(true, Ordering::Release);
+        // The thread waits for a connection; this is the last one.
+        let woken = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_ok();
+        if let Some(thread) = self.thread.take().filter(|_| woken) {
+            // The thread only hands connections on and has nothing to report.
             let _ = thread.join();
         }
     }
 }
 
-fn answer(request: Request, folder: &Path, prefix: &str) {
-    let allowed = matches!(request.method(), Method::Get | Method::Head);
-    let found = if allowed { file_of(request.url(), folder, prefix) } else { None };
-    let body = found.and_then(|file| fs::read(&file).ok().map(|bytes| (media_type(&file), bytes)));
-    let (status, media_type, bytes) = match body {
-        Some((media_type, bytes)) => (200, media_type, bytes),
-        None if !allowed => (405, "text/plain; charset=utf-8", b"only GET and HEAD".to_vec()),
-        None => (404, "text/plain; charset=utf-8", b"not found".to_vec()),
-    };
-    let mut response = Response::from_data(bytes).with_status_code(status);
-    for (name, value) in [("Content-Type", media_type), ("Cache-Control", "no-store")] {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
+fn accept(listener: &TcpListener, ending: &AtomicBool, place: &Arc<(PathBuf, String)>) {
+    for stream in listener.incoming() {
+        if ending.load(Ordering::Acquire) {
+            return;
+        }
+        let Ok(stream) = stream else { continue };
+        let place = Arc::clone(place);
+        std::thread::spawn(move || {
+            // The browser may leave before the answer is written; that concerns nobody.
+            let _ = answer(stream, &place.0, &place.1);
+        });
+    }
+}
+
+/// Reads one request, answers it and closes the connection.
+fn answer(mut stream: TcpStream, folder: &Path, prefix: &str) -> io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
+    let mut lines = BufReader::new((&stream).take(HEAD_MAX)).lines();
+    let Some(request) = lines.next().transpose()? else { return Ok(()) };
+    // What else the browser says changes nothing, but a connection closed with words unread loses the answer.
+    for line in lines {
+        if line?.is_empty() {
+            break;
         }
     }
-    // The browser may have left before the answer was written; that concerns nobody.
-    let _ = request.respond(response);
+    let mut words = request.split(' ');
+    let method = words.next().unwrap_or_default();
+    let allowed = matches!(method, "GET" | "HEAD");
+    let file = words.next().filter(|_| allowed).and_then(|url| file_of(url, folder, prefix));
+    let found = file.and_then(|file| Some((media_type(&file), fs::read(&file).ok()?)));
+    let plain = "text/plain; charset=utf-8";
+    let (status, media_type, bytes) = match found {
+        Some((media_type, bytes)) => ("200 OK", media_type, bytes),
+        None if allowed => ("404 Not Found", plain, b"not found".to_vec()),
+        None => ("405 Method Not Allowed", plain, b"only GET and HEAD".to_vec()),
+    };
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {}\r\n\
+         Cache-Control: no-store\r\nConnection: close\r\n\r\n",
+        bytes.len()
+    )?;
+    if method != "HEAD" {
+        stream.write_all(&bytes)?;
+    }
+    stream.flush()
 }
 
 /// The file that an address means, or none when it lies outside the prefix or tries to leave the folder.
@@ -113,8 +141,6 @@ fn media_type(file: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io::{Read, Write};
-    use std::net::TcpStream;
 
     fn check_file(url: &str, expect: Option<&str>) {
         let found = file_of(url, Path::new("site"), "/x/y/");
@@ -172,6 +198,25 @@ mod tests {
         assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
         drop(unread);
         fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn many_connections_at_once_are_all_answered() {
+        let folder = std::env::temp_dir();
+        let server = Server::start(folder, "/", 0).unwrap();
+        let connect = || TcpStream::connect(("127.0.0.1", server.port)).unwrap();
+        let unused: Vec<TcpStream> = (0..20).map(|_| connect()).collect();
+        let mut asked: Vec<TcpStream> = (0..20).map(|_| connect()).collect();
+        for stream in &mut asked {
+            stream.set_read_timeout(Some(PATIENCE / 2)).unwrap();
+            write!(stream, "GET /no-such-file HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+        }
+        for mut stream in asked {
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer).unwrap();
+            assert!(answer.starts_with("HTTP/1.1 404"), "{answer}");
+        }
+        drop(unused);
     }
 
     #[test]
