@@ -14,7 +14,7 @@ pub struct Course {
     pub places: Vec<PlaceCourse>,
     /// People who came all at once at the first place, by step at whose start they came.
     pub impulses: Vec<Impulse>,
-    /// Starters who are still on their way at the end [people].
+    /// Starters who are still on their way at the end; below 0 by no more than the tolerance [people].
     pub unfinished: f64,
 }
 

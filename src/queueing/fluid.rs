@@ -49,7 +49,7 @@ pub fn run<I: Inflow>(network: &Network, inflow: &mut I, horizon: f64, stops: &[
         }
     }
     march.course.times.push(horizon);
-    march.course.unfinished = march.states.iter().map(PlaceState::unfinished).sum::<f64>().max(0.0);
+    march.course.unfinished = march.states.iter().map(PlaceState::unfinished).sum();
     march.course
 }
 

@@ -20,6 +20,7 @@ cargo xtask <command>
                   Installs Chromium, its driver, Korean fonts and axe-core where they are missing.
   shots           Builds, then photographs the page in Korean and English, light and dark, wide and phone,
                   into target/shots/.
+  bench           Builds, then times one forecast natively and in Chromium over plans that grow.
   help            This text.";
 
 /// One command with its options.
@@ -35,6 +36,8 @@ pub enum Task {
     Test,
     /// Take screenshots.
     Shots,
+    /// Time the forecast.
+    Bench,
 }
 
 /// How `serve` runs.
@@ -87,6 +90,7 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Task, BadArguments> 
         "serve" => parse_serve(options).map(Task::Serve),
         "test" => only(options, &[]).map(|()| Task::Test),
         "shots" => only(options, &[]).map(|()| Task::Shots),
+        "bench" => only(options, &[]).map(|()| Task::Bench),
         other => Err(BadArguments::UnknownCommand(other.to_owned())),
     }
 }

@@ -53,6 +53,16 @@ pub fn take_shots() -> Result<()> {
     command::run(&mut cargo(&["run", "--package", JOURNEYS, "--bin", "shots"]))
 }
 
+/// Builds the site and times the forecast in it and natively.
+///
+/// # Errors
+/// A missing browser, a build that fails, a page that does not come up.
+pub fn time_forecasts() -> Result<()> {
+    ensure_browser_tools()?;
+    bundle::build_for_release()?;
+    command::run(&mut cargo(&["run", "--release", "--package", JOURNEYS, "--bin", "figures"]))
+}
+
 fn lint<'a>(what: &[&'a str]) -> Vec<&'a str> {
     let words = ["clippy"].into_iter().chain(what.iter().copied());
     words.chain(["--", "-D", "warnings"]).collect()

@@ -39,5 +39,6 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Serve(options) => serve::run(&options),
         Task::Test => checks::run(),
         Task::Shots => checks::take_shots(),
+        Task::Bench => checks::time_forecasts(),
     }
 }

@@ -1,0 +1,103 @@
+//! Times one forecast natively and in Chromium, in one run, over plans that grow in members, cohorts and days.
+//!
+//! Prints medians and their ratio to the first row, since absolute times depend on the machine.
+
+use std::time::Instant;
+
+use journeys::{Look, Page};
+use serde_json::{Value, json};
+use stagger::library::busan::Example;
+use stagger::library::wording::Wording;
+use stagger::wire::{answer, plan_file};
+
+/// Forecasts timed per plan; the median is printed.
+const RUNS: usize = 15;
+
+/// Times `RUNS` forecasts in the page, after two that are not counted [ms].
+const TIME: &str = "
+    const [plan, runs] = args;
+    const parsed = JSON.parse(plan);
+    const times = [];
+    for (let run = -2; run < runs; run += 1) {
+        const start = performance.now();
+        await stagger.forecast(parsed);
+        if (run >= 0) times.push(performance.now() - start);
+    }
+    return times;";
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let page = Page::open(&Look::WIDE, "").await;
+    page.call("await stagger.ready", vec![]).await.expect("the page comes up");
+    println!("one forecast with its baseline, plan text in, forecast text out; median of {RUNS} runs\n");
+    println!("{:42} {:>10} {:>10} {:>8} {:>12}", "plan", "native ms", "wasm ms", "ratio", "to the first");
+    let mut first = None;
+    for (name, plan) in plans() {
+        let mut native = Vec::new();
+        for _ in 0..RUNS {
+            let start = Instant::now();
+            std::hint::black_box(answer::forecast(&plan).expect("a sound plan"));
+            native.push(start.elapsed().as_secs_f64() * 1e3);
+        }
+        let wasm = page.call(TIME, vec![json!(plan), json!(RUNS)]).await.expect("the forecast runs");
+        let wasm = wasm.as_array().expect("a list").iter().filter_map(Value::as_f64).collect();
+        let (native, wasm) = (median(native), median(wasm));
+        let first = *first.get_or_insert(wasm);
+        println!("{name:42} {native:>10.1} {wasm:>10.1} {:>8.2} {:>12.2}", wasm / native, wasm / first);
+    }
+}
+
+fn median(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+fn plans() -> Vec<(String, String)> {
+    let examples = Example::ALL.into_iter().map(|example| {
+        let plan = example.plan(|wording: Wording| wording.english());
+        (format!("example: {}", plan.title), plan_file::write(&plan))
+    });
+    let grown = [(900_000, 128, 4), (50_000_000, 128, 4), (900_000, 2_500, 4), (900_000, 128, 30), (900_000, 128, 92)];
+    let grown = grown.into_iter().map(|(members, cohorts, days)| {
+        (format!("{members} members, {cohorts} cohorts, {days} days"), plan(members, cohorts, days))
+    });
+    examples.chain(grown).collect()
+}
+
+/// A plan with six windows a day and capacities in proportion to what a window asks of them.
+fn plan(members: u64, cohorts: u64, days: u64) -> String {
+    let windows = 6 * days;
+    let per_window = members as f64 / windows.min(cohorts) as f64;
+    let per_cohort = members / cohorts;
+    let time = |hours: u64| {
+        let day = stagger::clock::CivilDate::new(2026, 3, 1).expect("a day").plus_days((hours / 24) as i64);
+        format!("{day}T{:02}:00", hours % 24)
+    };
+    let of_window = |window: u64| (0..cohorts).filter(|cohort| cohort % windows == window).collect::<Vec<u64>>();
+    let window = |window: u64| {
+        let opens = window / 6 * 24 + 9 + 2 * (window % 6);
+        json!({ "opens": time(opens), "closes": time(opens + 2), "cohorts": of_window(window) })
+    };
+    let bands = 50.min(cohorts);
+    let regions = cohorts.div_ceil(bands);
+    let count = |region: u64, age: u64| if region * bands + age < cohorts { per_cohort } else { 0 };
+    let stage = |name: &str, service: f64, sessions: f64, rate: f64| {
+        let limit = |value: f64| if value > 0.0 { json!(value * per_window) } else { Value::Null };
+        json!({ "name": name, "service_s": service, "sessions": limit(sessions), "rate_per_s": limit(rate),
+            "patience_s": 3600, "retry_share": 0.85, "retry_after_s": 1200, "fail_share": 0.12, "fail_retry_share": 0.9 })
+    };
+    json!({
+        "format": "stagger-plan", "version": 1, "title": "grown", "first_day": "2026-03-01", "days": days,
+        "members": {
+            "regions": (0..regions).map(|region| json!({ "name": format!("r{region}"), "code": null })).collect::<Vec<_>>(),
+            "ages": (0..bands).map(|age| json!({ "name": format!("{age}"), "from": age, "to": age })).collect::<Vec<_>>(),
+            "counts": (0..regions).map(|region| (0..bands).map(|age| count(region, age)).collect::<Vec<_>>()).collect::<Vec<_>>() },
+        "cohorts": (0..cohorts).map(|cohort| json!({ "name": format!("c{cohort}"), "regions": [cohort / bands], "ages": [cohort % bands] })).collect::<Vec<_>>(),
+        "windows": (0..windows).filter(|index| !of_window(*index).is_empty()).map(window).collect::<Vec<_>>(),
+        "arrivals": { "show_up": 0.4, "opening_share": 0.055, "opening_ramp_s": 300,
+            "tail": [{ "kind": "exponential", "mean_s": 10_800 }] },
+        "journey": [stage("download", 120.0, 0.0, 0.0), stage("identity", 180.0, 0.0, 2e-4),
+            stage("login", 60.0, 0.02, 0.0), stage("top-up", 120.0, 0.04, 0.0)]
+    })
+    .to_string()
+}
