@@ -1,4 +1,4 @@
-//! Numerical tools without a unit: the collocation method, roots of a step's polynomial, powers.
+//! Numerical tools without a unit: collocation, the polynomial of a step, exponentials that keep small digits.
 
 pub mod collocation;
 pub mod polynomial;

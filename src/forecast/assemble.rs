@@ -194,7 +194,7 @@ impl<'a> Told<'a> {
             members: self.plan.members.total() as f64,
             starters,
             // Where background crowds out the last starters, the tolerance can let a hair too many of them finish.
-            finished: ends().next_back().map_or(0.0, |end| end.served) + self.course.unfinished.min(0.0),
+            finished: (ends().next_back().map_or(0.0, |end| end.served) + self.course.unfinished.min(0.0)).max(0.0),
             lost: (ends().map(|end| end.lost).sum::<f64>() - returned).max(0.0),
             unfinished_at_end: self.course.unfinished.max(0.0),
             attempts_per_starter: if possible > 0.0 { attempts / possible } else { 0.0 },

@@ -45,7 +45,7 @@ impl AnswerError {
 }
 
 /// What a person is told about an issue, in the language of whoever asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Advice {
     /// Where, in words.
     pub place: String,

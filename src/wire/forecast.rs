@@ -4,9 +4,10 @@ use super::number::push_number;
 use super::tree::{Tree, Write};
 use crate::forecast::{Baseline, Forecast, MODEL, Place, Series, Slot, StageForecast, Totals, Verdict};
 
-/// The forecast on one line. The same forecast gives the same bytes everywhere; every number reads back bit for bit.
+/// The forecast on one line. The same forecast gives the same bytes everywhere, minus zero as 0; every other number
+/// reads back bit for bit.
 pub fn write(forecast: &Forecast) -> String {
-    forecast.tree().compact()
+    forecast.tree().unsigned_zeros().compact()
 }
 
 impl Write for Forecast {

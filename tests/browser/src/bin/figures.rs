@@ -8,19 +8,21 @@ use journeys::{Look, Page};
 use serde_json::{Value, json};
 use stagger::library::busan::Example;
 use stagger::library::wording::Wording;
+use stagger::plan::zones::NoTimeZones;
+use stagger::wire::answer::Advice;
 use stagger::wire::{answer, plan_file};
 
 /// Forecasts timed per plan; the median is printed.
 const RUNS: usize = 15;
 
-/// Times `RUNS` forecasts in the page, after two that are not counted [ms].
+/// Times `RUNS` calls in the page, after two that are not counted [ms].
 const TIME: &str = "
-    const [plan, runs] = args;
+    const [plan, runs, question] = args;
     const parsed = JSON.parse(plan);
     const times = [];
     for (let run = -2; run < runs; run += 1) {
         const start = performance.now();
-        await stagger.forecast(parsed);
+        await stagger[question](parsed);
         if (run >= 0) times.push(performance.now() - start);
     }
     return times;";
@@ -29,22 +31,39 @@ const TIME: &str = "
 async fn main() {
     let page = Page::open(&Look::WIDE, "").await;
     page.call("await stagger.ready", vec![]).await.expect("the page comes up");
-    println!("one forecast with its baseline, plan text in, forecast text out; median of {RUNS} runs\n");
-    println!("{:42} {:>10} {:>10} {:>8} {:>12}", "plan", "native ms", "wasm ms", "ratio", "to the first");
+    println!(
+        "one forecast with its baseline, median of {RUNS} runs [ms]; `check` answers the issues only, which takes"
+    );
+    println!("the whole forecast; `forecast` answers every series as JSON as well\n");
+    let heads = ["native", "wasm", "ratio", "to the first", "native", "wasm", "ratio"].map(|head| format!("{head:>9}"));
+    println!("{:50} {:^42} {:^29}", "", "check", "forecast");
+    println!("{:50}{}", "plan", heads.concat());
     let mut first = None;
     for (name, plan) in plans() {
-        let mut native = Vec::new();
-        for _ in 0..RUNS {
-            let start = Instant::now();
-            std::hint::black_box(answer::forecast(&plan).expect("a sound plan"));
-            native.push(start.elapsed().as_secs_f64() * 1e3);
-        }
-        let wasm = page.call(TIME, vec![json!(plan), json!(RUNS)]).await.expect("the forecast runs");
-        let wasm = wasm.as_array().expect("a list").iter().filter_map(Value::as_f64).collect();
-        let (native, wasm) = (median(native), median(wasm));
+        let check = || answer::check(&plan, &NoTimeZones, &|_, _| Advice::default()).expect("a sound plan");
+        let (native, wasm) = (time(check), time_in(&page, &plan, "check").await);
         let first = *first.get_or_insert(wasm);
-        println!("{name:42} {native:>10.1} {wasm:>10.1} {:>8.2} {:>12.2}", wasm / native, wasm / first);
+        print!("{name:50}{native:>9.1}{wasm:>9.1}{:>9.2}{:>9.2}", wasm / native, wasm / first);
+        let forecast = || answer::forecast(&plan).expect("a sound plan");
+        let (native, wasm) = (time(forecast), time_in(&page, &plan, "forecast").await);
+        println!("{native:>9.1}{wasm:>9.1}{:>9.2}", wasm / native);
     }
+}
+
+/// Median time of a native call [ms].
+fn time<T>(call: impl Fn() -> T) -> f64 {
+    let timed = |_| {
+        let start = Instant::now();
+        std::hint::black_box(call());
+        start.elapsed().as_secs_f64() * 1e3
+    };
+    median((0..RUNS).map(timed).collect())
+}
+
+/// Median time of a call in the page [ms].
+async fn time_in(page: &Page, plan: &str, question: &str) -> f64 {
+    let times = page.call(TIME, vec![json!(plan), json!(RUNS), json!(question)]).await.expect("the call is answered");
+    median(times.as_array().expect("a list").iter().filter_map(Value::as_f64).collect())
 }
 
 fn median(mut times: Vec<f64>) -> f64 {
