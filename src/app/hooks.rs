@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use super::providers::{IssueContext, PlanContext, TextContext};
+use super::providers::{InHand, Standing};
 use super::state::{Action, AppState};
 use super::view_state::{ViewAction, ViewState};
 use crate::forecast::Forecast;
 use crate::plan::edit::PlanEdit;
 use crate::plan::history::GestureId;
 use crate::plan::{Issue, Plan};
-use crate::text::{Catalogue, Language};
+use crate::text::Catalogue;
 
 /// A forecast with the plan it is of.
 #[derive(Clone)]
@@ -30,27 +30,78 @@ impl PartialEq for Outcome {
     }
 }
 
+/// What the views that only show may read: they are functions, not components, because each component costs the
+/// first visit some kilobytes.
+pub struct Sight {
+    pub text: &'static Catalogue,
+    pub plan: Arc<Plan>,
+    pub issues: Rc<Vec<Issue>>,
+    pub outcome: Option<Outcome>,
+    pub view: ViewState,
+    pub dispatch: Dispatch,
+}
+
+impl Sight {
+    /// An event handler that changes what is looked at.
+    pub fn look<T: 'static>(&self, action: impl Fn(T) -> ViewAction + 'static) -> Callback<T> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |event: T| dispatch.dispatch(Action::View(action(event))))
+    }
+
+    /// An event handler that edits the plan, each time a step of its own.
+    pub fn step<T: 'static>(&self, edit: impl Fn(T) -> PlanEdit + 'static) -> Callback<T> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |event: T| dispatch.dispatch(Action::Edit { edit: edit(event), gesture: None }))
+    }
+}
+
+/// Everything that a view may read.
+#[hook]
+pub fn use_sight() -> Sight {
+    Sight {
+        text: use_text(),
+        plan: use_plan(),
+        issues: use_issues(),
+        outcome: use_forecast(),
+        view: use_view(),
+        dispatch: use_dispatch(),
+    }
+}
+
 /// How a view acts.
 pub type Dispatch = UseReducerDispatcher<AppState>;
+
+#[hook]
+fn use_in_hand() -> InHand {
+    // Proof: `App` and the tests render every view within `Providers`.
+    #[expect(clippy::expect_used)]
+    use_context::<InHand>().expect("views stand within the providers")
+}
+
+#[hook]
+fn use_standing() -> Standing {
+    // Proof: as in `use_in_hand`.
+    #[expect(clippy::expect_used)]
+    use_context::<Standing>().expect("views stand within the providers")
+}
 
 /// The plan in hand.
 #[hook]
 pub fn use_plan() -> Arc<Plan> {
-    // Proof: `App` and the tests render every view within `Providers`.
-    #[expect(clippy::expect_used)]
-    use_context::<PlanContext>().map(|context| context.plan).expect("views stand within the providers")
+    use_in_hand().plan
 }
 
 /// Whether there is something to undo, to redo.
 #[hook]
 pub fn use_history() -> (bool, bool) {
-    use_context::<PlanContext>().map_or((false, false), |context| (context.can_undo, context.can_redo))
+    let in_hand = use_in_hand();
+    (in_hand.can_undo, in_hand.can_redo)
 }
 
 /// What the checks say of the plan in hand.
 #[hook]
 pub fn use_issues() -> Rc<Vec<Issue>> {
-    use_context::<IssueContext>().map(|context| context.0).unwrap_or_default()
+    use_in_hand().issues
 }
 
 /// The forecast; `None` while no plan was free of errors yet.
@@ -62,22 +113,20 @@ pub fn use_forecast() -> Option<Outcome> {
 /// The texts in the language of the reader.
 #[hook]
 pub fn use_text() -> &'static Catalogue {
-    use_context::<TextContext>().map_or_else(|| Language::Korean.catalogue(), |context| context.0.catalogue())
+    use_standing().language.catalogue()
 }
 
 /// The choices of the reader.
 #[hook]
 pub fn use_view() -> ViewState {
-    // Proof: as in `use_plan`.
+    // Proof: as in `use_in_hand`.
     #[expect(clippy::expect_used)]
     use_context::<ViewState>().expect("views stand within the providers")
 }
 
 #[hook]
 pub fn use_dispatch() -> Dispatch {
-    // Proof: as in `use_plan`.
-    #[expect(clippy::expect_used)]
-    use_context::<Dispatch>().expect("views stand within the providers")
+    use_standing().dispatch
 }
 
 /// Changes what is looked at, as an event handler.
@@ -120,7 +169,7 @@ impl Gesture {
 /// The gesture of the component that asks.
 #[hook]
 pub fn use_gesture() -> Gesture {
-    let numbers = use_context::<Gestures>().unwrap_or_default();
+    let numbers = use_standing().gestures;
     let current = use_memo((), |()| Cell::new(0));
     Gesture { numbers, current }
 }
@@ -138,11 +187,4 @@ pub fn use_edit() -> (Callback<PlanEdit>, Callback<()>) {
         dispatch.dispatch(Action::Edit { edit, gesture: Some(gesture.current()) })
     });
     (edit, begin)
-}
-
-/// Applies edits, each a step of its own.
-#[hook]
-pub fn use_step() -> Callback<PlanEdit> {
-    let dispatch = use_dispatch();
-    Callback::from(move |edit: PlanEdit| dispatch.dispatch(Action::Edit { edit, gesture: None }))
 }

@@ -3,21 +3,21 @@
 use yew::prelude::*;
 
 use super::browser;
-use super::hooks::{use_text, use_view};
+use super::hooks::{Sight, use_sight};
 use super::view_state::Section;
-use super::views::arrivals::ArrivalsSection;
-use super::views::figures::Figures;
-use super::views::issues::IssueList;
-use super::views::journey::JourneySection;
-use super::views::members::MembersSection;
+use super::views::arrivals::arrivals_section;
+use super::views::figures::figures;
+use super::views::issues::issue_list;
+use super::views::journey::journey_section;
+use super::views::members::members_section;
 use super::views::minutes::MinutePicture;
-use super::views::notice::NoticeBar;
-use super::views::slot_table::SlotTable;
+use super::views::notice::notice_bar;
+use super::views::slot_table::slot_table;
 use super::views::slots::SlotPicture;
-use super::views::tabs::Tabs;
+use super::views::tabs::tabs;
 use super::views::top_bar::TopBar;
 use super::views::verdict::VerdictHead;
-use super::views::windows::WindowsSection;
+use super::views::windows::windows_section;
 
 /// Value of `data-section` on the frame.
 fn section_name(section: Section) -> &'static str {
@@ -32,8 +32,8 @@ fn section_name(section: Section) -> &'static str {
 
 #[component]
 pub fn Layout() -> Html {
-    let text = use_text();
-    let view = use_view();
+    let sight = use_sight();
+    let (text, view) = (sight.text, &sight.view);
     let skip = |target: &'static str| {
         Callback::from(move |event: MouseEvent| {
             // The fragment of the address belongs to links that carry a plan.
@@ -50,40 +50,38 @@ pub fn Layout() -> Html {
             <TopBar />
             <main class="planner">
                 <section id="assumptions" class="assumptions" aria-label={text.frame.assumptions} tabindex="-1">
-                    <Assumptions />
+                    { assumptions(&sight) }
                 </section>
                 <section id="result" class="results" aria-label={text.frame.result} tabindex="-1">
-                    <NoticeBar />
+                    { notice_bar(&sight) }
                     <VerdictHead />
-                    <Figures />
+                    { figures(&sight) }
                     <SlotPicture />
                     <MinutePicture />
-                    <SlotTable />
+                    { slot_table(&sight) }
                 </section>
             </main>
-            <Tabs />
+            { tabs(&sight) }
         </div>
     }
 }
 
 /// All sections in short, or the form of one.
-#[component]
-fn Assumptions() -> Html {
-    let text = use_text();
-    match use_view().form {
-        Some(Section::Members) => html! { <MembersSection form=true /> },
-        Some(Section::Windows) => html! { <WindowsSection form=true /> },
-        Some(Section::Journey) => html! { <JourneySection form=true /> },
-        Some(Section::Arrivals) => html! { <ArrivalsSection form=true /> },
+fn assumptions(sight: &Sight) -> Html {
+    match sight.view.form {
+        Some(Section::Members) => members_section(sight, true),
+        Some(Section::Windows) => windows_section(sight, true),
+        Some(Section::Journey) => journey_section(sight, true),
+        Some(Section::Arrivals) => arrivals_section(sight, true),
         Some(Section::Result) | None => html! {
             <>
-                <p class="example">{ text.frame.examples_note }</p>
-                <IssueList />
-                <MembersSection form=false />
-                <WindowsSection form=false />
-                <JourneySection form=false />
-                <ArrivalsSection form=false />
-                <p class="fine-print">{ text.frame.privacy }</p>
+                <p class="example">{ sight.text.frame.examples_note }</p>
+                { issue_list(sight) }
+                { members_section(sight, false) }
+                { windows_section(sight, false) }
+                { journey_section(sight, false) }
+                { arrivals_section(sight, false) }
+                <p class="fine-print">{ sight.text.frame.privacy }</p>
             </>
         },
     }

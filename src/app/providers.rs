@@ -13,31 +13,28 @@ use crate::forecast;
 use crate::plan::{CheckedPlan, Issue, Plan};
 use crate::text::Language;
 
-/// The plan in hand and whether there are steps before and after it.
+/// What hardly ever changes: how to act, and the language.
+#[derive(Clone, PartialEq)]
+pub struct Standing {
+    pub dispatch: Dispatch,
+    pub gestures: Gestures,
+    pub language: Language,
+}
+
+/// The plan in hand, what the checks say of it, and whether there are steps before and after it.
 #[derive(Clone)]
-pub struct PlanContext {
+pub struct InHand {
     pub plan: Arc<Plan>,
+    pub issues: Rc<Vec<Issue>>,
     pub can_undo: bool,
     pub can_redo: bool,
 }
 
-impl PartialEq for PlanContext {
+impl PartialEq for InHand {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.plan, &other.plan) && self.can_undo == other.can_undo && self.can_redo == other.can_redo
     }
 }
-
-#[derive(Clone)]
-pub struct IssueContext(pub Rc<Vec<Issue>>);
-
-impl PartialEq for IssueContext {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-#[derive(Clone, Copy, PartialEq)]
-pub struct TextContext(pub Language);
 
 /// A checked plan, equal only to itself.
 #[derive(Clone)]
@@ -80,30 +77,26 @@ pub fn Providers(props: &ProvidersProps) -> Html {
     });
     let outcome =
         (*computed).clone().map(|(plan, forecast)| Outcome { plan, forecast, is_current: state.is_current() });
-    let plan = PlanContext {
+    let in_hand = InHand {
         plan: Arc::clone(state.plan()),
+        issues: Rc::clone(&state.issues),
         can_undo: state.history.undo_label().is_some(),
         can_redo: state.history.redo_label().is_some(),
     };
-    let gestures = use_memo((), |()| Gestures::default());
-    browser::use_document(state.view.language, state.view.theme, &plan.plan.title);
+    let gestures = (*use_memo((), |()| Gestures::default())).clone();
+    browser::use_document(state.view.language, state.view.theme, &in_hand.plan.title);
     browser::use_links(dispatch.clone());
     browser::use_undo_keys(dispatch.clone());
+    let standing = Standing { dispatch, gestures, language: state.view.language };
     html! {
-        <ContextProvider<Dispatch> context={dispatch}>
-        <ContextProvider<Gestures> context={(*gestures).clone()}>
-        <ContextProvider<TextContext> context={TextContext(state.view.language)}>
-        <ContextProvider<PlanContext> context={plan}>
-        <ContextProvider<IssueContext> context={IssueContext(Rc::clone(&state.issues))}>
+        <ContextProvider<Standing> context={standing}>
+        <ContextProvider<InHand> context={in_hand}>
         <ContextProvider<Option<Outcome>> context={outcome}>
         <ContextProvider<ViewState> context={state.view.clone()}>
             { props.children.clone() }
         </ContextProvider<ViewState>>
         </ContextProvider<Option<Outcome>>>
-        </ContextProvider<IssueContext>>
-        </ContextProvider<PlanContext>>
-        </ContextProvider<TextContext>>
-        </ContextProvider<Gestures>>
-        </ContextProvider<Dispatch>>
+        </ContextProvider<InHand>>
+        </ContextProvider<Standing>>
     }
 }

@@ -10,12 +10,10 @@ pub struct Journey {
     pub edit: &'static str,
     pub summary: &'static str,
     pub stage_form: fn(&str) -> String,
-    pub narrowest: &'static str,
     pub rate: &'static str,
     pub sessions: &'static str,
     pub service: &'static str,
     pub patience: &'static str,
-    pub patience_empty: &'static str,
     pub retry_share: &'static str,
     pub retry_after: &'static str,
     pub fail_share: &'static str,
@@ -28,8 +26,6 @@ pub struct Journey {
     pub as_sessions: fn(f64, f64, f64) -> String,
     /// Rate that sessions allow: sessions, service time, rate.
     pub as_rate: fn(f64, f64, f64) -> String,
-    pub derived_rate: &'static str,
-    pub derived_sessions: &'static str,
     pub peak: fn(&str) -> String,
     /// Capacity in few characters.
     pub sessions_short: fn(f64) -> String,
@@ -41,12 +37,10 @@ pub const KOREAN: Journey = Journey {
     edit: "단계 고치기",
     summary: "단계별 최고 부하",
     stage_form: |stage| format!("{stage} 단계"),
-    narrowest: "가장 좁음",
     rate: "1초에 받는 건수",
     sessions: "동시에 쓰는 사람",
     service: "한 번에 걸리는 시간",
     patience: "줄에서 기다려 주는 시간",
-    patience_empty: "비워 두면 끝까지 기다립니다.",
     retry_share: "줄을 떠났다가 다시 시도",
     retry_after: "다시 오기까지",
     fail_share: "실패",
@@ -71,8 +65,6 @@ pub const KOREAN: Journey = Journey {
             format::rate(Korean, rate)
         )
     },
-    derived_rate: "1초에 받는 건수(계산)",
-    derived_sessions: "동시에 쓰는 사람(계산)",
     peak: |load| format!("최고 부하 {load}"),
     sessions_short: |sessions| format!("동시 {}명", format::integer(sessions)),
     changes_note: |count| format!("시각에 따라 용량이 바뀌는 곳이 {count}번 있습니다. 여기 값은 바뀌기 전의 값입니다."),
@@ -83,12 +75,10 @@ pub const ENGLISH: Journey = Journey {
     edit: "Edit stages",
     summary: "peak load of each stage",
     stage_form: |stage| format!("Stage: {stage}"),
-    narrowest: "narrowest",
     rate: "Admitted per second",
     sessions: "Sessions at once",
     service: "Time per service",
     patience: "Patience in the queue",
-    patience_empty: "Empty: people wait to the end.",
     retry_share: "Retry after leaving the queue",
     retry_after: "Time until the retry",
     fail_share: "Fail",
@@ -113,8 +103,6 @@ pub const ENGLISH: Journey = Journey {
             format::rate(English, rate)
         )
     },
-    derived_rate: "Admitted per second (computed)",
-    derived_sessions: "Sessions at once (computed)",
     peak: |load| format!("peak load {load}"),
     sessions_short: |sessions| format!("{} at once", format::integer(sessions)),
     changes_note: |count| match count {

@@ -22,8 +22,6 @@ pub struct Windows {
     /// In which other window a cohort is invited.
     pub elsewhere: fn(usize) -> String,
     pub nowhere: &'static str,
-    pub uninvited: fn(f64) -> String,
-    pub all_invited: &'static str,
     /// A block of the small timeline: people invited, in few characters.
     pub block: fn(f64) -> String,
     pub timeline: &'static str,
@@ -46,8 +44,6 @@ pub const KOREAN: Windows = Windows {
     row: |number, time, cohorts| format!("{number}회차, {time}, 집단 {cohorts}개"),
     elsewhere: |number| format!("{number}회차"),
     nowhere: "초대 없음",
-    uninvited: |people| format!("{}명이 아직 초대되지 않았습니다.", format::integer(people)),
-    all_invited: "모든 회원이 초대됩니다.",
     block: |people| {
         if people >= 1_000.0 {
             format!("{}만", format::decimal(people / 10_000.0, usize::from(people < 100_000.0)))
@@ -79,8 +75,6 @@ pub const ENGLISH: Windows = Windows {
     row: |number, time, cohorts| format!("Slot {number}, {time}, {cohorts} cohorts"),
     elsewhere: |number| format!("slot {number}"),
     nowhere: "not invited",
-    uninvited: |people| format!("{} people are not invited yet.", format::integer(people)),
-    all_invited: "Every member is invited.",
     block: |people| {
         if people >= 1_000.0 { format!("{}k", format::decimal(people / 1_000.0, 0)) } else { format::integer(people) }
     },

@@ -72,7 +72,7 @@ pub fn Field(props: &FieldProps) -> Html {
     let onfocus = props.on_focus.reform(|_: FocusEvent| ());
     html! {
         <div class={classes!("field", props.class.clone())}>
-            <label for={&props.id}>{ &props.label }<span class="visually-hidden">{ format!(", {}", props.unit) }</span></label>
+            <label for={&props.id}>{ &props.label }<span class="visually-hidden">{ format!(" ({})", props.unit) }</span></label>
             <span class="input" data-invalid={reason.is_some().then_some("")}>
                 <input id={&props.id} type="text" inputmode="decimal" autocomplete="off" value={text} placeholder={&props.placeholder}
                     aria-invalid={reason.is_some().then_some("true")} aria-describedby={reason.is_some().then(|| reason_id.clone())}

@@ -5,31 +5,26 @@ use yew::prelude::*;
 use super::plan_number::PlanNumber;
 use super::section_head::SectionHead;
 use crate::app::fields::NumberField;
-use crate::app::hooks::{use_dispatch, use_plan, use_text};
+use crate::app::hooks::Sight;
 use crate::app::view_state::Section;
 use crate::plan::{Plan, ShowUp};
 use crate::text::{Catalogue, assumptions, format};
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct ArrivalsSectionProps {
-    pub form: bool,
-}
-
-#[component]
-pub fn ArrivalsSection(props: &ArrivalsSectionProps) -> Html {
-    let (text, plan, dispatch) = (use_text(), use_plan(), use_dispatch());
+/// In short, or as a form.
+pub fn arrivals_section(sight: &Sight, is_form: bool) -> Html {
+    let Sight { text, plan, dispatch, .. } = sight;
     let words = &text.assumptions;
     let head = SectionHead {
         section: Section::Arrivals,
         heading: words.heading,
         summary: words.columns.to_owned(),
         edit: words.edit,
-        form: props.form,
+        form: is_form,
     };
     html! {
         <section class="section">
-            { head.html(text, &dispatch) }
-            { if props.form { form(&plan, text) } else { summary(&plan, text) } }
+            { head.html(text, dispatch) }
+            { if is_form { form(plan, text) } else { summary(plan, text) } }
         </section>
     }
 }

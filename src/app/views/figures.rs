@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::hooks::{use_forecast, use_text};
+use crate::app::hooks::Sight;
 use crate::chart::key_figures::key_figures;
 use crate::text::{Catalogue, format};
 
@@ -17,10 +17,10 @@ struct Figure {
     missed: bool,
 }
 
-#[component]
-pub fn Figures() -> Html {
-    let text = use_text();
-    let Some(outcome) = use_forecast() else { return Html::default() };
+/// Four or five figures in a row.
+pub fn figures(sight: &Sight) -> Html {
+    let text = sight.text;
+    let Some(outcome) = &sight.outcome else { return Html::default() };
     let plan = &outcome.plan;
     let figures = key_figures(plan, &outcome.forecast);
     let words = &text.figures;

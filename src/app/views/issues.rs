@@ -3,15 +3,15 @@
 use yew::prelude::*;
 
 use super::plan_number::advice;
-use crate::app::hooks::{use_issues, use_plan, use_text};
+use crate::app::hooks::Sight;
 use crate::explain;
 
 /// More than these are counted, not listed.
 const LISTED_MAX: usize = 6;
 
-#[component]
-pub fn IssueList() -> Html {
-    let (text, plan, issues) = (use_text(), use_plan(), use_issues());
+/// The first of them as a list.
+pub fn issue_list(sight: &Sight) -> Html {
+    let Sight { text, plan, issues, .. } = sight;
     if issues.is_empty() {
         return Html::default();
     }
@@ -21,7 +21,7 @@ pub fn IssueList() -> Html {
         <section class="issues" aria-label={text.notices.issues_heading}>
             <ul>{ for sorted.iter().take(LISTED_MAX).map(|issue| html! {
                 <li class="notice" data-state={if issue.is_error() { "breaks" } else { "risk" }}><span>
-                    <b>{ explain::issue::issue(text.language, &plan, issue).place }</b>{ " " }{ advice(text.language, &plan, issue) }
+                    <b>{ explain::issue::issue(text.language, plan, issue).place }</b>{ " " }{ advice(text.language, plan, issue) }
                 </span></li>
             }) }</ul>
         </section>

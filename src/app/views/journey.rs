@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::minutes::narrowest_stage;
 use super::section_head::SectionHead;
 use super::stage_form::stage_form;
-use crate::app::hooks::{use_dispatch, use_forecast, use_plan, use_text, use_view};
+use crate::app::hooks::Sight;
 use crate::app::parts::verdict_mark::state_name;
 use crate::app::state::Action;
 use crate::app::view_state::{Section, ViewAction};
@@ -13,15 +13,9 @@ use crate::forecast::{StageForecast, Verdict};
 use crate::plan::Stage;
 use crate::text::{Catalogue, format};
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct JourneySectionProps {
-    pub form: bool,
-}
-
-#[component]
-pub fn JourneySection(props: &JourneySectionProps) -> Html {
-    let (text, plan, view, dispatch) = (use_text(), use_plan(), use_view(), use_dispatch());
-    let outcome = use_forecast();
+/// In short, or with the form of the chosen stage.
+pub fn journey_section(sight: &Sight, is_form: bool) -> Html {
+    let Sight { text, plan, view, dispatch, outcome, .. } = sight;
     let narrowest = outcome.as_ref().map(narrowest_stage);
     let chosen = view.stage.or(narrowest).unwrap_or(0).min(plan.journey.len().saturating_sub(1));
     let choose = |index: usize| {
@@ -37,15 +31,15 @@ pub fn JourneySection(props: &JourneySectionProps) -> Html {
         heading: words.heading,
         summary: words.summary.to_owned(),
         edit: words.edit,
-        form: props.form,
+        form: is_form,
     };
     html! {
         <section class="section">
-            { head.html(text, &dispatch) }
+            { head.html(text, dispatch) }
             <ol class="stages" data-count={plan.journey.len().to_string()}>{ for plan.journey.iter().enumerate().map(|(index, stage)| {
                 let forecast = outcome.as_ref().and_then(|outcome| outcome.forecast.stages.get(index));
                 let load = forecast.and_then(peak_load);
-                let pressed = if props.form && chosen == index { "true" } else { "false" };
+                let pressed = if is_form && chosen == index { "true" } else { "false" };
                 html! {
                     <li>
                         <button type="button" class="stage" aria-pressed={pressed} data-narrowest={(narrowest == Some(index)).then_some("")} onclick={choose(index)}>
@@ -57,7 +51,7 @@ pub fn JourneySection(props: &JourneySectionProps) -> Html {
                     </li>
                 }
             }) }</ol>
-            if props.form { { stage_form(&plan, chosen, text) } }
+            if is_form { { stage_form(plan, chosen, text) } }
         </section>
     }
 }

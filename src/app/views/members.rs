@@ -7,7 +7,7 @@ use super::section_head::SectionHead;
 use crate::app::browser;
 use crate::app::entry;
 use crate::app::fields;
-use crate::app::hooks::{use_dispatch, use_edit, use_plan, use_text};
+use crate::app::hooks::{Sight, use_edit, use_plan, use_text};
 use crate::app::view_state::Section;
 use crate::plan::Membership;
 use crate::text::{Catalogue, format};
@@ -15,33 +15,28 @@ use crate::text::{Catalogue, format};
 /// Steps of the heat map above its ground.
 const HEAT_STEPS: f64 = 5.0;
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct MembersSectionProps {
-    pub form: bool,
-}
-
-#[component]
-pub fn MembersSection(props: &MembersSectionProps) -> Html {
-    let (text, plan, dispatch) = (use_text(), use_plan(), use_dispatch());
+/// As a heat map, or as a grid of fields.
+pub fn members_section(sight: &Sight, is_form: bool) -> Html {
+    let Sight { text, plan, dispatch, .. } = sight;
     let words = &text.members;
     let members = &plan.members;
     let source = plan.sources.get("/members/counts").map(|source| source.text.clone());
     let summary = (words.people)(members.total() as f64);
     let head =
-        SectionHead { section: Section::Members, heading: words.heading, summary, edit: words.edit, form: props.form };
-    let note = if props.form { words.edit_note } else { words.in_thousands };
+        SectionHead { section: Section::Members, heading: words.heading, summary, edit: words.edit, form: is_form };
+    let note = if is_form { words.edit_note } else { words.in_thousands };
     html! {
         <section class="section">
-            { head.html(text, &dispatch) }
+            { head.html(text, dispatch) }
             <div class="table-frame" tabindex="0" role="group" aria-label={words.heading}>
-                <table class="heat" data-form={props.form.then_some("")}>
+                <table class="heat" data-form={is_form.then_some("")}>
                     <thead><tr>
                         <th scope="col"><span class="visually-hidden">{ words.region }</span></th>
                         { for members.ages.iter().map(|band| html! { <th scope="col">{ &band.name }</th> }) }
                         <th scope="col">{ text.common.total }</th>
                     </tr></thead>
-                    <tbody>{ for (0..members.regions.len()).map(|region| row(members, region, props.form)) }</tbody>
-                    <tfoot>{ totals(members, props.form, text) }</tfoot>
+                    <tbody>{ for (0..members.regions.len()).map(|region| row(members, region, is_form)) }</tbody>
+                    <tfoot>{ totals(members, is_form, text) }</tfoot>
                 </table>
             </div>
             <p class="note">{ note }if let Some(source) = source { { " " }{ source } }</p>

@@ -2,23 +2,23 @@
 
 use yew::prelude::*;
 
-use crate::app::hooks::{use_text, use_view, use_view_action};
+use crate::app::hooks::Sight;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::icon::IconName;
 use crate::app::view_state::{Notice, ViewAction};
 use crate::explain;
 use crate::text::Catalogue;
 
-#[component]
-pub fn NoticeBar() -> Html {
-    let text = use_text();
-    let close = use_view_action(|_: MouseEvent| ViewAction::Notice(None));
-    let notice = use_view().notice;
+/// The place where it is shown and spoken.
+pub fn notice_bar(sight: &Sight) -> Html {
+    let text = sight.text;
+    let close = sight.look(|_: MouseEvent| ViewAction::Notice(None));
+    let notice = &sight.view.notice;
     html! {
         <div role="status" class="notice-place">
             if let Some(notice) = notice {
-                <p class="notice" data-state={state(&notice)}>
-                    <span>{ words(&notice, text) }</span>
+                <p class="notice" data-state={state(notice)}>
+                    <span>{ words(notice, text) }</span>
                     { Button { icon: Some(IconName::Cross), look: Look::Icon, ..Button::new(text.notices.close, close) }.html() }
                 </p>
             }

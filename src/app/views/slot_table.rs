@@ -2,16 +2,16 @@
 
 use yew::prelude::*;
 
-use crate::app::hooks::{Outcome, use_forecast, use_text};
+use crate::app::hooks::{Outcome, Sight};
 use crate::app::parts::verdict_mark::{MarkSize, verdict_mark};
 use crate::forecast::Slot;
 use crate::text::facts::stage_name;
 use crate::text::{Catalogue, format};
 
-#[component]
-pub fn SlotTable() -> Html {
-    let text = use_text();
-    let Some(outcome) = use_forecast() else { return Html::default() };
+/// A row per slot, and one for the time between them.
+pub fn slot_table(sight: &Sight) -> Html {
+    let text = sight.text;
+    let Some(outcome) = &sight.outcome else { return Html::default() };
     let words = &text.slot_table;
     let percentile = format::percent(outcome.plan.target.percentile.get());
     let columns: [(String, bool); 13] = [
@@ -36,7 +36,7 @@ pub fn SlotTable() -> Html {
             <div class="table-frame" role="group" aria-labelledby="slot-table-heading" tabindex="0">
                 <table class="data slots">
                     <thead><tr>{ for columns.iter().map(|(column, number)| html! { <th scope="col" data-number={number.then_some("")}>{ column }</th> }) }</tr></thead>
-                    <tbody>{ for outcome.forecast.slots.iter().enumerate().map(|(index, slot)| row(&outcome, index, slot, text)) }</tbody>
+                    <tbody>{ for outcome.forecast.slots.iter().enumerate().map(|(index, slot)| row(outcome, index, slot, text)) }</tbody>
                 </table>
             </div>
         </section>

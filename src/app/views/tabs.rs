@@ -2,15 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::app::hooks::{use_text, use_view, use_view_action};
+use crate::app::hooks::Sight;
 use crate::app::parts::icon::{IconName, icon};
 use crate::app::view_state::{Section, ViewAction};
 
-#[component]
-pub fn Tabs() -> Html {
-    let text = use_text();
-    let current = use_view().section;
-    let choose = use_view_action(ViewAction::Section);
+/// A button per section.
+pub fn tabs(sight: &Sight) -> Html {
+    let text = sight.text;
+    let current = sight.view.section;
+    let choose = sight.look(ViewAction::Section);
     let tab = |section: Section, name: IconName, label: &'static str| {
         let onclick = choose.reform(move |_: MouseEvent| section);
         html! {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::hooks::{Outcome, use_dispatch, use_forecast, use_plan, use_text, use_view};
+use crate::app::hooks::{Outcome, Sight};
 use crate::app::parts::verdict_mark::state_name;
 use crate::app::state::Action;
 use crate::app::view_state::{Section, ViewAction};
@@ -27,11 +27,10 @@ struct Block {
     to: u32,
 }
 
-#[component]
-pub fn Timeline() -> Html {
-    let (text, plan, view, dispatch) = (use_text(), use_plan(), use_view(), use_dispatch());
-    let outcome = use_forecast();
-    let blocks = blocks(&plan);
+/// A block per window and day, which opens the form of its window.
+pub fn timeline(sight: &Sight) -> Html {
+    let Sight { text, plan, view, dispatch, outcome, .. } = sight;
+    let blocks = blocks(plan);
     let mut days: Vec<u32> = blocks.iter().map(|block| block.day).collect();
     days.dedup();
     let first = blocks.iter().map(|block| block.from).min().unwrap_or(0) / 60;
@@ -57,13 +56,13 @@ pub fn Timeline() -> Html {
                 </>
             }) }
             { for days.iter().enumerate().map(|(row, day)| html! {
-                <text class="timeline-day" x="0" y={(HEAD + ROW * row as f64 + 12.5).to_string()}>{ format::day_short(text.language, time_of(&plan, day * MINUTES_PER_DAY).date()) }</text>
+                <text class="timeline-day" x="0" y={(HEAD + ROW * row as f64 + 12.5).to_string()}>{ format::day_short(text.language, time_of(plan, day * MINUTES_PER_DAY).date()) }</text>
             }) }
             { for blocks.iter().map(|block| {
                 let row = days.iter().position(|day| *day == block.day).unwrap_or(0);
                 let (left, right, top) = (x(block.from) + 1.0, x(block.to) - 1.0, HEAD + ROW * row as f64 + 0.5);
                 let window = &plan.windows[block.window];
-                let label = label(outcome.as_ref(), block, &plan, text);
+                let label = label(outcome.as_ref(), block, plan, text);
                 let state = state(outcome.as_ref(), block);
                 html! {
                     <g class="timeline-block" data-state={state} data-catch-up={window.catch_up.then_some("")} data-chosen={(view.window == Some(block.window)).then_some("")} onclick={choose(block.window)}>

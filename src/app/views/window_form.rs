@@ -5,12 +5,13 @@ use yew::prelude::*;
 use super::plan_number::{advice, element_id, reason};
 use crate::app::browser;
 use crate::app::fields;
-use crate::app::hooks::{use_dispatch, use_edit, use_issues, use_plan, use_step, use_text};
+use crate::app::hooks::{Sight, use_edit, use_sight};
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::icon::IconName;
 use crate::app::parts::time_field::TimeField;
 use crate::app::state::Action;
 use crate::app::view_state::ViewAction;
+use crate::plan::Window;
 use crate::plan::edit::WindowField;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -20,22 +21,22 @@ pub struct WindowFormProps {
 
 #[component]
 pub fn WindowForm(props: &WindowFormProps) -> Html {
-    let (text, plan, issues, dispatch) = (use_text(), use_plan(), use_issues(), use_dispatch());
+    let sight = use_sight();
+    let Sight { text, plan, issues, dispatch, .. } = &sight;
     let (edit, begin) = use_edit();
-    let step = use_step();
     let index = props.index;
     let words = &text.windows;
     let Some(window) = plan.windows.get(index) else { return Html::default() };
-    let why = |name: &str| reason(text.language, &plan, &issues, &format!("/windows/{index}/{name}"));
-    let whole = reason(text.language, &plan, &issues, &format!("/windows/{index}"));
+    let why = |name: &str| reason(text.language, plan, issues, &format!("/windows/{index}/{name}"));
+    let whole = reason(text.language, plan, issues, &format!("/windows/{index}"));
     let id = |name: &str| element_id(&format!("/windows/{index}/{name}"));
     let rule = |field: fn(bool) -> WindowField| {
-        step.reform(move |event: Event| fields::window(index, field(browser::is_checked(&event))))
+        sight.step(move |event: Event| fields::window(index, field(browser::is_checked(&event))))
     };
     let remove = {
-        let (step, dispatch) = (step.clone(), dispatch);
+        let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
-            step.emit(fields::remove_window(index));
+            dispatch.dispatch(Action::Edit { edit: fields::remove_window(index), gesture: None });
             dispatch.dispatch(Action::View(ViewAction::Window(None)));
         })
     };
@@ -49,7 +50,7 @@ pub fn WindowForm(props: &WindowFormProps) -> Html {
             </div>
             { switch(id("catch_up"), (words.catch_up, words.catch_up_help), window.catch_up, rule(WindowField::CatchUp)) }
             { switch(id("closes_hard"), (words.closes_hard, words.closes_hard_help), window.closes_hard, rule(WindowField::ClosesHard)) }
-            <CohortChoice {index} />
+            { cohort_choice(index, window, &sight) }
             { Button { look: Look::Quiet, icon: Some(IconName::Cross), ..Button::new((words.remove)(index + 1), remove) }.html() }
         </div>
     }
@@ -67,31 +68,22 @@ fn switch(id: String, (label, help): (&'static str, &'static str), checked: bool
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct CohortChoiceProps {
-    index: usize,
-}
-
 /// Every cohort, checked where this window invites it.
-#[component]
-fn CohortChoice(props: &CohortChoiceProps) -> Html {
-    let (text, plan, issues) = (use_text(), use_plan(), use_issues());
-    let step = use_step();
-    let index = props.index;
+fn cohort_choice(index: usize, window: &Window, sight: &Sight) -> Html {
+    let Sight { text, plan, issues, .. } = sight;
     let words = &text.windows;
-    let Some(window) = plan.windows.get(index) else { return Html::default() };
     let place = format!("/windows/{index}/cohorts");
     let wrong = issues.iter().find(|issue| issue.is_error() && issue.pointer.starts_with(&place));
     let choice = |(cohort, entry): (usize, &crate::plan::Cohort)| {
         let invited = window.cohorts.contains(&cohort);
-        let elsewhere = match fields::ordinary_window_of(&plan, cohort) {
+        let elsewhere = match fields::ordinary_window_of(plan, cohort) {
             _ if invited => None,
             Some(other) => Some((words.elsewhere)(other + 1)),
             None => Some(words.nowhere.to_owned()),
         };
         let onchange = {
             let plan = plan.clone();
-            step.reform(move |event: Event| fields::invite(&plan, index, cohort, browser::is_checked(&event)))
+            sight.step(move |event: Event| fields::invite(&plan, index, cohort, browser::is_checked(&event)))
         };
         html! {
             <label class="chip" data-chosen={invited.then_some("")}>
@@ -105,7 +97,7 @@ fn CohortChoice(props: &CohortChoiceProps) -> Html {
         <fieldset class="cohort-choice">
             <legend>{ words.cohorts }</legend>
             <p class="note">{ words.cohorts_help }</p>
-            if let Some(issue) = wrong { <p class="reason">{ advice(text.language, &plan, issue) }</p> }
+            if let Some(issue) = wrong { <p class="reason">{ advice(text.language, plan, issue) }</p> }
             <div class="chips">{ for plan.cohorts.iter().enumerate().map(choice) }</div>
         </fieldset>
     }
