@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 /// Asks the page for a forecast and compares it, inside the browser, with the native text.
 ///
 /// Both sides are written by the same `JSON.stringify`, which gives every number its one shortest form: the texts
-/// are equal exactly when all numbers are. Answers the hash of the text, or where the two part.
+/// are equal exactly when all numbers are (a forecast holds no minus zero). Answers the hash of the text, or where the two part.
 const COMPARE: &str = "
     const [plan, native] = args;
     const here = JSON.stringify(await stagger.forecast(JSON.parse(plan)));
