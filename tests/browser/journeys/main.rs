@@ -1,5 +1,8 @@
 //! Journeys through the built page in Chromium; one file per concern.
 
 mod agreement;
+mod keyboard;
+mod narrow;
 mod opening;
 mod planning;
+mod programme;
