@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
+use super::StartProps;
 use super::browser;
 use super::hooks::{Dispatch, Gestures, Outcome};
 use super::state::AppState;
@@ -21,7 +22,7 @@ pub struct Standing {
     pub language: Language,
 }
 
-/// The plan in hand, what the checks say of it, and whether there are steps before and after it.
+/// The plan in hand, what the checks and its forecast say of it, and whether there are steps before and after it.
 #[derive(Clone)]
 pub struct InHand {
     pub plan: Arc<Plan>,
@@ -53,14 +54,21 @@ impl PartialEq for Computable {
 pub struct ProvidersProps {
     #[prop_or_default]
     pub children: Html,
-    pub plan: Arc<Plan>,
-    pub language: Language,
-    pub theme: super::view_state::ThemeName,
+    pub start: StartProps,
 }
 
 impl ProvidersProps {
     fn state(&self) -> AppState {
-        AppState::new(Arc::clone(&self.plan), ViewState::new(self.language, self.theme))
+        let StartProps { plan, language, theme, zones } = self.start.clone();
+        AppState::new(plan, ViewState::new(language, theme), zones)
+    }
+}
+
+/// What the checks say, and what only a forecast of the plan in hand can add.
+fn issues(state: &AppState, outcome: Option<&Outcome>) -> Rc<Vec<Issue>> {
+    match outcome.filter(|outcome| outcome.is_current).and_then(|outcome| forecast::still_waiting(&outcome.forecast)) {
+        Some(waiting) => Rc::new(std::iter::once(waiting).chain(state.issues.iter().cloned()).collect()),
+        None => Rc::clone(&state.issues),
     }
 }
 
@@ -79,7 +87,7 @@ pub fn Providers(props: &ProvidersProps) -> Html {
         (*computed).clone().map(|(plan, forecast)| Outcome { plan, forecast, is_current: state.is_current() });
     let in_hand = InHand {
         plan: Arc::clone(state.plan()),
-        issues: Rc::clone(&state.issues),
+        issues: issues(&state, outcome.as_ref()),
         can_undo: state.history.undo_label().is_some(),
         can_redo: state.history.redo_label().is_some(),
     };

@@ -10,9 +10,25 @@ use super::wording;
 use crate::library::busan::Example;
 use crate::plan::edit::{EditName, PlanEdit, apply};
 use crate::plan::history::{GestureId, History};
-use crate::plan::zones::NoTimeZones;
+use crate::plan::zones::TimeZones;
 use crate::plan::{CheckedPlan, Issue, Plan, check};
 use crate::text::Language;
+
+/// Whom the checks ask about time zones.
+#[derive(Clone)]
+pub struct Zones(Rc<dyn TimeZones>);
+
+impl Zones {
+    pub fn new(known: impl TimeZones + 'static) -> Self {
+        Self(Rc::new(known))
+    }
+}
+
+impl PartialEq for Zones {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
 
 /// Everything the page knows.
 #[derive(Clone)]
@@ -23,6 +39,7 @@ pub struct AppState {
     /// The last plan without errors; the forecast is of this one.
     pub computable: Option<Rc<CheckedPlan>>,
     pub view: ViewState,
+    zones: Zones,
 }
 
 /// What a step of undo is called.
@@ -51,8 +68,8 @@ pub enum Action {
 }
 
 impl AppState {
-    pub fn new(plan: Arc<Plan>, view: ViewState) -> Self {
-        let mut state = Self { history: History::new(plan), issues: Rc::default(), computable: None, view };
+    pub fn new(plan: Arc<Plan>, view: ViewState, zones: Zones) -> Self {
+        let mut state = Self { history: History::new(plan), issues: Rc::default(), computable: None, view, zones };
         state.examine();
         state
     }
@@ -69,7 +86,7 @@ impl AppState {
 
     fn examine(&mut self) {
         let plan = Arc::clone(self.plan());
-        self.issues = Rc::new(check(&plan, &NoTimeZones));
+        self.issues = Rc::new(check(&plan, self.zones.0.as_ref()));
         if let Ok(checked) = CheckedPlan::new(plan) {
             self.computable = Some(Rc::new(checked));
         }

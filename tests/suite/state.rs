@@ -4,16 +4,18 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use stagger::app::fields::{self, NumberField, StageNumber};
-use stagger::app::state::{Action, AppState, StepName, reduce};
+use stagger::app::state::{Action, AppState, StepName, Zones, reduce};
 use stagger::app::view_state::{Section, ThemeName, ViewAction, ViewState};
+use stagger::clock::CivilTime;
 use stagger::library::Wording;
 use stagger::library::busan::Example;
 use stagger::plan::history::GestureId;
+use stagger::plan::zones::{NoTimeZones, TimeZones, ZoneAnswer};
 use stagger::text::Language;
 
 fn start() -> Rc<AppState> {
     let plan = Example::Staggered.plan(Wording::korean);
-    Rc::new(AppState::new(Arc::new(plan), ViewState::new(Language::Korean, ThemeName::Light)))
+    Rc::new(AppState::new(Arc::new(plan), ViewState::new(Language::Korean, ThemeName::Light), Zones::new(NoTimeZones)))
 }
 
 fn set(state: &Rc<AppState>, field: NumberField, value: f64, gesture: Option<u64>) -> Rc<AppState> {
@@ -108,4 +110,22 @@ fn a_new_window_follows_the_last() {
         Action::Edit { edit: fields::remove_window(more.plan().windows.len() - 1), gesture: None },
     );
     assert_eq!(fewer.plan(), state.plan());
+}
+
+/// Changes every clock on the first moment it is asked about.
+struct AlwaysChanging;
+
+impl TimeZones for AlwaysChanging {
+    fn offset_change(&self, _zone: &str, from: CivilTime, _until: CivilTime) -> ZoneAnswer {
+        ZoneAnswer::ChangesAt(from)
+    }
+}
+
+#[test]
+fn the_checks_ask_those_who_know_time_zones() {
+    let plan = Example::Staggered.plan(Wording::korean);
+    let view = ViewState::new(Language::Korean, ThemeName::Light);
+    let state = AppState::new(Arc::new(plan), view, Zones::new(AlwaysChanging));
+    assert!(state.issues.iter().any(|issue| issue.code.name() == "offset-change"), "{:?}", state.issues);
+    assert!(state.is_current(), "a warning blocks nothing");
 }
