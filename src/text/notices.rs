@@ -11,6 +11,8 @@ pub struct Notices {
     pub copy_failed: &'static str,
     pub close: &'static str,
     pub issues_heading: &'static str,
+    /// How many are not listed.
+    pub more_issues: fn(usize) -> String,
 }
 
 pub const KOREAN: Notices = Notices {
@@ -22,6 +24,7 @@ pub const KOREAN: Notices = Notices {
     copy_failed: "복사하지 못했습니다. 주소를 골라 직접 복사하십시오.",
     close: "알림 닫기",
     issues_heading: "살펴볼 곳",
+    more_issues: |count| format!("이 밖에 {count}곳이 더 있습니다."),
 };
 
 pub const ENGLISH: Notices = Notices {
@@ -33,4 +36,5 @@ pub const ENGLISH: Notices = Notices {
     copy_failed: "Nothing was copied. Select the address and copy it by hand.",
     close: "Close the message",
     issues_heading: "Worth a look",
+    more_issues: |count| format!("and {count} more"),
 };
