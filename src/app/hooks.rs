@@ -35,6 +35,8 @@ impl PartialEq for Outcome {
 pub struct Sight {
     pub text: &'static Catalogue,
     pub plan: Arc<Plan>,
+    /// Whether the plan was made from a shipped example.
+    pub is_of_example: bool,
     pub issues: Rc<Vec<Issue>>,
     pub outcome: Option<Outcome>,
     pub view: ViewState,
@@ -61,6 +63,7 @@ pub fn use_sight() -> Sight {
     Sight {
         text: use_text(),
         plan: use_plan(),
+        is_of_example: use_in_hand().is_of_example,
         issues: use_issues(),
         outcome: use_forecast(),
         view: use_view(),

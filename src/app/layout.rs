@@ -86,7 +86,7 @@ fn assumptions(sight: &Sight) -> Html {
     let is_short = sight.view.form.is_none_or(|form| form == Section::Result);
     html! {
         <>
-            if is_short { <p class="example">{ sight.text.frame.examples_note }</p> }
+            if is_short && sight.is_of_example { <p class="example">{ sight.text.frame.examples_note }</p> }
             { issue_list(sight) }
             { sections }
         </>

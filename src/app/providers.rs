@@ -29,11 +29,15 @@ pub struct InHand {
     pub issues: Rc<Vec<Issue>>,
     pub can_undo: bool,
     pub can_redo: bool,
+    /// Whether the plan was made from a shipped example.
+    pub is_of_example: bool,
 }
 
 impl PartialEq for InHand {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.plan, &other.plan) && self.can_undo == other.can_undo && self.can_redo == other.can_redo
+        Arc::ptr_eq(&self.plan, &other.plan)
+            && (self.can_undo, self.can_redo, self.is_of_example)
+                == (other.can_undo, other.can_redo, other.is_of_example)
     }
 }
 
@@ -90,6 +94,7 @@ pub fn Providers(props: &ProvidersProps) -> Html {
         issues: issues(&state, outcome.as_ref()),
         can_undo: state.history.undo_label().is_some(),
         can_redo: state.history.redo_label().is_some(),
+        is_of_example: state.is_of_example(),
     };
     let gestures = (*use_memo((), |()| Gestures::default())).clone();
     browser::use_document(state.view.language, state.view.theme, &in_hand.plan.title);

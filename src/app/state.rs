@@ -33,13 +33,21 @@ impl PartialEq for Zones {
 /// Everything the page knows.
 #[derive(Clone)]
 pub struct AppState {
-    pub history: History<Arc<Plan>, StepName>,
+    pub history: History<Version, StepName>,
     /// What the checks say of the plan in hand.
     pub issues: Rc<Vec<Issue>>,
     /// The last plan without errors; the forecast is of this one.
     pub computable: Option<Rc<CheckedPlan>>,
     pub view: ViewState,
     zones: Zones,
+}
+
+/// A plan, and what it was made from.
+#[derive(Clone)]
+pub struct Version {
+    plan: Arc<Plan>,
+    /// Whether it is a shipped example, as it came or edited.
+    of_example: bool,
 }
 
 /// What a step of undo is called.
@@ -69,14 +77,26 @@ pub enum Action {
 
 impl AppState {
     pub fn new(plan: Arc<Plan>, view: ViewState, zones: Zones) -> Self {
-        let mut state = Self { history: History::new(plan), issues: Rc::default(), computable: None, view, zones };
+        let of_example = Example::ALL.iter().any(|example| example.plan(wording::reading(view.language)) == *plan);
+        let mut state = Self {
+            history: History::new(Version { plan, of_example }),
+            issues: Rc::default(),
+            computable: None,
+            view,
+            zones,
+        };
         state.examine();
         state
     }
 
     /// The plan in hand, which may hold errors.
     pub fn plan(&self) -> &Arc<Plan> {
-        self.history.present()
+        &self.history.present().plan
+    }
+
+    /// Whether the plan in hand was made from a shipped example.
+    pub fn is_of_example(&self) -> bool {
+        self.history.present().of_example
     }
 
     /// Whether the forecast is of the plan in hand.
@@ -96,7 +116,8 @@ impl AppState {
     fn edit(&mut self, edit: &PlanEdit, gesture: Option<GestureId>) {
         match apply(self.plan(), edit) {
             Ok(edited) if edited != **self.plan() => {
-                self.history.push(Arc::new(edited), StepName::Edit(edit.name()), gesture)
+                let version = Version { plan: Arc::new(edited), of_example: self.is_of_example() };
+                self.history.push(version, StepName::Edit(edit.name()), gesture)
             }
             Ok(_) | Err(_) => {}
         }
@@ -104,7 +125,8 @@ impl AppState {
 
     fn replace(&mut self, plan: Arc<Plan>, origin: StepName) {
         if plan != *self.plan() {
-            self.history.push(plan, origin, None);
+            let of_example = origin == StepName::Example;
+            self.history.push(Version { plan, of_example }, origin, None);
         }
     }
 
@@ -115,7 +137,8 @@ impl AppState {
         let example =
             Example::ALL.iter().find(|example| untouched && read(self.view.language)(example) == **self.plan());
         if let Some(example) = example {
-            self.history = History::new(Arc::new(read(language)(example)));
+            let plan = Arc::new(read(language)(example));
+            self.history = History::new(Version { plan, of_example: true });
         }
         self.view.language = language;
     }

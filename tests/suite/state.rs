@@ -9,6 +9,7 @@ use stagger::app::view_state::{Section, ThemeName, ViewAction, ViewState};
 use stagger::clock::CivilTime;
 use stagger::library::Wording;
 use stagger::library::busan::Example;
+use stagger::plan::edit::EditName;
 use stagger::plan::history::GestureId;
 use stagger::plan::zones::{NoTimeZones, TimeZones, ZoneAnswer};
 use stagger::text::Language;
@@ -128,4 +129,26 @@ fn the_checks_ask_those_who_know_time_zones() {
     let state = AppState::new(Arc::new(plan), view, Zones::new(AlwaysChanging));
     assert!(state.issues.iter().any(|issue| issue.code.name() == "offset-change"), "{:?}", state.issues);
     assert!(state.is_current(), "a warning blocks nothing");
+}
+
+#[test]
+fn an_edited_example_is_still_of_the_example_and_a_link_is_not() {
+    let edited = set(&start(), RATE, 20.0, None);
+    assert!(edited.is_of_example());
+    let mut other = Example::DayAsItWas.plan(Wording::korean);
+    other.title = "B".to_owned();
+    let linked = reduce(edited, Action::Replace { plan: Arc::new(other), origin: StepName::Link });
+    assert!(!linked.is_of_example());
+    assert!(!set(&linked, RATE, 21.0, None).is_of_example());
+    assert!(reduce(linked, Action::Undo).is_of_example());
+}
+
+#[test]
+fn an_edited_count_has_no_source() {
+    let first = start();
+    let source = |state: &AppState| state.plan().sources.contains_key("/members/counts");
+    let edited = reduce(Rc::clone(&first), Action::Edit { edit: fields::count(0, 0, 7), gesture: None });
+    assert!(source(&first) && !source(&edited));
+    assert_eq!(edited.history.undo_label(), Some(&StepName::Edit(EditName::Count)));
+    assert!(source(&reduce(edited, Action::Undo)));
 }
