@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use yew::Reducible;
 
-use super::view_state::{ViewAction, ViewState};
+use super::view_state::{Notice, ViewAction, ViewState};
 use super::wording;
 use crate::library::busan::Example;
 use crate::plan::edit::{EditName, PlanEdit, apply};
@@ -157,6 +157,8 @@ pub fn reduce(state: Rc<AppState>, action: Action) -> Rc<AppState> {
     }
     if !Arc::ptr_eq(next.plan(), state.plan()) {
         next.examine();
+        // What was to be copied was of the plan before.
+        next.view.notice.take_if(|notice| matches!(notice, Notice::CopyFailed(_)));
     } else if next.view == state.view {
         return state;
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use stagger::app::fields::{self, NumberField, StageNumber};
 use stagger::app::state::{Action, AppState, StepName, Zones, reduce};
-use stagger::app::view_state::{Section, ThemeName, ViewAction, ViewState};
+use stagger::app::view_state::{Notice, Section, ThemeName, ViewAction, ViewState};
 use stagger::clock::CivilTime;
 use stagger::library::Wording;
 use stagger::library::busan::Example;
@@ -151,4 +151,12 @@ fn an_edited_count_has_no_source() {
     assert!(source(&first) && !source(&edited));
     assert_eq!(edited.history.undo_label(), Some(&StepName::Edit(EditName::Count)));
     assert!(source(&reduce(edited, Action::Undo)));
+}
+
+#[test]
+fn what_was_to_be_copied_by_hand_goes_with_its_plan() {
+    let notice = Notice::CopyFailed("https://example.org/#p1".to_owned());
+    let refused = reduce(start(), Action::View(ViewAction::Notice(Some(notice.clone()))));
+    assert_eq!(refused.view.notice, Some(notice));
+    assert_eq!(set(&refused, RATE, 20.0, None).view.notice, None);
 }

@@ -101,11 +101,12 @@ fn CopyLink() -> Html {
     let onclick = Callback::from(move |_: MouseEvent| {
         let (copied, plan, dispatch) = (copied.clone(), Arc::clone(&plan), dispatch.clone());
         let link = browser::link_of(&plan);
+        let kept = link.clone();
         let done = Callback::from(move |worked: bool| {
             if worked {
                 copied.set(Some(Arc::clone(&plan)));
             } else {
-                dispatch.dispatch(Action::View(ViewAction::Notice(Some(Notice::CopyFailed))));
+                dispatch.dispatch(Action::View(ViewAction::Notice(Some(Notice::CopyFailed(kept.clone())))));
             }
         });
         browser::copy(link, done);
