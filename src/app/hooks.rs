@@ -7,7 +7,7 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use super::providers::{InHand, Standing};
-use super::state::{Action, AppState};
+use super::state::{Action, AppState, StepName};
 use super::view_state::{ViewAction, ViewState};
 use crate::forecast::Forecast;
 use crate::plan::edit::PlanEdit;
@@ -94,11 +94,11 @@ pub fn use_plan() -> Arc<Plan> {
     use_in_hand().plan
 }
 
-/// Whether there is something to undo, to redo.
+/// The step to undo, to redo.
 #[hook]
-pub fn use_history() -> (bool, bool) {
+pub fn use_history() -> (Option<StepName>, Option<StepName>) {
     let in_hand = use_in_hand();
-    (in_hand.can_undo, in_hand.can_redo)
+    (in_hand.undo, in_hand.redo)
 }
 
 /// What the checks say of the plan in hand.

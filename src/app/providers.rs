@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::StartProps;
 use super::browser;
 use super::hooks::{Dispatch, Gestures, Outcome};
-use super::state::AppState;
+use super::state::{AppState, StepName};
 use super::view_state::ViewState;
 use crate::forecast;
 use crate::plan::{CheckedPlan, Issue, Plan};
@@ -22,13 +22,13 @@ pub struct Standing {
     pub language: Language,
 }
 
-/// The plan in hand, what the checks and its forecast say of it, and whether there are steps before and after it.
+/// The plan in hand, what the checks and its forecast say of it, and the steps before and after it.
 #[derive(Clone)]
 pub struct InHand {
     pub plan: Arc<Plan>,
     pub issues: Rc<Vec<Issue>>,
-    pub can_undo: bool,
-    pub can_redo: bool,
+    pub undo: Option<StepName>,
+    pub redo: Option<StepName>,
     /// Whether the plan was made from a shipped example.
     pub is_of_example: bool,
 }
@@ -36,8 +36,7 @@ pub struct InHand {
 impl PartialEq for InHand {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.plan, &other.plan)
-            && (self.can_undo, self.can_redo, self.is_of_example)
-                == (other.can_undo, other.can_redo, other.is_of_example)
+            && (self.undo, self.redo, self.is_of_example) == (other.undo, other.redo, other.is_of_example)
     }
 }
 
@@ -92,8 +91,8 @@ pub fn Providers(props: &ProvidersProps) -> Html {
     let in_hand = InHand {
         plan: Arc::clone(state.plan()),
         issues: issues(&state, outcome.as_ref()),
-        can_undo: state.history.undo_label().is_some(),
-        can_redo: state.history.redo_label().is_some(),
+        undo: state.history.undo_label().copied(),
+        redo: state.history.redo_label().copied(),
         is_of_example: state.is_of_example(),
     };
     let gestures = (*use_memo((), |()| Gestures::default())).clone();
