@@ -23,21 +23,23 @@ use yew::prelude::*;
 
 use crate::plan::Plan;
 use crate::text::Language;
+use state::Zones;
 use view_state::ThemeName;
 
 /// What the page starts with.
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct StartProps {
     pub plan: Arc<Plan>,
     pub language: Language,
     pub theme: ThemeName,
+    pub zones: Zones,
 }
 
 /// The whole page.
 #[component]
 pub fn App(start: &StartProps) -> Html {
     html! {
-        <providers::Providers plan={Arc::clone(&start.plan)} language={start.language} theme={start.theme}>
+        <providers::Providers start={start.clone()}>
             <layout::Layout />
         </providers::Providers>
     }

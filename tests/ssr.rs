@@ -4,16 +4,18 @@
 
 use std::sync::Arc;
 
+use stagger::app::state::Zones;
 use stagger::app::view_state::ThemeName;
 use stagger::app::{App, StartProps};
 use stagger::library::busan::Example;
 use stagger::library::{Reading, Wording};
 use stagger::plan::Plan;
+use stagger::plan::zones::NoTimeZones;
 use stagger::text::Language;
-use stagger::units::Share;
+use stagger::units::{PerSecond, Share};
 
 fn render(plan: Plan, language: Language) -> String {
-    let start = StartProps { plan: Arc::new(plan), language, theme: ThemeName::Light };
+    let start = StartProps { plan: Arc::new(plan), language, theme: ThemeName::Light, zones: Zones::new(NoTimeZones) };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let page = yew::LocalServerRenderer::<App>::with_props(start).hydratable(false).render();
     tokio::task::LocalSet::new().block_on(&runtime, page)
@@ -70,4 +72,17 @@ fn a_plan_that_cannot_be_computed_says_so() {
     plan.arrivals.opening_share = Share::new(2.0);
     let page = render(plan, Language::Korean);
     assert!(page.contains("아직 예측이 없습니다.") && page.contains("data-state=\"breaks\""), "{page}");
+}
+
+#[test]
+fn people_who_still_wait_when_the_days_end_are_worth_a_look() {
+    let mut plan = Example::DayAsItWas.plan(Wording::english);
+    assert!(!render(plan.clone(), Language::English).contains("class=\"issues\""));
+    plan.ranges.clear();
+    for stage in Arc::make_mut(&mut plan.journey) {
+        stage.rate = Some(PerSecond::new(0.1));
+        stage.patience = None;
+    }
+    let page = render(plan, Language::English);
+    assert!(page.contains("people have not finished when the plan ends."), "{page}");
 }

@@ -1,7 +1,8 @@
 //! The fields of a plan that the page edits: where they stand in the plan file, their unit on the page, their edit.
 
 use crate::plan::edit::{
-    ArrivalsEdit, HeaderEdit, MembersEdit, PlanEdit, StageEdit, StageField, TargetEdit, WindowEdit, WindowField,
+    ArrivalsEdit, HeaderEdit, MembersEdit, NoteEdit, PlanEdit, StageEdit, StageField, TargetEdit, WindowEdit,
+    WindowField,
 };
 use crate::plan::{Plan, ShowUp, Stage, Window};
 use crate::units::{PerSecond, Seconds, Share};
@@ -11,9 +12,10 @@ pub fn title(title: String) -> PlanEdit {
     PlanEdit::Header(HeaderEdit::Title(title))
 }
 
-/// The edit that gives a cell of the membership its people.
+/// The edit that gives a cell of the membership its people. Where the counts came from says nothing of them then.
 pub fn count(region: usize, age: usize, people: u64) -> PlanEdit {
-    PlanEdit::Members(MembersEdit::Count { region, age, people })
+    let counts = NoteEdit::Source { field: "/members/counts".to_owned(), source: None };
+    PlanEdit::Several(vec![PlanEdit::Members(MembersEdit::Count { region, age, people }), PlanEdit::Notes(counts)])
 }
 
 /// The edit of one field of a window.

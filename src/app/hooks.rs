@@ -7,7 +7,7 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use super::providers::{InHand, Standing};
-use super::state::{Action, AppState};
+use super::state::{Action, AppState, StepName};
 use super::view_state::{ViewAction, ViewState};
 use crate::forecast::Forecast;
 use crate::plan::edit::PlanEdit;
@@ -35,6 +35,8 @@ impl PartialEq for Outcome {
 pub struct Sight {
     pub text: &'static Catalogue,
     pub plan: Arc<Plan>,
+    /// Whether the plan was made from a shipped example.
+    pub is_of_example: bool,
     pub issues: Rc<Vec<Issue>>,
     pub outcome: Option<Outcome>,
     pub view: ViewState,
@@ -61,6 +63,7 @@ pub fn use_sight() -> Sight {
     Sight {
         text: use_text(),
         plan: use_plan(),
+        is_of_example: use_in_hand().is_of_example,
         issues: use_issues(),
         outcome: use_forecast(),
         view: use_view(),
@@ -91,11 +94,11 @@ pub fn use_plan() -> Arc<Plan> {
     use_in_hand().plan
 }
 
-/// Whether there is something to undo, to redo.
+/// The step to undo, to redo.
 #[hook]
-pub fn use_history() -> (bool, bool) {
+pub fn use_history() -> (Option<StepName>, Option<StepName>) {
     let in_hand = use_in_hand();
-    (in_hand.can_undo, in_hand.can_redo)
+    (in_hand.undo, in_hand.redo)
 }
 
 /// What the checks say of the plan in hand.

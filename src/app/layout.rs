@@ -66,17 +66,15 @@ pub fn Layout() -> Html {
     }
 }
 
-/// All sections in short, or the form of one.
+/// All sections in short, or the form of one; what is worth a look stands above either.
 fn assumptions(sight: &Sight) -> Html {
-    match sight.view.form {
+    let sections = match sight.view.form {
         Some(Section::Members) => members_section(sight, true),
         Some(Section::Windows) => windows_section(sight, true),
         Some(Section::Journey) => journey_section(sight, true),
         Some(Section::Arrivals) => arrivals_section(sight, true),
         Some(Section::Result) | None => html! {
             <>
-                <p class="example">{ sight.text.frame.examples_note }</p>
-                { issue_list(sight) }
                 { members_section(sight, false) }
                 { windows_section(sight, false) }
                 { journey_section(sight, false) }
@@ -84,5 +82,13 @@ fn assumptions(sight: &Sight) -> Html {
                 <p class="fine-print">{ sight.text.frame.privacy }</p>
             </>
         },
+    };
+    let is_short = sight.view.form.is_none_or(|form| form == Section::Result);
+    html! {
+        <>
+            if is_short && sight.is_of_example { <p class="example">{ sight.text.frame.examples_note }</p> }
+            { issue_list(sight) }
+            { sections }
+        </>
     }
 }

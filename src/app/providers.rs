@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
+use super::StartProps;
 use super::browser;
 use super::hooks::{Dispatch, Gestures, Outcome};
-use super::state::AppState;
+use super::state::{AppState, StepName};
 use super::view_state::ViewState;
 use crate::forecast;
 use crate::plan::{CheckedPlan, Issue, Plan};
@@ -21,18 +22,21 @@ pub struct Standing {
     pub language: Language,
 }
 
-/// The plan in hand, what the checks say of it, and whether there are steps before and after it.
+/// The plan in hand, what the checks and its forecast say of it, and the steps before and after it.
 #[derive(Clone)]
 pub struct InHand {
     pub plan: Arc<Plan>,
     pub issues: Rc<Vec<Issue>>,
-    pub can_undo: bool,
-    pub can_redo: bool,
+    pub undo: Option<StepName>,
+    pub redo: Option<StepName>,
+    /// Whether the plan was made from a shipped example.
+    pub is_of_example: bool,
 }
 
 impl PartialEq for InHand {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.plan, &other.plan) && self.can_undo == other.can_undo && self.can_redo == other.can_redo
+        Arc::ptr_eq(&self.plan, &other.plan)
+            && (self.undo, self.redo, self.is_of_example) == (other.undo, other.redo, other.is_of_example)
     }
 }
 
@@ -53,14 +57,21 @@ impl PartialEq for Computable {
 pub struct ProvidersProps {
     #[prop_or_default]
     pub children: Html,
-    pub plan: Arc<Plan>,
-    pub language: Language,
-    pub theme: super::view_state::ThemeName,
+    pub start: StartProps,
 }
 
 impl ProvidersProps {
     fn state(&self) -> AppState {
-        AppState::new(Arc::clone(&self.plan), ViewState::new(self.language, self.theme))
+        let StartProps { plan, language, theme, zones } = self.start.clone();
+        AppState::new(plan, ViewState::new(language, theme), zones)
+    }
+}
+
+/// What the checks say, and what only a forecast of the plan in hand can add.
+fn issues(state: &AppState, outcome: Option<&Outcome>) -> Rc<Vec<Issue>> {
+    match outcome.filter(|outcome| outcome.is_current).and_then(|outcome| forecast::still_waiting(&outcome.forecast)) {
+        Some(waiting) => Rc::new(std::iter::once(waiting).chain(state.issues.iter().cloned()).collect()),
+        None => Rc::clone(&state.issues),
     }
 }
 
@@ -79,9 +90,10 @@ pub fn Providers(props: &ProvidersProps) -> Html {
         (*computed).clone().map(|(plan, forecast)| Outcome { plan, forecast, is_current: state.is_current() });
     let in_hand = InHand {
         plan: Arc::clone(state.plan()),
-        issues: Rc::clone(&state.issues),
-        can_undo: state.history.undo_label().is_some(),
-        can_redo: state.history.redo_label().is_some(),
+        issues: issues(&state, outcome.as_ref()),
+        undo: state.history.undo_label().copied(),
+        redo: state.history.redo_label().copied(),
+        is_of_example: state.is_of_example(),
     };
     let gestures = (*use_memo((), |()| Gestures::default())).clone();
     browser::use_document(state.view.language, state.view.theme, &in_hand.plan.title);

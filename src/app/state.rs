@@ -5,24 +5,49 @@ use std::sync::Arc;
 
 use yew::Reducible;
 
-use super::view_state::{ViewAction, ViewState};
+use super::view_state::{Notice, ViewAction, ViewState};
 use super::wording;
 use crate::library::busan::Example;
 use crate::plan::edit::{EditName, PlanEdit, apply};
 use crate::plan::history::{GestureId, History};
-use crate::plan::zones::NoTimeZones;
+use crate::plan::zones::TimeZones;
 use crate::plan::{CheckedPlan, Issue, Plan, check};
 use crate::text::Language;
+
+/// Whom the checks ask about time zones.
+#[derive(Clone)]
+pub struct Zones(Rc<dyn TimeZones>);
+
+impl Zones {
+    pub fn new(known: impl TimeZones + 'static) -> Self {
+        Self(Rc::new(known))
+    }
+}
+
+impl PartialEq for Zones {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
 
 /// Everything the page knows.
 #[derive(Clone)]
 pub struct AppState {
-    pub history: History<Arc<Plan>, StepName>,
+    pub history: History<Version, StepName>,
     /// What the checks say of the plan in hand.
     pub issues: Rc<Vec<Issue>>,
     /// The last plan without errors; the forecast is of this one.
     pub computable: Option<Rc<CheckedPlan>>,
     pub view: ViewState,
+    zones: Zones,
+}
+
+/// A plan, and what it was made from.
+#[derive(Clone)]
+pub struct Version {
+    plan: Arc<Plan>,
+    /// Whether it is a shipped example, as it came or edited.
+    of_example: bool,
 }
 
 /// What a step of undo is called.
@@ -51,15 +76,27 @@ pub enum Action {
 }
 
 impl AppState {
-    pub fn new(plan: Arc<Plan>, view: ViewState) -> Self {
-        let mut state = Self { history: History::new(plan), issues: Rc::default(), computable: None, view };
+    pub fn new(plan: Arc<Plan>, view: ViewState, zones: Zones) -> Self {
+        let of_example = Example::ALL.iter().any(|example| example.plan(wording::reading(view.language)) == *plan);
+        let mut state = Self {
+            history: History::new(Version { plan, of_example }),
+            issues: Rc::default(),
+            computable: None,
+            view,
+            zones,
+        };
         state.examine();
         state
     }
 
     /// The plan in hand, which may hold errors.
     pub fn plan(&self) -> &Arc<Plan> {
-        self.history.present()
+        &self.history.present().plan
+    }
+
+    /// Whether the plan in hand was made from a shipped example.
+    pub fn is_of_example(&self) -> bool {
+        self.history.present().of_example
     }
 
     /// Whether the forecast is of the plan in hand.
@@ -69,7 +106,7 @@ impl AppState {
 
     fn examine(&mut self) {
         let plan = Arc::clone(self.plan());
-        self.issues = Rc::new(check(&plan, &NoTimeZones));
+        self.issues = Rc::new(check(&plan, self.zones.0.as_ref()));
         if let Ok(checked) = CheckedPlan::new(plan) {
             self.computable = Some(Rc::new(checked));
         }
@@ -79,7 +116,8 @@ impl AppState {
     fn edit(&mut self, edit: &PlanEdit, gesture: Option<GestureId>) {
         match apply(self.plan(), edit) {
             Ok(edited) if edited != **self.plan() => {
-                self.history.push(Arc::new(edited), StepName::Edit(edit.name()), gesture)
+                let version = Version { plan: Arc::new(edited), of_example: self.is_of_example() };
+                self.history.push(version, StepName::Edit(edit.name()), gesture)
             }
             Ok(_) | Err(_) => {}
         }
@@ -87,7 +125,8 @@ impl AppState {
 
     fn replace(&mut self, plan: Arc<Plan>, origin: StepName) {
         if plan != *self.plan() {
-            self.history.push(plan, origin, None);
+            let of_example = origin == StepName::Example;
+            self.history.push(Version { plan, of_example }, origin, None);
         }
     }
 
@@ -98,7 +137,8 @@ impl AppState {
         let example =
             Example::ALL.iter().find(|example| untouched && read(self.view.language)(example) == **self.plan());
         if let Some(example) = example {
-            self.history = History::new(Arc::new(read(language)(example)));
+            let plan = Arc::new(read(language)(example));
+            self.history = History::new(Version { plan, of_example: true });
         }
         self.view.language = language;
     }
@@ -117,6 +157,8 @@ pub fn reduce(state: Rc<AppState>, action: Action) -> Rc<AppState> {
     }
     if !Arc::ptr_eq(next.plan(), state.plan()) {
         next.examine();
+        // What was to be copied was of the plan before.
+        next.view.notice.take_if(|notice| matches!(notice, Notice::CopyFailed(_)));
     } else if next.view == state.view {
         return state;
     }

@@ -46,7 +46,8 @@ pub enum Notice {
     LinkOpened,
     /// The fragment opened nothing; the plan in hand stays.
     LinkRefused(crate::wire::link::LinkError),
-    CopyFailed,
+    /// The text that the clipboard refused, to be copied by hand.
+    CopyFailed(String),
 }
 
 /// A change of what is looked at.

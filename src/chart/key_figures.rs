@@ -58,7 +58,10 @@ fn lost(totals: &Totals) -> f64 {
 /// cannot be told apart, so there is no figure.
 fn done(plan: &Plan, stages: &[StageForecast]) -> Option<f64> {
     let last: &Stage = plan.journey.last()?;
-    if last.background.iter().any(|background| background.rate.get() > 0.0) || plan.arrivals.gate_stage.is_some() {
+    if last.background.iter().any(|background| background.rate.get() > 0.0)
+        || plan.arrivals.gate_stage.is_some()
+        || uninvited_reach_the_last(plan)
+    {
         return None;
     }
     let in_service = &stages.last()?.series.in_service;
@@ -73,4 +76,32 @@ fn done(plan: &Plan, stages: &[StageForecast]) -> Option<f64> {
     })?;
     let opens = plan.since_start(plan.first_opening()?).get();
     Some(((minute + 1) as f64 * 60.0 - opens).max(0.0))
+}
+
+/// Whether people who are no members use the last stage: nobody turns them away, or only that stage does.
+fn uninvited_reach_the_last(plan: &Plan) -> bool {
+    let turned_away = plan.arrivals.eligibility_stage.is_some_and(|stage| stage + 1 < plan.journey.len());
+    plan.arrivals.uninvited_per_member > 0.0 && !turned_away
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::forecast;
+    use crate::library::Wording;
+    use crate::library::busan::Example;
+    use crate::plan::CheckedPlan;
+
+    #[test]
+    fn the_uninvited_at_the_last_stage_leave_no_time_of_being_done() {
+        let done = |uninvited: f64, turned_away_at: Option<usize>| {
+            let mut plan = Example::Staggered.plan(Wording::english);
+            plan.arrivals.uninvited_per_member = uninvited;
+            plan.arrivals.eligibility_stage = turned_away_at;
+            let checked = CheckedPlan::new(plan).unwrap();
+            key_figures(checked.plan(), &forecast::run(&checked)).done.plan
+        };
+        assert!(done(0.0, None).is_some() && done(0.1, Some(1)).is_some());
+        assert!(done(0.1, None).is_none() && done(0.1, Some(3)).is_none());
+    }
 }

@@ -9,8 +9,12 @@ pub struct Notices {
     pub undo_hint: &'static str,
     pub link_opened: &'static str,
     pub copy_failed: &'static str,
+    /// Label of the field that holds what was not copied.
+    pub to_copy: &'static str,
     pub close: &'static str,
     pub issues_heading: &'static str,
+    /// How many are not listed.
+    pub more_issues: fn(usize) -> String,
 }
 
 pub const KOREAN: Notices = Notices {
@@ -19,9 +23,11 @@ pub const KOREAN: Notices = Notices {
     not_a_time: "날짜와 시각을 모두 적으십시오.",
     undo_hint: "보던 계획은 되돌리기로 다시 볼 수 있습니다.",
     link_opened: "링크의 계획을 열었습니다.",
-    copy_failed: "복사하지 못했습니다. 주소를 골라 직접 복사하십시오.",
+    copy_failed: "복사하지 못했습니다. 칸 안의 내용을 골라 직접 복사하십시오.",
+    to_copy: "복사할 내용",
     close: "알림 닫기",
     issues_heading: "살펴볼 곳",
+    more_issues: |count| format!("이 밖에 {count}곳이 더 있습니다."),
 };
 
 pub const ENGLISH: Notices = Notices {
@@ -30,7 +36,9 @@ pub const ENGLISH: Notices = Notices {
     not_a_time: "Write both date and time.",
     undo_hint: "Undo brings back the plan you had open.",
     link_opened: "The plan of the link is open.",
-    copy_failed: "Nothing was copied. Select the address and copy it by hand.",
+    copy_failed: "Nothing was copied. Select what is in the field and copy it by hand.",
+    to_copy: "To copy",
     close: "Close the message",
     issues_heading: "Worth a look",
+    more_issues: |count| format!("and {count} more"),
 };

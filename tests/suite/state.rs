@@ -4,16 +4,19 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use stagger::app::fields::{self, NumberField, StageNumber};
-use stagger::app::state::{Action, AppState, StepName, reduce};
-use stagger::app::view_state::{Section, ThemeName, ViewAction, ViewState};
+use stagger::app::state::{Action, AppState, StepName, Zones, reduce};
+use stagger::app::view_state::{Notice, Section, ThemeName, ViewAction, ViewState};
+use stagger::clock::CivilTime;
 use stagger::library::Wording;
 use stagger::library::busan::Example;
+use stagger::plan::edit::EditName;
 use stagger::plan::history::GestureId;
+use stagger::plan::zones::{NoTimeZones, TimeZones, ZoneAnswer};
 use stagger::text::Language;
 
 fn start() -> Rc<AppState> {
     let plan = Example::Staggered.plan(Wording::korean);
-    Rc::new(AppState::new(Arc::new(plan), ViewState::new(Language::Korean, ThemeName::Light)))
+    Rc::new(AppState::new(Arc::new(plan), ViewState::new(Language::Korean, ThemeName::Light), Zones::new(NoTimeZones)))
 }
 
 fn set(state: &Rc<AppState>, field: NumberField, value: f64, gesture: Option<u64>) -> Rc<AppState> {
@@ -108,4 +111,52 @@ fn a_new_window_follows_the_last() {
         Action::Edit { edit: fields::remove_window(more.plan().windows.len() - 1), gesture: None },
     );
     assert_eq!(fewer.plan(), state.plan());
+}
+
+/// Changes every clock on the first moment it is asked about.
+struct AlwaysChanging;
+
+impl TimeZones for AlwaysChanging {
+    fn offset_change(&self, _zone: &str, from: CivilTime, _until: CivilTime) -> ZoneAnswer {
+        ZoneAnswer::ChangesAt(from)
+    }
+}
+
+#[test]
+fn the_checks_ask_those_who_know_time_zones() {
+    let plan = Example::Staggered.plan(Wording::korean);
+    let view = ViewState::new(Language::Korean, ThemeName::Light);
+    let state = AppState::new(Arc::new(plan), view, Zones::new(AlwaysChanging));
+    assert!(state.issues.iter().any(|issue| issue.code.name() == "offset-change"), "{:?}", state.issues);
+    assert!(state.is_current(), "a warning blocks nothing");
+}
+
+#[test]
+fn an_edited_example_is_still_of_the_example_and_a_link_is_not() {
+    let edited = set(&start(), RATE, 20.0, None);
+    assert!(edited.is_of_example());
+    let mut other = Example::DayAsItWas.plan(Wording::korean);
+    other.title = "B".to_owned();
+    let linked = reduce(edited, Action::Replace { plan: Arc::new(other), origin: StepName::Link });
+    assert!(!linked.is_of_example());
+    assert!(!set(&linked, RATE, 21.0, None).is_of_example());
+    assert!(reduce(linked, Action::Undo).is_of_example());
+}
+
+#[test]
+fn an_edited_count_has_no_source() {
+    let first = start();
+    let source = |state: &AppState| state.plan().sources.contains_key("/members/counts");
+    let edited = reduce(Rc::clone(&first), Action::Edit { edit: fields::count(0, 0, 7), gesture: None });
+    assert!(source(&first) && !source(&edited));
+    assert_eq!(edited.history.undo_label(), Some(&StepName::Edit(EditName::Count)));
+    assert!(source(&reduce(edited, Action::Undo)));
+}
+
+#[test]
+fn what_was_to_be_copied_by_hand_goes_with_its_plan() {
+    let notice = Notice::CopyFailed("https://example.org/#p1".to_owned());
+    let refused = reduce(start(), Action::View(ViewAction::Notice(Some(notice.clone()))));
+    assert_eq!(refused.view.notice, Some(notice));
+    assert_eq!(set(&refused, RATE, 20.0, None).view.notice, None);
 }

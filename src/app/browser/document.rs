@@ -8,10 +8,11 @@ use web_sys::{KeyboardEvent, UrlSearchParams};
 use yew::prelude::*;
 
 use super::super::hooks::Dispatch;
-use super::super::state::Action;
+use super::super::state::{Action, Zones};
 use super::super::view_state::ThemeName;
 use super::super::wording;
 use super::super::{Page, StartProps};
+use crate::api::zones::BrowserTimeZones;
 use crate::library::busan::Example;
 use crate::text::Language;
 
@@ -27,7 +28,7 @@ pub fn mount() {
 pub fn start() -> StartProps {
     let language = language();
     let plan = Example::Staggered.plan(wording::reading(language));
-    StartProps { plan: Arc::new(plan), language, theme: theme() }
+    StartProps { plan: Arc::new(plan), language, theme: theme(), zones: Zones::new(BrowserTimeZones) }
 }
 
 fn parameter(name: &str) -> Option<String> {

@@ -1,6 +1,6 @@
-//! What an event says of its field.
+//! What an event says of its field, and what it does to it.
 
-use yew::{Event, InputEvent, TargetCast};
+use yew::{Event, FocusEvent, InputEvent, TargetCast};
 
 /// What stands in the field that was typed into.
 pub fn typed(event: &InputEvent) -> String {
@@ -10,4 +10,9 @@ pub fn typed(event: &InputEvent) -> String {
 /// Whether the box that was clicked is checked now.
 pub fn is_checked(event: &Event) -> bool {
     event.target_unchecked_into::<web_sys::HtmlInputElement>().checked()
+}
+
+/// Selects all that stands in the field that got the focus.
+pub fn select_all(event: &FocusEvent) {
+    event.target_unchecked_into::<web_sys::HtmlInputElement>().select();
 }

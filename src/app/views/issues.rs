@@ -24,6 +24,7 @@ pub fn issue_list(sight: &Sight) -> Html {
                     <b>{ explain::issue::issue(text.language, plan, issue).place }</b>{ " " }{ advice(text.language, plan, issue) }
                 </span></li>
             }) }</ul>
+            if sorted.len() > LISTED_MAX { <p class="note">{ (text.notices.more_issues)(sorted.len() - LISTED_MAX) }</p> }
         </section>
     }
 }

@@ -101,7 +101,9 @@ fn Cell(props: &CellProps) -> Html {
             match entry::count(&typed) {
                 Ok(count) => {
                     draft.set(Some((typed, count)));
-                    edit.emit(fields::count(region, age, count));
+                    if count != people {
+                        edit.emit(fields::count(region, age, count));
+                    }
                 }
                 Err(_) => draft.set(Some((typed, people))),
             }

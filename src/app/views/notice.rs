@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::browser;
 use crate::app::hooks::Sight;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::icon::IconName;
@@ -17,19 +18,31 @@ pub fn notice_bar(sight: &Sight) -> Html {
     html! {
         <div role="status" class="notice-place">
             if let Some(notice) = notice {
-                <p class="notice" data-state={state(notice)}>
+                <div class="notice" data-state={state(notice)}>
                     <span>{ words(notice, text) }</span>
+                    if let Notice::CopyFailed(refused) = notice { { by_hand(refused, text) } }
                     { Button { icon: Some(IconName::Cross), look: Look::Icon, ..Button::new(text.notices.close, close) }.html() }
-                </p>
+                </div>
             }
         </div>
+    }
+}
+
+/// The text that was not copied, in a field that selects it on focus.
+fn by_hand(refused: &str, text: &Catalogue) -> Html {
+    let onfocus = Callback::from(|event: FocusEvent| browser::select_all(&event));
+    html! {
+        <span class="field">
+            <label for="copy-by-hand">{ text.notices.to_copy }</label>
+            <span class="input"><input id="copy-by-hand" type="text" readonly=true value={refused.to_owned()} {onfocus} /></span>
+        </span>
     }
 }
 
 fn state(notice: &Notice) -> &'static str {
     match notice {
         Notice::LinkOpened => "info",
-        Notice::LinkRefused(_) | Notice::CopyFailed => "risk",
+        Notice::LinkRefused(_) | Notice::CopyFailed(_) => "risk",
     }
 }
 
@@ -37,6 +50,6 @@ fn words(notice: &Notice, text: &Catalogue) -> String {
     match notice {
         Notice::LinkOpened => format!("{} {}", text.notices.link_opened, text.notices.undo_hint),
         Notice::LinkRefused(refusal) => explain::wire::link_error(text.language, refusal),
-        Notice::CopyFailed => text.notices.copy_failed.to_owned(),
+        Notice::CopyFailed(_) => text.notices.copy_failed.to_owned(),
     }
 }

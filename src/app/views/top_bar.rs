@@ -12,6 +12,7 @@ use crate::app::parts::icon::IconName;
 use crate::app::state::{Action, StepName};
 use crate::app::view_state::{Notice, ThemeName, ViewAction};
 use crate::app::wording;
+use crate::explain;
 use crate::library::busan::Example;
 use crate::text::{Catalogue, Language};
 
@@ -20,7 +21,7 @@ pub fn TopBar() -> Html {
     let (text, plan) = (use_text(), use_plan());
     let view = use_view();
     let dispatch = use_dispatch();
-    let (can_undo, can_redo) = use_history();
+    let (undo, redo) = use_history();
     let act = |action: fn() -> Action| {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(action()))
@@ -43,8 +44,8 @@ pub fn TopBar() -> Html {
             <Title />
             <Examples />
             <div class="tools" role="group" aria-label={text.frame.tools}>
-                { icon_button(text.frame.undo, IconName::Undo, !can_undo, act(|| Action::Undo)) }
-                { icon_button(text.frame.redo, IconName::Redo, !can_redo, act(|| Action::Redo)) }
+                { icon_button(with_step(text.frame.undo, undo, text), IconName::Undo, undo.is_none(), act(|| Action::Undo)) }
+                { icon_button(with_step(text.frame.redo, redo, text), IconName::Redo, redo.is_none(), act(|| Action::Redo)) }
                 <CopyLink />
                 { languages.html() }
                 { icon_button(theme_label, theme_icon, false, theme) }
@@ -53,7 +54,18 @@ pub fn TopBar() -> Html {
     }
 }
 
-fn icon_button(label: &'static str, icon: IconName, disabled: bool, onclick: Callback<MouseEvent>) -> Html {
+/// The name of a button of the history, with its step where there is one.
+fn with_step(button: &'static str, step: Option<StepName>, text: &Catalogue) -> AttrValue {
+    let Some(step) = step else { return AttrValue::from(button) };
+    let name = match step {
+        StepName::Edit(name) => explain::edit::edit_name(text.language, name),
+        StepName::Example => text.frame.step_example,
+        StepName::Link => text.frame.step_link,
+    };
+    AttrValue::from((text.frame.with_step)(button, name))
+}
+
+fn icon_button(label: impl Into<AttrValue>, icon: IconName, disabled: bool, onclick: Callback<MouseEvent>) -> Html {
     Button { icon: Some(icon), look: Look::Icon, disabled, ..Button::new(label, onclick) }.html()
 }
 
@@ -101,11 +113,12 @@ fn CopyLink() -> Html {
     let onclick = Callback::from(move |_: MouseEvent| {
         let (copied, plan, dispatch) = (copied.clone(), Arc::clone(&plan), dispatch.clone());
         let link = browser::link_of(&plan);
+        let kept = link.clone();
         let done = Callback::from(move |worked: bool| {
             if worked {
                 copied.set(Some(Arc::clone(&plan)));
             } else {
-                dispatch.dispatch(Action::View(ViewAction::Notice(Some(Notice::CopyFailed))));
+                dispatch.dispatch(Action::View(ViewAction::Notice(Some(Notice::CopyFailed(kept.clone())))));
             }
         });
         browser::copy(link, done);

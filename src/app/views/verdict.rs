@@ -59,7 +59,7 @@ fn CopySentence(props: &CopySentenceProps) -> Html {
             if worked {
                 copied.set(kept.clone());
             } else {
-                dispatch.dispatch(Action::View(ViewAction::Notice(Some(Notice::CopyFailed))));
+                dispatch.dispatch(Action::View(ViewAction::Notice(Some(Notice::CopyFailed(kept.to_string())))));
             }
         });
         browser::copy(quote.to_string(), done);

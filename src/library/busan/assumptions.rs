@@ -1,10 +1,10 @@
 //! Where each number of the examples comes from, and how far it may be off.
 //!
 //! The launch is known from newspapers: members, expected and seen concurrency, the stop, the reopening. Rates,
-//! waits and patience were never published. The inferred numbers are those with which 60,000 random draws of a
-//! fluid model gave the reported queues and a quiet reopening; their ranges are the 5th and 95th percentile of the
-//! 1,416 draws that did. How long people wait and whether they come back left no trace in the reports; the ranges of
-//! the retries are therefore those from which the draws were taken.
+//! waits and patience were never published. The inferred numbers and their ranges come from a calibration against
+//! the press reports of April 2022: with them a fluid model gives the reported queues and a quiet reopening. How long
+//! people wait and whether they come back left no trace in the reports; the ranges of the retries are therefore those
+//! that the calibration began with.
 
 use crate::library::{Reading, Wording};
 use crate::plan::{Plan, Range, Source, SourceKind};

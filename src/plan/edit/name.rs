@@ -97,7 +97,8 @@ impl EditName {
 }
 
 impl PlanEdit {
-    /// Several edits are called by their name if they share one; a typed form is part of the number before it.
+    /// Several edits are called by their name if they share one; a typed form or a source is part of the number before
+    /// it.
     pub fn name(&self) -> EditName {
         match self {
             Self::Header(edit) => of_header(edit),
@@ -115,7 +116,8 @@ impl PlanEdit {
 }
 
 fn of_several(edits: &[PlanEdit]) -> EditName {
-    let mut names = edits.iter().map(PlanEdit::name).filter(|name| *name != EditName::EnteredAs);
+    let is_note = |name: &EditName| matches!(name, EditName::EnteredAs | EditName::Sources);
+    let mut names = edits.iter().map(PlanEdit::name).filter(|name| !is_note(name));
     match names.next() {
         Some(first) if names.all(|name| name == first) => first,
         _ => EditName::Several,

@@ -3,10 +3,11 @@
 use journeys::{Look, Page};
 use serde_json::json;
 use stagger::clock::CivilTime;
+use stagger::explain::edit::edit_name;
 use stagger::forecast;
 use stagger::library::busan::Example;
 use stagger::library::{Reading, Wording};
-use stagger::plan::edit::{MembersEdit, PlanEdit, StageEdit, StageField, WindowEdit, WindowField, apply};
+use stagger::plan::edit::{EditName, MembersEdit, PlanEdit, StageEdit, StageField, WindowEdit, WindowField, apply};
 use stagger::plan::{CheckedPlan, Plan};
 use stagger::text::facts::verdict_facts;
 use stagger::text::{Catalogue, Language, format};
@@ -45,6 +46,7 @@ async fn three_changes(look: &Look, language: Language, read: Reading) {
     let cell = (text.members.cell)(&plan.members.regions[0].name, &plan.members.ages[0].name);
     fill(&page, "textbox", &cell, &PEOPLE.to_string()).await;
     plan = apply(&plan, &PlanEdit::Members(MembersEdit::Count { region: 0, age: 0, people: PEOPLE })).unwrap();
+    plan.sources.remove("/members/counts");
     says_what_is_computed(&page, &plan, text).await;
     click(&page, "button", text.common.edit_closed).await;
 
@@ -66,8 +68,9 @@ async fn three_changes(look: &Look, language: Language, read: Reading) {
     says_what_is_computed(&page, &plan, text).await;
 
     assert_eq!(copied_plan(&page, text).await, plan);
-    for _ in 0..3 {
-        click(&page, "button", text.frame.undo).await;
+    for step in [EditName::Capacity, EditName::WindowTimes, EditName::Count] {
+        let name = (text.frame.with_step)(text.frame.undo, edit_name(language, step));
+        click(&page, "button", &name).await;
     }
     says_what_is_computed(&page, &Example::Staggered.plan(read), text).await;
     assert_eq!(page.severe_messages().await, Vec::<String>::new());
@@ -117,7 +120,7 @@ async fn a_link_opens_beside_the_plan_in_hand() {
     page.run("location.hash = args[0]".replace("args", "arguments").as_str(), vec![json!(link::encode(&other))]).await;
     let title = |plan: &Plan| format!("document.querySelector('h1').textContent === {}", json!(plan.title));
     page.until("the plan of the link", &title(&other)).await;
-    click(&page, "button", text.frame.undo).await;
+    click(&page, "button", &(text.frame.with_step)(text.frame.undo, text.frame.step_link)).await;
     page.until("the plan before", &title(&Example::Staggered.plan(Wording::korean))).await;
     page.run("location.hash = '#d1.broken'", vec![]).await;
     page.until("what is wrong with the link", "document.querySelector('.notice-place .notice') !== null").await;
