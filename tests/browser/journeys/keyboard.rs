@@ -343,3 +343,63 @@ async fn go_until(page: &Page, number: &Value) {
     }
     panic!("Tab never reaches the control {number}");
 }
+
+#[tokio::test]
+async fn a_press_that_changes_the_view_leaves_the_focus_on_a_control() {
+    let (look, language, _) = looks()[1];
+    let text = language.catalogue();
+    let page = Page::open(&look, "").await;
+    let focused = "return document.activeElement === document.body ? 'nothing' : document.activeElement.textContent";
+    let mut lost = Vec::new();
+    for edit in [text.members.edit, text.windows.edit, text.journey.edit, text.assumptions.edit] {
+        use_button(&page, edit).await;
+        page.find("button", text.common.edit_closed).await;
+        if page.run(focused, vec![]).await == "nothing" {
+            lost.push(format!("after opening {edit}"));
+        }
+        go_back_to(&page, "button", text.common.edit_closed).await;
+        press(&page, &[Key::Enter.into()]).await;
+        page.find("button", edit).await;
+        if page.run(focused, vec![]).await == "nothing" {
+            lost.push(format!("after closing {edit}"));
+        }
+    }
+    assert!(lost.is_empty(), "the focus falls to the page {lost:#?}");
+}
+
+#[tokio::test]
+async fn undoing_the_last_step_leaves_the_focus_on_a_control() {
+    let (look, language, _) = looks()[1];
+    let text = language.catalogue();
+    let page = Page::open(&look, "").await;
+    use_button(&page, text.frame.example_as_it_was).await;
+    use_button(&page, text.frame.undo).await;
+    page.until(
+        "no more steps",
+        &format!("document.title.includes({})", json!(Example::Staggered.plan(Wording::english).title)),
+    )
+    .await;
+    page.call("await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame);", vec![])
+        .await
+        .unwrap();
+    let at = page.run("return document.activeElement.localName", vec![]).await;
+    assert_ne!(at, "body");
+}
+
+#[tokio::test]
+async fn tab_goes_round_on_a_phone() {
+    let (_, language, _) = looks()[1];
+    let text = language.catalogue();
+    for look in [
+        Look { width: 320, height: 640, ..Look::PHONE.in_english() },
+        Look { width: 320, height: 256, pixel_ratio: 4.0, ..Look::WIDE.in_english() },
+    ] {
+        let page = Page::open(&look, "").await;
+        goes_round(&page).await;
+        for tab in [text.frame.tab_members, text.frame.tab_windows, text.frame.tab_journey, text.frame.tab_arrivals] {
+            use_button(&page, tab).await;
+            page.find("button", text.common.edit_closed).await;
+            goes_round(&page).await;
+        }
+    }
+}
