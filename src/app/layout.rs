@@ -41,6 +41,14 @@ pub fn Layout() -> Html {
             browser::focus(target);
         })
     };
+    let form_before = use_mut_ref(|| view.form);
+    use_effect_with(view.form, move |form| {
+        // The button that opened or closed the form is gone; the other one of the same section takes the focus.
+        let before = form_before.replace(*form);
+        if let Some(section) = form.or(before) {
+            browser::catch_focus(section.toggle());
+        }
+    });
     html! {
         <div class="frame" data-section={section_name(view.section)} data-form={view.form.map(section_name)}>
             <nav class="skip-links" aria-label={text.frame.skip}>

@@ -40,6 +40,19 @@ pub enum Section {
     Arrivals,
 }
 
+impl Section {
+    /// Id of the button that opens or closes the form of the section.
+    pub fn toggle(self) -> &'static str {
+        match self {
+            Self::Result => "result",
+            Self::Members => "members-form",
+            Self::Windows => "windows-form",
+            Self::Journey => "journey-form",
+            Self::Arrivals => "arrivals-form",
+        }
+    }
+}
+
 /// A message that stays until it is closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {

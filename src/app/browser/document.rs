@@ -90,6 +90,14 @@ pub fn use_undo_keys(dispatch: Dispatch) {
     });
 }
 
+/// Moves the focus to the element of that id where it was lost with an element that is gone.
+pub fn catch_focus(id: &str) {
+    let active = web_sys::window().and_then(|window| window.document()?.active_element());
+    if active.is_none_or(|element| element.tag_name() == "BODY") {
+        focus(id);
+    }
+}
+
 /// Moves the focus to the element of that id.
 pub fn focus(id: &str) {
     let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));

@@ -9,7 +9,10 @@ pub struct Button {
     pub label: AttrValue,
     pub icon: Option<IconName>,
     pub look: Look,
-    pub disabled: bool,
+    /// Does nothing for now; it keeps the focus, which a disabled button would drop.
+    pub idle: bool,
+    /// For whoever moves the focus here.
+    pub id: Option<&'static str>,
     /// Longer explanation.
     pub title: Option<AttrValue>,
     pub class: &'static str,
@@ -30,7 +33,16 @@ pub enum Look {
 impl Button {
     /// A plain button.
     pub fn new(label: impl Into<AttrValue>, onclick: Callback<MouseEvent>) -> Self {
-        Self { label: label.into(), icon: None, look: Look::Plain, disabled: false, title: None, class: "", onclick }
+        Self {
+            label: label.into(),
+            icon: None,
+            look: Look::Plain,
+            idle: false,
+            id: None,
+            title: None,
+            class: "",
+            onclick,
+        }
     }
 
     pub fn html(self) -> Html {
@@ -44,7 +56,7 @@ impl Button {
         let title = self.title.or_else(|| icon_only.then(|| self.label.clone()));
         html! {
             <button type="button" class={classes!("button", self.class)} data-look={look} data-icon-only={icon_only.then_some("")}
-                disabled={self.disabled} {title} onclick={self.onclick}>
+                id={self.id} aria-disabled={self.idle.then_some("true")} {title} onclick={(!self.idle).then_some(self.onclick)}>
                 if let Some(name) = self.icon { { icon(name) } }
                 <span class={icon_only.then_some("visually-hidden")}>{ self.label }</span>
             </button>

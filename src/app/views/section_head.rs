@@ -29,10 +29,12 @@ impl SectionHead {
             Button {
                 icon: Some(IconName::Cross),
                 look: Look::Quiet,
+                id: Some(self.section.toggle()),
                 ..Button::new(text.common.edit_closed, act(ViewAction::CloseForm))
             }
         } else {
-            Button { look: Look::Link, ..Button::new(self.edit, act(ViewAction::OpenForm(self.section))) }
+            let open = act(ViewAction::OpenForm(self.section));
+            Button { look: Look::Link, id: Some(self.section.toggle()), ..Button::new(self.edit, open) }
         };
         html! {
             <div class="section-head">

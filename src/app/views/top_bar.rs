@@ -65,8 +65,8 @@ fn with_step(button: &'static str, step: Option<StepName>, text: &Catalogue) -> 
     AttrValue::from((text.frame.with_step)(button, name))
 }
 
-fn icon_button(label: impl Into<AttrValue>, icon: IconName, disabled: bool, onclick: Callback<MouseEvent>) -> Html {
-    Button { icon: Some(icon), look: Look::Icon, disabled, ..Button::new(label, onclick) }.html()
+fn icon_button(label: impl Into<AttrValue>, icon: IconName, idle: bool, onclick: Callback<MouseEvent>) -> Html {
+    Button { icon: Some(icon), look: Look::Icon, idle, ..Button::new(label, onclick) }.html()
 }
 
 fn brand(text: &Catalogue) -> Html {
