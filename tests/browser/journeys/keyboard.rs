@@ -7,10 +7,11 @@ use fantoccini::key::Key;
 use journeys::{Look, Page};
 use serde_json::{Value, json};
 use stagger::clock::CivilTime;
+use stagger::explain::edit::edit_name;
 use stagger::forecast;
 use stagger::library::busan::Example;
 use stagger::library::{Reading, Wording};
-use stagger::plan::edit::{MembersEdit, PlanEdit, StageEdit, StageField, WindowEdit, WindowField, apply};
+use stagger::plan::edit::{EditName, MembersEdit, PlanEdit, StageEdit, StageField, WindowEdit, WindowField, apply};
 use stagger::plan::{CheckedPlan, Plan};
 use stagger::text::facts::verdict_facts;
 use stagger::text::{Catalogue, Language, format};
@@ -242,7 +243,8 @@ async fn change_a_count(page: &Page, text: &Catalogue, plan: &Plan) -> Plan {
     use_button(page, text.members.edit).await;
     let cell = (text.members.cell)(&plan.members.regions[0].name, &plan.members.ages[0].name);
     type_over(page, &cell, &PEOPLE.to_string()).await;
-    let plan = apply(plan, &PlanEdit::Members(MembersEdit::Count { region: 0, age: 0, people: PEOPLE })).unwrap();
+    let mut plan = apply(plan, &PlanEdit::Members(MembersEdit::Count { region: 0, age: 0, people: PEOPLE })).unwrap();
+    plan.sources.remove("/members/counts");
     says_what_is_computed(page, &plan, text).await;
     leave_form(page, text).await;
     plan
@@ -256,11 +258,12 @@ async fn leave_form(page: &Page, text: &Catalogue) {
 
 /// By the buttons, and by the keys that everybody knows.
 async fn undo_and_redo(page: &Page, text: &Catalogue, [opened, widened, grown]: [&Plan; 3]) {
-    use_button(page, text.frame.undo).await;
+    let step = |button, name| (text.frame.with_step)(button, edit_name(text.language, name));
+    use_button(page, &step(text.frame.undo, EditName::Count)).await;
     says_what_is_computed(page, widened, text).await;
     press(page, &[Key::Enter.into()]).await;
     says_what_is_computed(page, opened, text).await;
-    use_button(page, text.frame.redo).await;
+    use_button(page, &step(text.frame.redo, EditName::Capacity)).await;
     says_what_is_computed(page, widened, text).await;
     press(page, &[Key::Enter.into()]).await;
     says_what_is_computed(page, grown, text).await;
@@ -373,7 +376,7 @@ async fn undoing_the_last_step_leaves_the_focus_on_a_control() {
     let text = language.catalogue();
     let page = Page::open(&look, "").await;
     use_button(&page, text.frame.example_as_it_was).await;
-    use_button(&page, text.frame.undo).await;
+    use_button(&page, &(text.frame.with_step)(text.frame.undo, text.frame.step_example)).await;
     page.until(
         "no more steps",
         &format!("document.title.includes({})", json!(Example::Staggered.plan(Wording::english).title)),
