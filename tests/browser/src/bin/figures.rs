@@ -35,7 +35,7 @@ async fn main() {
         "one forecast with its baseline, median of {RUNS} runs [ms]; `check` answers the issues only, which takes"
     );
     println!("the whole forecast; `forecast` answers every series as JSON as well\n");
-    let heads = ["native", "wasm", "ratio", "to the first", "native", "wasm", "ratio"].map(|head| format!("{head:>9}"));
+    let heads = ["native", "wasm", "ratio", "to first", "native", "wasm", "ratio"].map(|head| format!("{head:>9}"));
     println!("{:50} {:^42} {:^29}", "", "check", "forecast");
     println!("{:50}{}", "plan", heads.concat());
     let mut first = None;
