@@ -45,6 +45,21 @@ impl Assumption {
     }
 }
 
+const LOGIN_SESSIONS: (&str, &str) = (
+    "공개된 값이 없어 가정한 동시 처리 수입니다. 은행은 5만 명의 동시 접속을 예상했다고 보도되었습니다. 범위는 절반에서 두 배까지로 두었습니다.",
+    "A guess: not published. The bank is reported to have expected 50,000 people at once in all. The range is from half to double.",
+);
+
+const LATER_PATIENCE: (&str, &str) = (
+    "기다리다 떠나기까지의 시간은 측정값이 없어 가정했습니다. 범위는 절반에서 두 배까지로 두었습니다.",
+    "A guess: nobody measured how long people wait here. The range is from half to double.",
+);
+
+const LATER_RETRY: (&str, &str) = (
+    "다시 시도하는 비율과 간격은 측정값이 없어 가정했고, 범위도 넓게 가정했습니다.",
+    "A guess, with a wide range: nobody measured who tries again, and when.",
+);
+
 pub const COMMON: &[Assumption] = &[
     assumed(
         &["/members/counts"],
@@ -65,13 +80,20 @@ pub const COMMON: &[Assumption] = &[
     .between(0.03, 0.09),
     assumed(
         &["/arrivals/opening_ramp_s"],
-        "사람마다 시계와 안내를 본 시각이 달라 5분에 걸쳐 몰리는 것으로 두었습니다.",
-        "People's clocks and messages differ, so the rush is spread over five minutes.",
-    ),
+        "사람마다 시계와 안내를 본 시각이 달라 5분에 걸쳐 몰리는 것으로 두고 2–10분으로 보았습니다.",
+        "People's clocks and messages differ, so the rush is spread over five minutes; two to ten were considered.",
+    )
+    .between(120.0, 600.0),
     assumed(
-        &["/arrivals/tail/0/weight", "/arrivals/tail/0/mean_s"],
+        &["/arrivals/tail/0/mean_s"],
         "나머지는 평균 3시간의 지수분포로 온다고 두었습니다. 추정에서는 0.7–8시간이 가능했습니다.",
         "The others are taken to come exponentially with a mean of three hours; 0.7 to 8 hours were considered.",
+    )
+    .between(2_520.0, 28_800.0),
+    assumed(
+        &["/arrivals/tail/0/weight"],
+        "나머지 사람은 모두 한 가지 분포로 온다고 두었습니다.",
+        "All the others are taken to follow one law.",
     ),
     assumed(
         &["/arrivals/uninvited_per_member"],
@@ -79,15 +101,23 @@ pub const COMMON: &[Assumption] = &[
         "How many came who were no members is not known; none are assumed.",
     ),
     assumed(
-        &["/journey/0/service_s", "/journey/2/service_s", "/journey/3/service_s"],
-        "공개된 측정값이 없어 가정한 시간입니다.",
-        "A guess: no measurement was published.",
-    ),
+        &["/journey/0/service_s", "/journey/3/service_s"],
+        "공개된 측정값이 없어 가정한 시간입니다. 범위는 절반에서 두 배까지로 두었습니다.",
+        "A guess: no measurement was published. The range is from half to double.",
+    )
+    .between(60.0, 240.0),
+    assumed(
+        &["/journey/2/service_s"],
+        "공개된 측정값이 없어 가정한 시간입니다. 범위는 절반에서 두 배까지로 두었습니다.",
+        "A guess: no measurement was published. The range is from half to double.",
+    )
+    .between(30.0, 120.0),
     assumed(
         &["/journey/1/service_s"],
-        "측정값이 없어 3분으로 가정했습니다. 입력만 하는 본인확인은 45–90초로 알려져 있고, 여기에 계좌 확인이 더해집니다.",
-        "A guess of three minutes: filling in an identity check takes 45 to 90 seconds, and the account is checked as well.",
-    ),
+        "측정값이 없어 3분으로 가정했습니다. 입력만 하는 본인확인은 45–90초로 알려져 있고, 여기에 계좌 확인이 더해집니다. 범위는 절반에서 두 배까지로 두었습니다.",
+        "A guess of three minutes: filling in an identity check takes 45 to 90 seconds, and the account is checked as well. The range is from half to double.",
+    )
+    .between(90.0, 360.0),
     assumed(
         &["/journey/1/rate_per_s"],
         "보도된 대기 인원과 ‘4배 증설로 정상’이라는 보도에 맞도록 추정한 값입니다(1초 7.2–24건).",
@@ -113,32 +143,43 @@ pub const COMMON: &[Assumption] = &[
     )
     .between(300.0, 5_400.0),
     assumed(
-        &["/journey/1/fail_share", "/journey/1/fail_retry_share"],
-        "붐비지 않을 때 첫 시도는 90–97% 성공한다고 알려져 있습니다. 붐비는 날이므로 12%가 실패하고 그중 90%가 다시 시도한다고 두었습니다.",
-        "With little load 90 to 97 % succeed at first. On a crowded day 12 % are taken to fail, and 90 % of them to try again.",
-    ),
+        &["/journey/1/fail_share"],
+        "붐비지 않을 때 첫 시도는 90–97% 성공한다고 알려져 있습니다. 붐비는 날이므로 12%가 실패한다고 두고 5–25%로 보았습니다.",
+        "With little load 90 to 97 % succeed at first. On a crowded day 12 % are taken to fail, between 5 and 25 %.",
+    )
+    .between(0.05, 0.25),
     assumed(
-        &["/journey/2/sessions", "/journey/3/sessions"],
-        "공개된 값이 없어 가정한 동시 처리 수입니다. 은행은 5만 명의 동시 접속을 예상했다고 보도되었습니다.",
-        "A guess: not published. The bank is reported to have expected 50,000 people at once in all.",
-    ),
+        &["/journey/1/fail_retry_share"],
+        "측정값이 없어 실패한 사람의 90%가 다시 시도한다고 두고 70–97%로 보았습니다.",
+        "A guess: 90 % of those who fail try again, between 70 and 97 %.",
+    )
+    .between(0.70, 0.97),
     assumed(
-        &["/journey/2/patience_s", "/journey/3/patience_s"],
-        "기다리다 떠나기까지의 시간은 측정값이 없어 가정했습니다.",
-        "A guess: nobody measured how long people wait here.",
-    ),
+        &["/journey/2/sessions"],
+        LOGIN_SESSIONS.0,
+        LOGIN_SESSIONS.1,
+    )
+    .between(2_000.0, 8_000.0),
+    assumed(&["/journey/3/sessions"], LOGIN_SESSIONS.0, LOGIN_SESSIONS.1).between(4_000.0, 16_000.0),
+    assumed(
+        &["/journey/2/patience_s"],
+        LATER_PATIENCE.0,
+        LATER_PATIENCE.1,
+    )
+    .between(1_800.0, 7_200.0),
+    assumed(&["/journey/3/patience_s"], LATER_PATIENCE.0, LATER_PATIENCE.1).between(900.0, 3_600.0),
     assumed(
         &[
             "/journey/0/retry_share",
-            "/journey/0/retry_after_s",
-            "/journey/2/retry_share",
-            "/journey/2/retry_after_s",
-            "/journey/3/retry_share",
-            "/journey/3/retry_after_s",
         ],
-        "다시 시도하는 비율과 간격은 측정값이 없어 가정했습니다.",
-        "A guess: nobody measured who tries again, and when.",
+        "이 단계에는 제한이 없어 기다리다 떠나는 사람이 없습니다.",
+        "This stage has no limit, so nobody waits and leaves.",
     ),
+    assumed(&["/journey/0/retry_after_s", "/journey/2/retry_after_s"], LATER_RETRY.0, LATER_RETRY.1)
+        .between(300.0, 5_400.0),
+    assumed(&["/journey/3/retry_after_s"], LATER_RETRY.0, LATER_RETRY.1).between(450.0, 7_200.0),
+    assumed(&["/journey/2/retry_share"], LATER_RETRY.0, LATER_RETRY.1).between(0.50, 0.95),
+    assumed(&["/journey/3/retry_share"], LATER_RETRY.0, LATER_RETRY.1).between(0.25, 0.75),
     assumed(
         &[
             "/journey/0/fail_share",
@@ -181,9 +222,10 @@ pub const DAY_AS_IT_WAS: &[Assumption] = &[
     ),
     assumed(
         &["/journey/2/changes/0/times", "/journey/3/changes/0/times"],
-        "‘4배’가 어느 단계인지는 보도되지 않아 본인인증 뒤의 단계에도 똑같이 적용했습니다.",
-        "Which stages were enlarged was not reported; the same factor is taken after the identity check.",
-    ),
+        "‘4배’가 어느 단계인지는 보도되지 않아 본인인증 뒤의 단계에도 똑같이 적용하고 2–8배로 보았습니다.",
+        "Which stages were enlarged was not reported; the same factor is taken after the identity check, between 2 and 8.",
+    )
+    .between(2.0, 8.0),
 ];
 
 pub const STAGGERED: &[Assumption] = &[

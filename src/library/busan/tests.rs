@@ -6,7 +6,7 @@ use super::*;
 use crate::plan::cut::cut;
 use crate::plan::pointer::{Field, field_at};
 use crate::plan::zones::NoTimeZones;
-use crate::plan::{CapacityChange, Limit, ShowUp, TailKind, check};
+use crate::plan::{CapacityChange, Limit, ShowUp, SourceKind, TailKind, check};
 
 const READINGS: [Reading; 2] = [Wording::korean, Wording::english];
 
@@ -107,15 +107,20 @@ fn assumed_fields(plan: &Plan) -> Vec<String> {
 }
 
 #[test]
-fn every_assumed_number_has_a_source() {
+fn every_assumed_number_has_a_source_and_a_range() {
     for plan in both() {
         let fields = assumed_fields(&plan);
         assert!(fields.len() > 30);
         for field in fields {
             let source = plan.sources.get(&field).unwrap_or_else(|| panic!("{} has no source for {field}", plan.title));
             assert!(!source.text.is_empty());
+            // The counts are a table with its own source, the single tail has no other weight, and none is none.
+            let counted = field == "/members/counts" || field.ends_with("/weight");
+            let is_zero = matches!(field_at(&plan, &field), Some(Field::Number(0.0) | Field::Share(0.0)));
+            let ranged = plan.ranges.iter().any(|range| range.field == field);
+            let needs_range = source.kind == SourceKind::Assumed && !counted && !is_zero;
+            assert!(ranged || !needs_range, "{} has no range for {field}", plan.title);
         }
-        assert!(plan.ranges.iter().any(|range| range.field == "/journey/1/rate_per_s"));
         assert!(plan.ranges.iter().all(|range| plan.sources.contains_key(&range.field)));
     }
 }
