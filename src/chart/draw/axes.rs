@@ -223,16 +223,18 @@ fn ghost_label_height(scene: &Scene, value: f64, layout: &Layout) -> f64 {
     }
 }
 
+/// Heights of the lines that run level through the picture, which words and numbers dodge.
+pub fn level_heights(scene: &Scene, layout: &Layout) -> Vec<f64> {
+    let height = |limit: &Limit| match limit.course {
+        Course::Level(level) => Some(layout.values.y(level)),
+        Course::Steps(_) => None,
+    };
+    scene.limits.iter().filter_map(height).collect()
+}
+
 /// Words at the right edge, kept clear of the words at the lines.
 pub fn side_labels<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
-    let taken: Vec<f64> = scene
-        .limits
-        .iter()
-        .filter_map(|limit| match limit.course {
-            Course::Level(level) => Some(layout.values.y(level)),
-            Course::Steps(_) => None,
-        })
-        .collect();
+    let taken = level_heights(scene, layout);
     for label in scene.side_labels.iter().filter(|_| !layout.is_narrow) {
         let mut y = layout.values.y(label.value);
         if taken.iter().any(|line| (line - y).abs() < 16.0) {

@@ -2,8 +2,9 @@
 
 use plotters_backend::DrawingBackend;
 
-use super::super::scene::{Bar, Course, Scene};
+use super::super::scene::{Bar, Scene};
 use super::super::theme::State;
+use super::axes::level_heights;
 use super::hatch;
 use super::pen::{Align, Hand, Pen};
 use super::{Drawn, Layout};
@@ -86,14 +87,7 @@ pub fn bars<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> 
 
 /// Numbers, marks and times.
 pub fn labels<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
-    let lines: Vec<f64> = scene
-        .limits
-        .iter()
-        .filter_map(|limit| match limit.course {
-            Course::Level(level) => Some(layout.values.y(level)),
-            Course::Steps(_) => None,
-        })
-        .collect();
+    let lines = level_heights(scene, layout);
     let mut last_time_end = f64::NEG_INFINITY;
     for bar in &scene.bars {
         let (left, right) = edges(bar, layout);
