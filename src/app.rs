@@ -6,13 +6,16 @@
 //! ```
 
 pub mod browser;
+pub mod drafts;
 pub mod entry;
 pub mod fields;
+pub mod fields_of_windows;
 pub mod hooks;
 pub mod layout;
 pub mod parts;
 pub mod providers;
 pub mod state;
+pub mod timetable;
 pub mod view_state;
 pub mod views;
 pub mod wording;

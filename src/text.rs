@@ -4,6 +4,7 @@
 //! holds data is a function, so that word order belongs to the language.
 
 pub mod assumptions;
+pub mod cohorts;
 pub mod common;
 pub mod edits;
 pub mod facts;
@@ -17,8 +18,10 @@ pub mod minute_chart;
 pub mod notices;
 pub mod particle;
 pub mod places;
+pub mod plan_form;
 pub mod slot_chart;
 pub mod slot_table;
+pub mod timetable;
 pub mod verdict;
 pub mod windows;
 pub mod wire_errors;
@@ -77,6 +80,9 @@ pub struct Catalogue {
     pub slot_table: slot_table::SlotTable,
     pub members: members::Members,
     pub windows: windows::Windows,
+    pub timetable: timetable::Timetable,
+    pub cohorts: cohorts::Cohorts,
+    pub plan_form: plan_form::PlanForm,
     pub journey: journey::Journey,
     pub assumptions: assumptions::Assumptions,
     pub notices: notices::Notices,
@@ -100,6 +106,9 @@ static KOREAN: Catalogue = Catalogue {
     slot_table: slot_table::KOREAN,
     members: members::KOREAN,
     windows: windows::KOREAN,
+    timetable: timetable::KOREAN,
+    cohorts: cohorts::KOREAN,
+    plan_form: plan_form::KOREAN,
     journey: journey::KOREAN,
     assumptions: assumptions::KOREAN,
     notices: notices::KOREAN,
@@ -117,6 +126,9 @@ static ENGLISH: Catalogue = Catalogue {
     slot_table: slot_table::ENGLISH,
     members: members::ENGLISH,
     windows: windows::ENGLISH,
+    timetable: timetable::ENGLISH,
+    cohorts: cohorts::ENGLISH,
+    plan_form: plan_form::ENGLISH,
     journey: journey::ENGLISH,
     assumptions: assumptions::ENGLISH,
     notices: notices::ENGLISH,

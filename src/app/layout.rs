@@ -12,6 +12,7 @@ use super::views::journey::journey_section;
 use super::views::members::members_section;
 use super::views::minutes::MinutePicture;
 use super::views::notice::notice_bar;
+use super::views::plan_form::plan_section;
 use super::views::slot_table::slot_table;
 use super::views::slots::SlotPicture;
 use super::views::tabs::tabs;
@@ -27,6 +28,7 @@ fn section_name(section: Section) -> &'static str {
         Section::Windows => "windows",
         Section::Journey => "journey",
         Section::Arrivals => "arrivals",
+        Section::Plan => "plan",
     }
 }
 
@@ -81,12 +83,14 @@ fn assumptions(sight: &Sight) -> Html {
         Some(Section::Windows) => windows_section(sight, true),
         Some(Section::Journey) => journey_section(sight, true),
         Some(Section::Arrivals) => arrivals_section(sight, true),
+        Some(Section::Plan) => plan_section(sight, true),
         Some(Section::Result) | None => html! {
             <>
                 { members_section(sight, false) }
                 { windows_section(sight, false) }
                 { journey_section(sight, false) }
                 { arrivals_section(sight, false) }
+                { plan_section(sight, false) }
                 <p class="fine-print">{ sight.text.frame.privacy }</p>
             </>
         },

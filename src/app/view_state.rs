@@ -38,6 +38,8 @@ pub enum Section {
     Windows,
     Journey,
     Arrivals,
+    /// Title page and horizon.
+    Plan,
 }
 
 impl Section {
@@ -49,6 +51,7 @@ impl Section {
             Self::Windows => "windows-form",
             Self::Journey => "journey-form",
             Self::Arrivals => "arrivals-form",
+            Self::Plan => "plan-form",
         }
     }
 }

@@ -1,12 +1,16 @@
 //! The views of the plan and its forecast.
 
 pub mod arrivals;
+pub mod cohort_form;
 pub mod figures;
 pub mod issues;
 pub mod journey;
 pub mod members;
+pub mod members_grid;
+pub mod members_heads;
 pub mod minutes;
 pub mod notice;
+pub mod plan_form;
 pub mod plan_number;
 pub mod section_head;
 pub mod slot_rows;
@@ -15,6 +19,12 @@ pub mod slots;
 pub mod stage_form;
 pub mod tabs;
 pub mod timeline;
+pub mod timetable;
+pub mod timetable_board;
+pub mod timetable_choice;
+pub mod timetable_drag;
+pub mod timetable_keys;
+pub mod timetable_trials;
 pub mod top_bar;
 pub mod verdict;
 pub mod window_form;

@@ -20,7 +20,7 @@ pub use cohorts::{CohortEdit, CohortField};
 pub use header::HeaderEdit;
 pub use list::EntryEdit;
 pub use members::MembersEdit;
-pub use name::EditName;
+pub use name::{EditName, Repeated};
 pub use notes::{NoteEdit, TargetEdit};
 pub use stages::{StageEdit, StageField};
 pub use windows::{WindowEdit, WindowField};

@@ -1,9 +1,11 @@
 //! Names of edits, as undo and redo show them.
 
-use crate::plan::edit::EditName;
+use std::borrow::Cow;
 
-pub fn korean(name: EditName) -> &'static str {
-    match name {
+use crate::plan::edit::{EditName, Repeated};
+
+pub fn korean(name: EditName) -> Cow<'static, str> {
+    Cow::Borrowed(match name {
         EditName::Title => "계획 이름",
         EditName::Author => "작성자",
         EditName::Date => "작성일",
@@ -45,12 +47,27 @@ pub fn korean(name: EditName) -> &'static str {
         EditName::Ranges => "범위",
         EditName::Sources => "근거",
         EditName::EnteredAs => "적은 단위",
+        EditName::SplitCohort => "집단 둘로 나누기",
         EditName::Several => "여러 곳",
+        EditName::Many(what, count) => return Cow::Owned(korean_many(what, count)),
+    })
+}
+
+fn korean_many(what: Repeated, count: usize) -> String {
+    match what {
+        Repeated::Count => format!("회원 수 {count}칸"),
+        Repeated::AddCohort => format!("집단 {count}개 더하기"),
+        Repeated::RemoveCohort => format!("집단 {count}개 빼기"),
+        Repeated::CohortRule => format!("집단 {count}개의 규칙"),
+        Repeated::AddWindow => format!("회차 {count}개 더하기"),
+        Repeated::RemoveWindow => format!("회차 {count}개 빼기"),
+        Repeated::WindowTimes => format!("회차 {count}개의 시각"),
+        Repeated::MoveCohort => format!("집단 {count}개 옮기기"),
     }
 }
 
-pub fn english(name: EditName) -> &'static str {
-    match name {
+pub fn english(name: EditName) -> Cow<'static, str> {
+    Cow::Borrowed(match name {
         EditName::Title => "title",
         EditName::Author => "author",
         EditName::Date => "date",
@@ -64,23 +81,23 @@ pub fn english(name: EditName) -> &'static str {
         EditName::Count => "count",
         EditName::Regions => "regions",
         EditName::Ages => "age bands",
-        EditName::AddCohort => "added cohort",
-        EditName::RemoveCohort => "removed cohort",
+        EditName::AddCohort => "add a cohort",
+        EditName::RemoveCohort => "remove a cohort",
         EditName::OrderCohorts => "order of cohorts",
         EditName::CohortRule => "rule of a cohort",
         EditName::CohortName => "name of a cohort",
         EditName::Split => "new split",
-        EditName::AddWindow => "added slot",
-        EditName::RemoveWindow => "removed slot",
+        EditName::AddWindow => "add a slot",
+        EditName::RemoveWindow => "remove a slot",
         EditName::OrderWindows => "order of slots",
         EditName::WindowTimes => "slot times",
         EditName::WindowCohorts => "cohorts of a slot",
         EditName::WindowRules => "conditions of a slot",
-        EditName::MoveCohort => "moved cohort",
+        EditName::MoveCohort => "move a cohort",
         EditName::Arrivals => "how people come",
         EditName::WaitingRoom => "waiting room",
-        EditName::AddStage => "added stage",
-        EditName::RemoveStage => "removed stage",
+        EditName::AddStage => "add a stage",
+        EditName::RemoveStage => "remove a stage",
         EditName::OrderStages => "order of stages",
         EditName::StageName => "name of a stage",
         EditName::Capacity => "capacity",
@@ -92,6 +109,21 @@ pub fn english(name: EditName) -> &'static str {
         EditName::Ranges => "ranges",
         EditName::Sources => "sources",
         EditName::EnteredAs => "unit as typed",
+        EditName::SplitCohort => "split a cohort in two",
         EditName::Several => "several fields",
+        EditName::Many(what, count) => return Cow::Owned(english_many(what, count)),
+    })
+}
+
+fn english_many(what: Repeated, count: usize) -> String {
+    match what {
+        Repeated::Count => format!("{count} counts"),
+        Repeated::AddCohort => format!("add {count} cohorts"),
+        Repeated::RemoveCohort => format!("remove {count} cohorts"),
+        Repeated::CohortRule => format!("rules of {count} cohorts"),
+        Repeated::AddWindow => format!("add {count} slots"),
+        Repeated::RemoveWindow => format!("remove {count} slots"),
+        Repeated::WindowTimes => format!("times of {count} slots"),
+        Repeated::MoveCohort => format!("move {count} cohorts"),
     }
 }

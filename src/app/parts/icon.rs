@@ -20,6 +20,7 @@ pub enum IconName {
     Path,
     Arrive,
     Cross,
+    Page,
 }
 
 /// The icon of that name.
@@ -52,6 +53,7 @@ fn outline(name: IconName) -> &'static str {
         IconName::Path => "M1.5 5.8h4v4.4h-4zM10.5 5.8h4v4.4h-4zM5.5 8h5",
         IconName::Arrive => "M1.5 13.5h13M2 13c2.2 0 2-9 4-9s1.6 6.5 3.2 7.4c1.1.6 3 1 5.3 1.2",
         IconName::Cross => "m4 4 8 8M12 4l-8 8",
+        IconName::Page => "M4 1.5h5.5L12.5 4.5v10H4zM6.5 7h4M6.5 10h4",
     }
 }
 

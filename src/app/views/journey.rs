@@ -71,7 +71,7 @@ fn capacity(stage: &Stage, text: &Catalogue) -> String {
 }
 
 /// The load as a bar, with a tick at the target.
-fn meter(known: Option<f64>, target: f64) -> Html {
+pub fn meter(known: Option<f64>, target: f64) -> Html {
     let load = known.unwrap_or(0.0);
     let verdict = if load > 1.0 {
         Verdict::Breaks

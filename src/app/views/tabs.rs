@@ -24,6 +24,7 @@ pub fn tabs(sight: &Sight) -> Html {
             { tab(Section::Windows, IconName::Clock, text.frame.tab_windows) }
             { tab(Section::Journey, IconName::Path, text.frame.tab_journey) }
             { tab(Section::Arrivals, IconName::Arrive, text.frame.tab_arrivals) }
+            { tab(Section::Plan, IconName::Page, text.plan_form.tab) }
         </nav>
     }
 }

@@ -59,10 +59,10 @@ fn with_step(button: &'static str, step: Option<StepName>, text: &Catalogue) -> 
     let Some(step) = step else { return AttrValue::from(button) };
     let name = match step {
         StepName::Edit(name) => explain::edit::edit_name(text.language, name),
-        StepName::Example => text.frame.step_example,
-        StepName::Link => text.frame.step_link,
+        StepName::Example => text.frame.step_example.into(),
+        StepName::Link => text.frame.step_link.into(),
     };
-    AttrValue::from((text.frame.with_step)(button, name))
+    AttrValue::from((text.frame.with_step)(button, &name))
 }
 
 fn icon_button(label: impl Into<AttrValue>, icon: IconName, idle: bool, onclick: Callback<MouseEvent>) -> Html {

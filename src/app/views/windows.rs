@@ -1,20 +1,22 @@
-//! The windows: a small timetable, or the list with the form of one window.
+//! The windows: a small timetable in short, or the board on which cohorts are moved.
 
 use yew::prelude::*;
 
 use super::section_head::SectionHead;
 use super::timeline::timeline;
-use super::window_form::WindowForm;
+use super::timetable::Timetable;
 use crate::app::fields;
+use crate::app::fields_of_windows::{add_cohort, shift_windows};
 use crate::app::hooks::Sight;
-use crate::app::parts::button::Button;
+use crate::app::parts::button::{Button, Look};
 use crate::app::parts::icon::IconName;
-use crate::app::parts::verdict_mark::{MarkSize, verdict_mark};
 use crate::app::state::Action;
 use crate::app::view_state::{Section, ViewAction};
-use crate::text::format;
 
-/// The timetable, as a form with the list below.
+/// Shifts that are offered [min].
+pub const SHIFTS: [i64; 6] = [-1_440, -60, -10, 10, 60, 1_440];
+
+/// The small timetable, or the board with its tools.
 pub fn windows_section(sight: &Sight, is_form: bool) -> Html {
     let Sight { text, plan, dispatch, .. } = sight;
     let words = &text.windows;
@@ -24,17 +26,20 @@ pub fn windows_section(sight: &Sight, is_form: bool) -> Html {
     html! {
         <section class="section">
             { head.html(text, dispatch) }
-            { timeline(sight) }
-            if is_form { { window_list(sight) } }
+            if is_form {
+                { tools(sight) }
+                <Timetable />
+            } else {
+                { timeline(sight) }
+            }
         </section>
     }
 }
 
-fn window_list(sight: &Sight) -> Html {
-    let Sight { text, plan, view, dispatch, .. } = sight;
-    let outcome = sight.outcome.as_ref().filter(|outcome| outcome.is_current);
-    let words = &text.windows;
-    let choose = |window: Option<usize>| sight.look(move |_: MouseEvent| ViewAction::Window(window));
+/// What is done to the timetable as a whole.
+fn tools(sight: &Sight) -> Html {
+    let Sight { text, plan, dispatch, .. } = sight;
+    let words = &text.timetable;
     let add = {
         let (plan, dispatch) = (plan.clone(), dispatch.clone());
         Callback::from(move |_: MouseEvent| {
@@ -42,29 +47,29 @@ fn window_list(sight: &Sight) -> Html {
             dispatch.dispatch(Action::View(ViewAction::Window(Some(plan.windows.len()))));
         })
     };
+    let cohort = {
+        let plan = plan.clone();
+        sight.step(move |_: MouseEvent| add_cohort(&plan, words.new_cohort))
+    };
     html! {
-        <>
-            <ol class="window-list">{ for plan.windows.iter().enumerate().map(|(index, window)| {
-                let is_open = view.window == Some(index);
-                let slot = outcome.and_then(|outcome| outcome.forecast.slots.get(index));
-                let time = format::interval(text.language, window.opens, window.closes);
-                let label = (words.row)(index + 1, &time, window.cohorts.len());
-                html! {
-                    <li data-open={is_open.then_some("")}>
-                        <button type="button" class="window-row" aria-label={label} aria-expanded={if is_open { "true" } else { "false" }} onclick={choose((!is_open).then_some(index))}>
-                            <span class="window-number">{ (text.common.window_number)(index + 1) }</span>
-                            <span class="window-time">{ time }</span>
-                            <span class="window-people">{ slot.map(|slot| (text.common.people)(slot.members)).unwrap_or_default() }</span>
-                            if let Some(slot) = slot {
-                                <span class="window-load">{ text.common.load(slot.peak_load) }</span>
-                                { verdict_mark(slot.verdict, text.common.verdict(slot.verdict), MarkSize::Shape) }
-                            }
-                        </button>
-                        if is_open { <WindowForm {index} /> }
-                    </li>
-                }
-            }) }</ol>
-            { Button { icon: Some(IconName::Plus), ..Button::new(words.add, add) }.html() }
-        </>
+        <div class="timetable-tools">
+            { Button { icon: Some(IconName::Plus), ..Button::new(text.windows.add, add) }.html() }
+            { Button { icon: Some(IconName::Plus), ..Button::new(words.add_cohort, cohort) }.html() }
+            <details>
+                <summary>{ words.shift_all }</summary>
+                { shifts(sight, words.shift_all, (0..plan.windows.len()).collect()) }
+            </details>
+        </div>
     }
+}
+
+/// Buttons that move windows as they are.
+pub fn shifts(sight: &Sight, label: &'static str, windows: Vec<usize>) -> Html {
+    let button = |minutes: &i64| {
+        let (plan, windows, minutes) = (sight.plan.clone(), windows.clone(), *minutes);
+        let onclick = sight.step(move |_: MouseEvent| shift_windows(&plan, windows.iter().copied(), minutes));
+        Button { look: Look::Plain, class: "small", ..Button::new((sight.text.timetable.shift_by)(minutes), onclick) }
+            .html()
+    };
+    html! { <div class="shifts" role="group" aria-label={label}>{ for SHIFTS.iter().map(button) }</div> }
 }

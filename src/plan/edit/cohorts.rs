@@ -26,6 +26,11 @@ pub enum CohortEdit {
         at: usize,
         field: CohortField,
     },
+    /// Two in place of the one at `at`, in the same windows.
+    InTwo {
+        at: usize,
+        halves: Box<[Cohort; 2]>,
+    },
     /// Other cohorts and windows altogether; what is said of the old ones goes.
     Split {
         cohorts: Arc<Vec<Cohort>>,
@@ -61,9 +66,19 @@ pub(super) fn apply(plan: &mut Plan, edit: &CohortEdit) -> Result<(), EditError>
         CohortEdit::Add { at, cohort } => insert(cohorts, List::Cohorts, *at, cohort.clone())?,
         CohortEdit::Remove { at } => remove(cohorts, List::Cohorts, *at)?,
         CohortEdit::Move { from, to } => shift(cohorts, List::Cohorts, *from, *to)?,
+        CohortEdit::InTwo { at, halves } => {
+            let [first, second] = &**halves;
+            *get_mut(cohorts, List::Cohorts, *at)? = first.clone();
+            insert(cohorts, List::Cohorts, at + 1, second.clone())?
+        }
     };
     for window in Arc::make_mut(&mut plan.windows) {
         renumbering.in_list(&mut window.cohorts);
+        if let CohortEdit::InTwo { at, .. } = edit
+            && let Some(place) = window.cohorts.iter().position(|cohort| cohort == at)
+        {
+            window.cohorts.insert(place + 1, at + 1);
+        }
     }
     follow(plan, &["cohorts"], renumbering);
     Ok(())

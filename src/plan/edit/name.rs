@@ -46,11 +46,28 @@ pub enum EditName {
     Ranges,
     Sources,
     EnteredAs,
+    SplitCohort,
     Several,
+    /// The same thing done more than once in one step, and how often.
+    Many(Repeated, usize),
+}
+
+/// What one step can do several times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repeated {
+    Count,
+    AddCohort,
+    RemoveCohort,
+    CohortRule,
+    AddWindow,
+    RemoveWindow,
+    WindowTimes,
+    MoveCohort,
 }
 
 impl EditName {
-    pub const ALL: [Self; 42] = [
+    /// Each of them, those that are counted by the example of three.
+    pub const ALL: [Self; 51] = [
         Self::Title,
         Self::Author,
         Self::Date,
@@ -92,12 +109,37 @@ impl EditName {
         Self::Ranges,
         Self::Sources,
         Self::EnteredAs,
+        Self::SplitCohort,
         Self::Several,
+        Self::Many(Repeated::Count, 3),
+        Self::Many(Repeated::AddCohort, 3),
+        Self::Many(Repeated::RemoveCohort, 3),
+        Self::Many(Repeated::CohortRule, 3),
+        Self::Many(Repeated::AddWindow, 3),
+        Self::Many(Repeated::RemoveWindow, 3),
+        Self::Many(Repeated::WindowTimes, 3),
+        Self::Many(Repeated::MoveCohort, 3),
     ];
+
+    /// The name of this done `times` times over.
+    fn times(self, times: usize) -> Self {
+        let repeated = match self {
+            Self::Count => Repeated::Count,
+            Self::AddCohort => Repeated::AddCohort,
+            Self::RemoveCohort => Repeated::RemoveCohort,
+            Self::CohortRule => Repeated::CohortRule,
+            Self::AddWindow => Repeated::AddWindow,
+            Self::RemoveWindow => Repeated::RemoveWindow,
+            Self::WindowTimes => Repeated::WindowTimes,
+            Self::MoveCohort => Repeated::MoveCohort,
+            _ => return self,
+        };
+        if times > 1 { Self::Many(repeated, times) } else { self }
+    }
 }
 
 impl PlanEdit {
-    /// Several edits are called by their name if they share one; a typed form or a source is part of the number before
+    /// Several edits are called by their name and number if they share one; a typed form or a source is part of the number before
     /// it.
     pub fn name(&self) -> EditName {
         match self {
@@ -117,9 +159,9 @@ impl PlanEdit {
 
 fn of_several(edits: &[PlanEdit]) -> EditName {
     let is_note = |name: &EditName| matches!(name, EditName::EnteredAs | EditName::Sources);
-    let mut names = edits.iter().map(PlanEdit::name).filter(|name| !is_note(name));
-    match names.next() {
-        Some(first) if names.all(|name| name == first) => first,
+    let names: Vec<EditName> = edits.iter().map(PlanEdit::name).filter(|name| !is_note(name)).collect();
+    match names.first() {
+        Some(first) if names.iter().all(|name| name == first) => first.times(names.len()),
         _ => EditName::Several,
     }
 }
@@ -161,6 +203,7 @@ fn of_cohorts(edit: &CohortEdit) -> EditName {
         CohortEdit::Set { field: super::CohortField::Name(_), .. } => EditName::CohortName,
         CohortEdit::Set { .. } => EditName::CohortRule,
         CohortEdit::Split { .. } => EditName::Split,
+        CohortEdit::InTwo { .. } => EditName::SplitCohort,
     }
 }
 

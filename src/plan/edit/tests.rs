@@ -150,6 +150,24 @@ fn several_edits_are_called_by_what_they_share() {
     let entered = PlanEdit::Notes(NoteEdit::EnteredAs { field: String::new(), text: None });
     assert_eq!(PlanEdit::Several(vec![title(), entered]).name(), EditName::Title);
     assert_eq!(PlanEdit::Several(vec![title(), stage_edit(0, StageField::Rate(None))]).name(), EditName::Several);
+    let moved = |cohort| PlanEdit::Windows(WindowEdit::MoveCohort { cohort, from: Some(0), to: Some(1) });
+    assert_eq!(PlanEdit::Several(vec![moved(0)]).name(), EditName::MoveCohort);
+    let three = PlanEdit::Several(vec![moved(0), moved(1), moved(2)]).name();
+    assert_eq!(three, EditName::Many(Repeated::MoveCohort, 3));
+}
+
+#[test]
+fn a_cohort_in_two_halves_stays_in_its_windows() {
+    let plan = sample::plan();
+    let halves = Box::new([Cohort::everyone("one"), Cohort::everyone("two")]);
+    let edited = edited(PlanEdit::Cohorts(CohortEdit::InTwo { at: 0, halves }));
+    assert_eq!(edited.cohorts.len(), plan.cohorts.len() + 1);
+    assert_eq!((&*edited.cohorts[0].name, &*edited.cohorts[1].name), ("one", "two"));
+    for (before, after) in plan.windows.iter().zip(edited.windows.iter()) {
+        assert_eq!(after.cohorts.contains(&0), before.cohorts.contains(&0));
+        assert_eq!(after.cohorts.contains(&1), before.cohorts.contains(&0));
+        assert_eq!(after.cohorts.contains(&2), before.cohorts.contains(&1));
+    }
 }
 
 mod random {

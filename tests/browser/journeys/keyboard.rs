@@ -258,7 +258,7 @@ async fn leave_form(page: &Page, text: &Catalogue) {
 
 /// By the buttons, and by the keys that everybody knows.
 async fn undo_and_redo(page: &Page, text: &Catalogue, [opened, widened, grown]: [&Plan; 3]) {
-    let step = |button, name| (text.frame.with_step)(button, edit_name(text.language, name));
+    let step = |button, name| (text.frame.with_step)(button, &edit_name(text.language, name));
     use_button(page, &step(text.frame.undo, EditName::Count)).await;
     says_what_is_computed(page, widened, text).await;
     press(page, &[Key::Enter.into()]).await;

@@ -69,7 +69,7 @@ async fn three_changes(look: &Look, language: Language, read: Reading) {
 
     assert_eq!(copied_plan(&page, text).await, plan);
     for step in [EditName::Capacity, EditName::WindowTimes, EditName::Count] {
-        let name = (text.frame.with_step)(text.frame.undo, edit_name(language, step));
+        let name = (text.frame.with_step)(text.frame.undo, &edit_name(language, step));
         click(&page, "button", &name).await;
     }
     says_what_is_computed(&page, &Example::Staggered.plan(read), text).await;
