@@ -12,6 +12,7 @@ pub mod hooks;
 pub mod layout;
 pub mod parts;
 pub mod providers;
+pub mod shelf;
 pub mod state;
 pub mod view_state;
 pub mod views;
@@ -23,8 +24,9 @@ use yew::prelude::*;
 
 use crate::plan::Plan;
 use crate::text::Language;
+use shelf::Shelf;
 use state::Zones;
-use view_state::ThemeName;
+use view_state::{Notice, ThemeName};
 
 /// What the page starts with.
 #[derive(Clone, PartialEq, Properties)]
@@ -33,6 +35,9 @@ pub struct StartProps {
     pub language: Language,
     pub theme: ThemeName,
     pub zones: Zones,
+    /// With the plan in hand, unless that is a shipped example.
+    pub shelf: Shelf,
+    pub notice: Option<Notice>,
 }
 
 /// The whole page.

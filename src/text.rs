@@ -17,6 +17,7 @@ pub mod minute_chart;
 pub mod notices;
 pub mod particle;
 pub mod places;
+pub mod plans;
 pub mod slot_chart;
 pub mod slot_table;
 pub mod verdict;
@@ -80,6 +81,7 @@ pub struct Catalogue {
     pub journey: journey::Journey,
     pub assumptions: assumptions::Assumptions,
     pub notices: notices::Notices,
+    pub plans: plans::Plans,
     pub wire_errors: wire_errors::WireErrors,
 }
 
@@ -103,6 +105,7 @@ static KOREAN: Catalogue = Catalogue {
     journey: journey::KOREAN,
     assumptions: assumptions::KOREAN,
     notices: notices::KOREAN,
+    plans: plans::KOREAN,
     wire_errors: wire_errors::KOREAN,
 };
 
@@ -120,5 +123,6 @@ static ENGLISH: Catalogue = Catalogue {
     journey: journey::ENGLISH,
     assumptions: assumptions::ENGLISH,
     notices: notices::ENGLISH,
+    plans: plans::ENGLISH,
     wire_errors: wire_errors::ENGLISH,
 };

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use super::providers::{InHand, Standing};
+use super::browser::Keeper;
+use super::providers::{InHand, Shelved, Standing};
 use super::state::{Action, AppState, StepName};
 use super::view_state::{ViewAction, ViewState};
 use crate::forecast::Forecast;
@@ -41,6 +42,7 @@ pub struct Sight {
     pub outcome: Option<Outcome>,
     pub view: ViewState,
     pub dispatch: Dispatch,
+    pub keeper: Keeper,
 }
 
 impl Sight {
@@ -68,6 +70,7 @@ pub fn use_sight() -> Sight {
         outcome: use_forecast(),
         view: use_view(),
         dispatch: use_dispatch(),
+        keeper: use_keeper(),
     }
 }
 
@@ -130,6 +133,20 @@ pub fn use_view() -> ViewState {
 #[hook]
 pub fn use_dispatch() -> Dispatch {
     use_standing().dispatch
+}
+
+/// Whom to ask for another plan.
+#[hook]
+pub fn use_keeper() -> Keeper {
+    use_standing().keeper
+}
+
+/// The plans beside each other.
+#[hook]
+pub fn use_shelf() -> Shelved {
+    // Proof: as in `use_in_hand`.
+    #[expect(clippy::expect_used)]
+    use_context::<Shelved>().expect("views stand within the providers")
 }
 
 /// Changes what is looked at, as an event handler.

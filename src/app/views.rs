@@ -8,6 +8,7 @@ pub mod members;
 pub mod minutes;
 pub mod notice;
 pub mod plan_number;
+pub mod plans;
 pub mod section_head;
 pub mod slot_rows;
 pub mod slot_table;
