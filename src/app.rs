@@ -14,6 +14,7 @@ pub mod hooks;
 pub mod layout;
 pub mod parts;
 pub mod providers;
+pub mod shelf;
 pub mod state;
 pub mod timetable;
 pub mod view_state;
@@ -26,8 +27,9 @@ use yew::prelude::*;
 
 use crate::plan::Plan;
 use crate::text::Language;
+use shelf::Shelf;
 use state::Zones;
-use view_state::ThemeName;
+use view_state::{Notice, ThemeName};
 
 /// What the page starts with.
 #[derive(Clone, PartialEq, Properties)]
@@ -36,6 +38,9 @@ pub struct StartProps {
     pub language: Language,
     pub theme: ThemeName,
     pub zones: Zones,
+    /// With the plan in hand, unless that is a shipped example.
+    pub shelf: Shelf,
+    pub notice: Option<Notice>,
 }
 
 /// The whole page.

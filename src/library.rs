@@ -7,10 +7,12 @@
 //! ```
 
 pub mod apportion;
+pub mod blank;
 pub mod busan;
 pub mod population;
 pub mod wording;
 
 pub use apportion::members_in_proportion;
+pub use blank::blank;
 pub use population::PopulationTable;
 pub use wording::{Reading, Wording};

@@ -19,6 +19,7 @@ pub mod notices;
 pub mod particle;
 pub mod places;
 pub mod plan_form;
+pub mod plans;
 pub mod slot_chart;
 pub mod slot_table;
 pub mod timetable;
@@ -86,6 +87,7 @@ pub struct Catalogue {
     pub journey: journey::Journey,
     pub assumptions: assumptions::Assumptions,
     pub notices: notices::Notices,
+    pub plans: plans::Plans,
     pub wire_errors: wire_errors::WireErrors,
 }
 
@@ -112,6 +114,7 @@ static KOREAN: Catalogue = Catalogue {
     journey: journey::KOREAN,
     assumptions: assumptions::KOREAN,
     notices: notices::KOREAN,
+    plans: plans::KOREAN,
     wire_errors: wire_errors::KOREAN,
 };
 
@@ -132,5 +135,6 @@ static ENGLISH: Catalogue = Catalogue {
     journey: journey::ENGLISH,
     assumptions: assumptions::ENGLISH,
     notices: notices::ENGLISH,
+    plans: plans::ENGLISH,
     wire_errors: wire_errors::ENGLISH,
 };

@@ -1,4 +1,4 @@
-//! Every serialised form: plan file, forecast, link, fingerprint, answers of the programme interface.
+//! Every serialised form: plan file, stored plan, forecast, link, fingerprint, answers of the programme interface.
 //!
 //! ```text
 //!            ┌ plan_file::read ◄── text          Plan ──► plan_file::write ──► text, pretty, unknown fields included
@@ -10,10 +10,12 @@
 //! The values of the planner know nothing of files: how each is written and read stands here, side by side.
 
 pub mod answer;
+pub mod file_name;
 pub mod fingerprint;
 pub mod forecast;
 pub mod link;
 mod node;
 mod number;
 pub mod plan_file;
+pub mod stored;
 mod tree;

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use stagger::app::shelf::Shelf;
 use stagger::app::state::Zones;
 use stagger::app::view_state::ThemeName;
 use stagger::app::{App, StartProps};
@@ -15,7 +16,14 @@ use stagger::text::Language;
 use stagger::units::{PerSecond, Share};
 
 fn render(plan: Plan, language: Language) -> String {
-    let start = StartProps { plan: Arc::new(plan), language, theme: ThemeName::Light, zones: Zones::new(NoTimeZones) };
+    let start = StartProps {
+        plan: Arc::new(plan),
+        language,
+        theme: ThemeName::Light,
+        zones: Zones::new(NoTimeZones),
+        shelf: Shelf::new("test"),
+        notice: None,
+    };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let page = yew::LocalServerRenderer::<App>::with_props(start).hydratable(false).render();
     tokio::task::LocalSet::new().block_on(&runtime, page)

@@ -1,11 +1,17 @@
-//! The only door to the browser: document, address, clipboard, canvas.
+//! The only door to the browser: document, address, clipboard, canvas, storage, files.
 
 mod board;
 mod canvas;
 mod clipboard;
+mod dialog;
 mod document;
 mod events;
+mod files;
+mod keeper;
+mod keeping;
 mod links;
+mod moment;
+mod storage;
 
 pub use board::{
     Later, attribute_around, attribute_at, capture_pointer, focus_soon, later, milliseconds, put_at, reveal,
@@ -13,6 +19,12 @@ pub use board::{
 };
 pub use canvas::{paint, pixel_ratio, use_width};
 pub use clipboard::copy;
+pub use dialog::{close_dialog, open_dialog};
 pub use document::{catch_focus, document_language, focus, mount, start, use_document, use_undo_keys};
 pub use events::{caret_leaves, is_checked, select_all, typed};
+pub use files::{click, open_chosen, save_file, use_dropped_files};
+pub use keeper::Keeper;
+pub use keeping::use_keeping;
 pub use links::{link_of, use_links};
+pub use moment::{local_time, now_ms, today};
+pub use storage::read as read_stored;

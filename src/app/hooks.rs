@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
+use super::browser::Keeper;
 use super::drafts::Drafts;
-use super::providers::{InHand, Standing};
+use super::providers::{InHand, Shelved, Standing};
 use super::state::{Action, AppState, StepName};
 use super::view_state::{ViewAction, ViewState};
 use crate::forecast::Forecast;
@@ -42,6 +43,7 @@ pub struct Sight {
     pub outcome: Option<Outcome>,
     pub view: ViewState,
     pub dispatch: Dispatch,
+    pub keeper: Keeper,
 }
 
 impl Sight {
@@ -69,6 +71,7 @@ pub fn use_sight() -> Sight {
         outcome: use_forecast(),
         view: use_view(),
         dispatch: use_dispatch(),
+        keeper: use_keeper(),
     }
 }
 
@@ -137,6 +140,20 @@ pub fn use_dispatch() -> Dispatch {
 #[hook]
 pub fn use_drafts() -> Drafts {
     use_standing().drafts
+}
+
+/// Whom to ask for another plan.
+#[hook]
+pub fn use_keeper() -> Keeper {
+    use_standing().keeper
+}
+
+/// The plans beside each other.
+#[hook]
+pub fn use_shelf() -> Shelved {
+    // Proof: as in `use_in_hand`.
+    #[expect(clippy::expect_used)]
+    use_context::<Shelved>().expect("views stand within the providers")
 }
 
 /// Changes what is looked at, as an event handler.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::browser;
-use super::hooks::{Sight, use_sight};
+use super::hooks::{Sight, use_shelf, use_sight};
 use super::view_state::Section;
 use super::views::arrivals::arrivals_section;
 use super::views::figures::figures;
@@ -36,6 +36,8 @@ fn section_name(section: Section) -> &'static str {
 pub fn Layout() -> Html {
     let sight = use_sight();
     let (text, view) = (sight.text, &sight.view);
+    // What was typed into fields belongs to its plan.
+    let turn = use_shelf().shelf.turns;
     let skip = |target: &'static str| {
         Callback::from(move |event: MouseEvent| {
             // The fragment of the address belongs to links that carry a plan.
@@ -58,7 +60,7 @@ pub fn Layout() -> Html {
                 <a href="#assumptions" onclick={skip("assumptions")}>{ text.frame.skip_to_assumptions }</a>
             </nav>
             <TopBar />
-            <main class="planner">
+            <main key={turn} class="planner">
                 <section id="assumptions" class="assumptions" aria-label={text.frame.assumptions} tabindex="-1">
                     { assumptions(&sight) }
                 </section>
@@ -72,6 +74,7 @@ pub fn Layout() -> Html {
                 </section>
             </main>
             { tabs(&sight) }
+            <p class="drop-veil" aria-hidden="true"><span>{ text.plans.drop_here }</span></p>
         </div>
     }
 }

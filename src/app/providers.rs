@@ -7,8 +7,10 @@ use yew::prelude::*;
 
 use super::StartProps;
 use super::browser;
+use super::browser::Keeper;
 use super::drafts::Drafts;
 use super::hooks::{Dispatch, Gestures, Outcome};
+use super::shelf::{Kept, Shelf};
 use super::state::{AppState, StepName};
 use super::view_state::ViewState;
 use crate::forecast;
@@ -21,7 +23,15 @@ pub struct Standing {
     pub dispatch: Dispatch,
     pub gestures: Gestures,
     pub drafts: Drafts,
+    pub keeper: Keeper,
     pub language: Language,
+}
+
+/// The plans beside each other, and where the one in hand stands with storage.
+#[derive(Clone, PartialEq)]
+pub struct Shelved {
+    pub shelf: Shelf,
+    pub kept: Kept,
 }
 
 /// The plan in hand, what the checks and its forecast say of it, and the steps before and after it.
@@ -64,8 +74,9 @@ pub struct ProvidersProps {
 
 impl ProvidersProps {
     fn state(&self) -> AppState {
-        let StartProps { plan, language, theme, zones } = self.start.clone();
-        AppState::new(plan, ViewState::new(language, theme), zones)
+        let StartProps { plan, language, theme, zones, shelf, notice } = self.start.clone();
+        let view = ViewState { notice, ..ViewState::new(language, theme) };
+        AppState::new(plan, view, shelf, zones)
     }
 }
 
@@ -100,11 +111,16 @@ pub fn Providers(props: &ProvidersProps) -> Html {
     let gestures = (*use_memo((), |()| Gestures::default())).clone();
     let drafts = (*use_memo((), |()| Drafts::default())).clone();
     browser::use_document(state.view.language, state.view.theme, &in_hand.plan.title);
-    browser::use_links(dispatch.clone());
+    let keeper = (*use_memo((), |()| Keeper::new(dispatch.clone()))).clone();
+    browser::use_keeping(&keeper, &state);
+    browser::use_links(&keeper, &dispatch);
+    browser::use_dropped_files(&keeper, &dispatch);
     browser::use_undo_keys(dispatch.clone());
-    let standing = Standing { dispatch, gestures, drafts, language: state.view.language };
+    let shelved = Shelved { shelf: state.shelf.clone(), kept: state.kept() };
+    let standing = Standing { dispatch, gestures, drafts, keeper, language: state.view.language };
     html! {
         <ContextProvider<Standing> context={standing}>
+        <ContextProvider<Shelved> context={shelved}>
         <ContextProvider<InHand> context={in_hand}>
         <ContextProvider<Option<Outcome>> context={outcome}>
         <ContextProvider<ViewState> context={state.view.clone()}>
@@ -112,6 +128,7 @@ pub fn Providers(props: &ProvidersProps) -> Html {
         </ContextProvider<ViewState>>
         </ContextProvider<Option<Outcome>>>
         </ContextProvider<InHand>>
+        </ContextProvider<Shelved>>
         </ContextProvider<Standing>>
     }
 }

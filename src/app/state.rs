@@ -1,15 +1,19 @@
 //! The one value of the page and how it changes: pure, without clock, storage or browser.
 
+mod plans;
+
 use std::rc::Rc;
 use std::sync::Arc;
 
 use yew::Reducible;
 
+pub use self::plans::{Opened, Origin, ShelfAction};
+use super::shelf::{Kept, Shelf, Unsaved};
 use super::view_state::{Notice, ViewAction, ViewState};
 use super::wording;
 use crate::library::busan::Example;
 use crate::plan::edit::{EditName, PlanEdit, apply};
-use crate::plan::history::{GestureId, History};
+use crate::plan::history::{self, GestureId};
 use crate::plan::zones::TimeZones;
 use crate::plan::{CheckedPlan, Issue, Plan, check};
 use crate::text::Language;
@@ -30,16 +34,36 @@ impl PartialEq for Zones {
     }
 }
 
+/// The versions of one plan in this session.
+pub type History = history::History<Version, StepName>;
+
 /// Everything the page knows.
 #[derive(Clone)]
 pub struct AppState {
-    pub history: History<Version, StepName>,
+    /// Of the plan in hand.
+    pub history: History,
     /// What the checks say of the plan in hand.
     pub issues: Rc<Vec<Issue>>,
     /// The last plan without errors; the forecast is of this one.
     pub computable: Option<Rc<CheckedPlan>>,
     pub view: ViewState,
+    /// Which plan is in hand, and the others.
+    pub shelf: Shelf,
     zones: Zones,
+}
+
+/// What waits for a plan that was opened in this session and is not in hand.
+#[derive(Clone)]
+pub struct Parked {
+    history: History,
+    computable: Option<Rc<CheckedPlan>>,
+}
+
+impl Parked {
+    /// The plan as it was left.
+    pub fn plan(&self) -> &Arc<Plan> {
+        &self.history.present().plan
+    }
 }
 
 /// A plan, and what it was made from.
@@ -54,8 +78,10 @@ pub struct Version {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepName {
     Edit(EditName),
-    Example,
-    Link,
+    /// Another tab changed the plan.
+    OtherTab,
+    /// Two tabs changed the plan; what this one had became a plan of its own.
+    Parted,
 }
 
 /// What can happen.
@@ -67,25 +93,26 @@ pub enum Action {
     },
     Undo,
     Redo,
-    /// Another plan in place of the one in hand, which undo brings back.
-    Replace {
-        plan: Arc<Plan>,
-        origin: StepName,
-    },
+    Shelf(ShelfAction),
     View(ViewAction),
 }
 
 impl AppState {
-    pub fn new(plan: Arc<Plan>, view: ViewState, zones: Zones) -> Self {
+    /// With `plan` in hand, which is that of the shelf; or with a shipped example, where the shelf has none in hand.
+    pub fn new(plan: Arc<Plan>, view: ViewState, shelf: Shelf, zones: Zones) -> Self {
         let of_example = Example::ALL.iter().any(|example| example.plan(wording::reading(view.language)) == *plan);
         let mut state = Self {
             history: History::new(Version { plan, of_example }),
             issues: Rc::default(),
             computable: None,
             view,
+            shelf,
             zones,
         };
         state.examine();
+        if !of_example && state.shelf.in_hand.is_none() {
+            state.own();
+        }
         state
     }
 
@@ -104,6 +131,23 @@ impl AppState {
         self.computable.as_ref().is_some_and(|checked| Arc::ptr_eq(&checked.shared(), self.plan()))
     }
 
+    /// Where the plan in hand stands with storage.
+    pub fn kept(&self) -> Kept {
+        let Some(place) = &self.shelf.in_hand else { return Kept::Example };
+        match (place.unsaved(self.plan()), self.shelf.fault) {
+            (Some(_), Some(fault)) => Kept::Not(fault),
+            (Some(_), None) => Kept::Soon,
+            (None, _) if place.head.is_none() => Kept::Deleted,
+            (None, _) => Kept::Saved,
+        }
+    }
+
+    /// Every plan that storage does not hold as it is now.
+    pub fn unsaved(&self) -> Vec<Unsaved> {
+        let in_hand = self.shelf.in_hand.as_ref().and_then(|place| place.unsaved(self.plan()));
+        in_hand.into_iter().chain(self.shelf.unsaved_beside()).collect()
+    }
+
     fn examine(&mut self) {
         let plan = Arc::clone(self.plan());
         self.issues = Rc::new(check(&plan, self.zones.0.as_ref()));
@@ -117,22 +161,16 @@ impl AppState {
         match apply(self.plan(), edit) {
             Ok(edited) if edited != **self.plan() => {
                 let version = Version { plan: Arc::new(edited), of_example: self.is_of_example() };
-                self.history.push(version, StepName::Edit(edit.name()), gesture)
+                self.history.push(version, StepName::Edit(edit.name()), gesture);
+                self.own();
             }
             Ok(_) | Err(_) => {}
         }
     }
 
-    fn replace(&mut self, plan: Arc<Plan>, origin: StepName) {
-        if plan != *self.plan() {
-            let of_example = origin == StepName::Example;
-            self.history.push(Version { plan, of_example }, origin, None);
-        }
-    }
-
     /// An example that nobody touched yet follows the language of the page, names included.
     fn speak(&mut self, language: Language) {
-        let untouched = self.history.undo_label().is_none() && self.history.redo_label().is_none();
+        let untouched = self.shelf.in_hand.is_none();
         let read = |language| move |example: &Example| example.plan(wording::reading(language));
         let example =
             Example::ALL.iter().find(|example| untouched && read(self.view.language)(example) == **self.plan());
@@ -151,15 +189,16 @@ pub fn reduce(state: Rc<AppState>, action: Action) -> Rc<AppState> {
         Action::Edit { edit, gesture } => next.edit(&edit, gesture),
         Action::Undo => drop(next.history.undo()),
         Action::Redo => drop(next.history.redo()),
-        Action::Replace { plan, origin } => next.replace(plan, origin),
+        Action::Shelf(action) => next.arrange(action),
         Action::View(ViewAction::Language(language)) => next.speak(language),
         Action::View(action) => next.view.apply(action),
     }
     if !Arc::ptr_eq(next.plan(), state.plan()) {
         next.examine();
+        next.retitle();
         // What was to be copied was of the plan before.
         next.view.notice.take_if(|notice| matches!(notice, Notice::CopyFailed(_)));
-    } else if next.view == state.view {
+    } else if next.view == state.view && next.shelf == state.shelf && next.unsaved() == state.unsaved() {
         return state;
     }
     Rc::new(next)

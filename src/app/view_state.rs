@@ -1,7 +1,12 @@
 //! What is looked at: nothing here belongs to the plan, and nothing here is undone.
 
+use super::shelf::StorageFault;
+use super::state::Origin;
 use crate::chart::Measure;
 use crate::text::Language;
+use crate::wire::link::LinkError;
+use crate::wire::plan_file::PlanFileError;
+use crate::wire::stored::StoredError;
 
 /// Choices of the reader.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,9 +64,28 @@ impl Section {
 /// A message that stays until it is closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    LinkOpened,
+    /// A new plan is in hand; the title of the one that was, where it is a plan of one's own.
+    Opened(Origin, Option<String>),
+    /// The plan from outside was on the shelf already.
+    Known(Origin),
+    /// An example is shown; the plan of that title stays on the shelf.
+    LeftOnShelf(String),
     /// The fragment opened nothing; the plan in hand stays.
-    LinkRefused(crate::wire::link::LinkError),
+    LinkRefused(LinkError),
+    /// The file of that name opened nothing; the plan in hand stays.
+    FileRefused(String, PlanFileError),
+    /// The file of that name could not be read at all.
+    FileUnread(String),
+    /// A stored plan cannot be opened, by its form or by its text; it stays where it is.
+    StoredRefused(StoredError),
+    StoredPlanRefused(PlanFileError),
+    NotSaved(StorageFault),
+    /// Another tab changed the plan in hand, and this one took the change over.
+    Followed,
+    /// Two tabs changed the plan; what this tab had is a plan of that title now.
+    Parted(String),
+    /// Another tab deleted the plan in hand.
+    GoneElsewhere,
     /// The text that the clipboard refused, to be copied by hand.
     CopyFailed(String),
 }
@@ -115,6 +139,13 @@ impl ViewState {
             minutes_as_table: false,
             notice: None,
         }
+    }
+
+    /// Forgets what was chosen within the plan that was in hand.
+    pub fn for_another_plan(&mut self) {
+        self.stage = None;
+        self.window = None;
+        self.slot_reading = None;
     }
 
     pub fn apply(&mut self, action: ViewAction) {

@@ -12,6 +12,7 @@ pub mod minutes;
 pub mod notice;
 pub mod plan_form;
 pub mod plan_number;
+pub mod plans;
 pub mod section_head;
 pub mod slot_rows;
 pub mod slot_table;

@@ -14,9 +14,6 @@ pub struct Frame {
     pub redo: &'static str,
     /// A button of the history with the step that it takes back or again.
     pub with_step: fn(&str, &str) -> String,
-    /// Steps that are no edits.
-    pub step_example: &'static str,
-    pub step_link: &'static str,
     pub copy_link: &'static str,
     pub copied: &'static str,
     pub link_title: &'static str,
@@ -49,8 +46,6 @@ pub const KOREAN: Frame = Frame {
     undo: "되돌리기",
     redo: "다시 하기",
     with_step: |button, step| format!("{button}: {step}"),
-    step_example: "예시 고르기",
-    step_link: "링크 열기",
     copy_link: "링크 복사",
     copied: "복사했습니다",
     link_title: "초안 링크를 복사합니다. 계획이 링크 안에 들어 있으며 서버로 보내는 것은 없습니다.",
@@ -69,7 +64,7 @@ pub const KOREAN: Frame = Frame {
     tab_journey: "절차",
     tab_arrivals: "오는 방식",
     examples_note: "2022년 4월 부산에서 있었던 일로 만든 예시입니다.",
-    privacy: "계산은 이 화면 안에서 하며 아무것도 보내지 않습니다.",
+    privacy: "계산은 이 화면 안에서 하고 계획은 이 브라우저에만 저장하며, 아무것도 보내지 않습니다.",
 };
 
 pub const ENGLISH: Frame = Frame {
@@ -83,8 +78,6 @@ pub const ENGLISH: Frame = Frame {
     undo: "Undo",
     redo: "Redo",
     with_step: |button, step| format!("{button}: {step}"),
-    step_example: "chosen example",
-    step_link: "opened link",
     copy_link: "Copy link",
     copied: "Copied",
     link_title: "Copies a draft link. The plan is inside the link; nothing is sent to a server.",
@@ -103,5 +96,5 @@ pub const ENGLISH: Frame = Frame {
     tab_journey: "Journey",
     tab_arrivals: "Arrivals",
     examples_note: "An example made from what happened in Busan in April 2022.",
-    privacy: "Everything is computed on this page; nothing is sent anywhere.",
+    privacy: "Everything is computed on this page and kept in this browser; nothing is sent anywhere.",
 };

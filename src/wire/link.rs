@@ -41,7 +41,7 @@ const CHECKSUM_BYTES: usize = 4;
 /// Why a text opens no plan. The plan in hand stays as it is.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum LinkError {
-    /// No text, or an address without a fragment.
+    /// No text, an address without a fragment, or a mark without anything behind it.
     #[error("no link")]
     Empty,
     /// Something that was never a link of the planner.
@@ -90,6 +90,9 @@ pub fn decode(text: &str) -> Result<Plan, LinkError> {
     }
     let found = extract::find(text)?;
     check_mark(found.mark)?;
+    if found.readings.iter().all(String::is_empty) {
+        return Err(LinkError::Empty);
+    }
     let mut plan = found.readings.iter().find_map(|payload| unpack(payload)).ok_or(LinkError::Damaged)?;
     plan.unknown.clear();
     Ok(plan)

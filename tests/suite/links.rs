@@ -69,7 +69,9 @@ fn five_kinds_of_failure_are_told_apart() {
         ("#privacy".to_owned(), LinkError::Foreign),
         (payload.to_owned(), LinkError::Foreign),
         ("가".repeat(3_000_000), LinkError::Foreign),
-        ("#d1.".to_owned(), LinkError::Damaged),
+        ("#d1.".to_owned(), LinkError::Empty),
+        ("#d1".to_owned(), LinkError::Empty),
+        ("#d9".to_owned(), LinkError::Newer { mark: "d9".to_owned() }),
         (link[..link.len() - 1].to_owned(), LinkError::Damaged),
         (link[..link.len() / 2].to_owned(), LinkError::Damaged),
         (format!("{link}A"), LinkError::Damaged),
@@ -132,7 +134,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_upsets_the_decoder(text in any::<String>(), payload in "[A-Za-z0-9_-]{0,200}") {
+    fn no_text_upsets_the_decoder(text in any::<String>(), payload in "[A-Za-z0-9_-]{1,200}") {
         let _ = decode(&text);
         prop_assert_eq!(decode(&format!("#d1.{payload}")), Err(LinkError::Damaged));
     }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use stagger::app::fields::{self, NumberField, StageNumber};
-use stagger::app::state::{Action, AppState, StepName, Zones, reduce};
+use stagger::app::shelf::Shelf;
+use stagger::app::state::{Action, AppState, Origin, ShelfAction, StepName, Zones, reduce};
 use stagger::app::view_state::{Notice, Section, ThemeName, ViewAction, ViewState};
 use stagger::clock::CivilTime;
 use stagger::library::Wording;
@@ -16,7 +17,8 @@ use stagger::text::Language;
 
 fn start() -> Rc<AppState> {
     let plan = Example::Staggered.plan(Wording::korean);
-    Rc::new(AppState::new(Arc::new(plan), ViewState::new(Language::Korean, ThemeName::Light), Zones::new(NoTimeZones)))
+    let view = ViewState::new(Language::Korean, ThemeName::Light);
+    Rc::new(AppState::new(Arc::new(plan), view, Shelf::new("tab"), Zones::new(NoTimeZones)))
 }
 
 fn set(state: &Rc<AppState>, field: NumberField, value: f64, gesture: Option<u64>) -> Rc<AppState> {
@@ -64,16 +66,6 @@ fn looking_around_is_no_step() {
     let state = reduce(start(), Action::View(ViewAction::OpenForm(Section::Journey)));
     assert_eq!(state.view.form, Some(Section::Journey));
     assert!(Rc::ptr_eq(&reduce(Rc::clone(&state), Action::Undo), &state));
-}
-
-#[test]
-fn another_plan_is_one_undo_away() {
-    let first = start();
-    let other = Arc::new(Example::DayAsItWas.plan(Wording::korean));
-    let state = reduce(Rc::clone(&first), Action::Replace { plan: Arc::clone(&other), origin: StepName::Link });
-    assert_eq!(*state.plan(), other);
-    assert_eq!(state.history.undo_label(), Some(&StepName::Link));
-    assert_eq!(reduce(state, Action::Undo).plan(), first.plan());
 }
 
 #[test]
@@ -126,7 +118,7 @@ impl TimeZones for AlwaysChanging {
 fn the_checks_ask_those_who_know_time_zones() {
     let plan = Example::Staggered.plan(Wording::korean);
     let view = ViewState::new(Language::Korean, ThemeName::Light);
-    let state = AppState::new(Arc::new(plan), view, Zones::new(AlwaysChanging));
+    let state = AppState::new(Arc::new(plan), view, Shelf::new("tab"), Zones::new(AlwaysChanging));
     assert!(state.issues.iter().any(|issue| issue.code.name() == "offset-change"), "{:?}", state.issues);
     assert!(state.is_current(), "a warning blocks nothing");
 }
@@ -137,10 +129,12 @@ fn an_edited_example_is_still_of_the_example_and_a_link_is_not() {
     assert!(edited.is_of_example());
     let mut other = Example::DayAsItWas.plan(Wording::korean);
     other.title = "B".to_owned();
-    let linked = reduce(edited, Action::Replace { plan: Arc::new(other), origin: StepName::Link });
+    let id = edited.shelf.in_hand.clone().unwrap().id;
+    let take = ShelfAction::Take { plan: Arc::new(other), origin: Origin::Link };
+    let linked = reduce(edited, Action::Shelf(take));
     assert!(!linked.is_of_example());
     assert!(!set(&linked, RATE, 21.0, None).is_of_example());
-    assert!(reduce(linked, Action::Undo).is_of_example());
+    assert!(reduce(linked, Action::Shelf(ShelfAction::Open { id, stored: None })).is_of_example());
 }
 
 #[test]

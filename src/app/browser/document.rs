@@ -12,6 +12,8 @@ use super::super::state::{Action, Zones};
 use super::super::view_state::ThemeName;
 use super::super::wording;
 use super::super::{Page, StartProps};
+use super::keeper::{Begin, begin};
+use super::moment::writer;
 use crate::api::zones::BrowserTimeZones;
 use crate::library::busan::Example;
 use crate::text::Language;
@@ -27,8 +29,10 @@ pub fn mount() {
 /// What the address and the browser ask for: the plan shown first, language and theme.
 pub fn start() -> StartProps {
     let language = language();
-    let plan = Example::Staggered.plan(wording::reading(language));
-    StartProps { plan: Arc::new(plan), language, theme: theme(), zones: Zones::new(BrowserTimeZones) }
+    let Begin { shelf, plan, example, notice } = begin(&writer());
+    let example = Example::ALL.get(example).copied().unwrap_or(Example::Staggered);
+    let plan = plan.unwrap_or_else(|| Arc::new(example.plan(wording::reading(language))));
+    StartProps { plan, language, theme: theme(), zones: Zones::new(BrowserTimeZones), shelf, notice }
 }
 
 fn parameter(name: &str) -> Option<String> {

@@ -1,45 +1,57 @@
 //! Plans that come and go in the fragment of the address.
 
-use std::sync::Arc;
-
 use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::super::hooks::Dispatch;
-use super::super::state::{Action, StepName};
+use super::super::state::{Action, Origin};
 use super::super::view_state::{Notice, ViewAction};
+use super::keeper::Keeper;
+use super::storage;
 use crate::plan::Plan;
 use crate::wire::link;
 
+fn address() -> String {
+    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
 /// The address that opens `plan`.
 pub fn link_of(plan: &Plan) -> String {
-    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let address = address();
     let page = address.split('#').next().unwrap_or_default();
     format!("{page}{}", link::encode(plan))
 }
 
-/// Opens the plan of the fragment, now and whenever the fragment changes. The plan in hand stays one undo away.
+/// Opens the plan of the fragment beside the others, now and whenever the fragment changes.
 #[hook]
-pub fn use_links(dispatch: Dispatch) {
+pub fn use_links(keeper: &Keeper, dispatch: &Dispatch) {
+    let (keeper, dispatch) = (keeper.clone(), dispatch.clone());
     use_effect_with((), move |()| {
-        open(&dispatch);
-        let listener =
-            web_sys::window().map(|window| EventListener::new(&window, "hashchange", move |_| open(&dispatch)));
+        let address = address();
+        if let Some((_, fragment)) = address.split_once('#')
+            && !storage::is_link_known(fragment)
+        {
+            open(fragment, &keeper, &dispatch);
+        }
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "hashchange", move |_| {
+                let address = self::address();
+                // Going back to the bare address asks for nothing.
+                if let Some((_, fragment)) = address.split_once('#') {
+                    open(fragment, &keeper, &dispatch);
+                }
+            })
+        });
         move || drop(listener)
     });
 }
 
-fn open(dispatch: &Dispatch) {
-    let fragment = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    if fragment.trim_start_matches('#').is_empty() {
-        return;
-    }
-    let notice = match link::decode(&fragment) {
+fn open(fragment: &str, keeper: &Keeper, dispatch: &Dispatch) {
+    match link::decode(&format!("#{fragment}")) {
         Ok(plan) => {
-            dispatch.dispatch(Action::Replace { plan: Arc::new(plan), origin: StepName::Link });
-            Notice::LinkOpened
+            storage::note_link(fragment);
+            keeper.take(plan, Origin::Link);
         }
-        Err(refusal) => Notice::LinkRefused(refusal),
-    };
-    dispatch.dispatch(Action::View(ViewAction::Notice(Some(notice))));
+        Err(refusal) => dispatch.dispatch(Action::View(ViewAction::Notice(Some(Notice::LinkRefused(refusal))))),
+    }
 }

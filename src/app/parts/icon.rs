@@ -21,6 +21,7 @@ pub enum IconName {
     Arrive,
     Cross,
     Page,
+    Plans,
 }
 
 /// The icon of that name.
@@ -52,6 +53,7 @@ fn outline(name: IconName) -> &'static str {
         IconName::Clock => "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2M8 4.8V8l2.3 1.6",
         IconName::Path => "M1.5 5.8h4v4.4h-4zM10.5 5.8h4v4.4h-4zM5.5 8h5",
         IconName::Arrive => "M1.5 13.5h13M2 13c2.2 0 2-9 4-9s1.6 6.5 3.2 7.4c1.1.6 3 1 5.3 1.2",
+        IconName::Plans => "M2.5 4h11M2.5 8h11M2.5 12h7",
         IconName::Cross => "m4 4 8 8M12 4l-8 8",
         IconName::Page => "M4 1.5h5.5L12.5 4.5v10H4zM6.5 7h4M6.5 10h4",
     }

@@ -6,11 +6,14 @@ use yew::prelude::*;
 
 use crate::app::browser;
 use crate::app::fields;
-use crate::app::hooks::{use_dispatch, use_edit, use_history, use_plan, use_text, use_view, use_view_action};
+use crate::app::hooks::{
+    use_dispatch, use_edit, use_history, use_keeper, use_plan, use_shelf, use_text, use_view, use_view_action,
+};
 use crate::app::parts::button::{Button, Look, Segment};
 use crate::app::parts::icon::IconName;
 use crate::app::state::{Action, StepName};
 use crate::app::view_state::{Notice, ThemeName, ViewAction};
+use crate::app::views::plans::{Plans, plans_button};
 use crate::app::wording;
 use crate::explain;
 use crate::library::busan::Example;
@@ -22,6 +25,7 @@ pub fn TopBar() -> Html {
     let view = use_view();
     let dispatch = use_dispatch();
     let (undo, redo) = use_history();
+    let kept = use_shelf().kept;
     let act = |action: fn() -> Action| {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(action()))
@@ -41,7 +45,10 @@ pub fn TopBar() -> Html {
         <header class="top-bar">
             { brand(text) }
             <h1 class="visually-hidden">{ &plan.title }</h1>
-            <Title />
+            <div class="title-place">
+                <Title />
+                { plans_button(text, kept) }
+            </div>
             <Examples />
             <div class="tools" role="group" aria-label={text.frame.tools}>
                 { icon_button(with_step(text.frame.undo, undo, text), IconName::Undo, undo.is_none(), act(|| Action::Undo)) }
@@ -50,6 +57,7 @@ pub fn TopBar() -> Html {
                 { languages.html() }
                 { icon_button(theme_label, theme_icon, false, theme) }
             </div>
+            <Plans />
         </header>
     }
 }
@@ -59,8 +67,8 @@ fn with_step(button: &'static str, step: Option<StepName>, text: &Catalogue) -> 
     let Some(step) = step else { return AttrValue::from(button) };
     let name = match step {
         StepName::Edit(name) => explain::edit::edit_name(text.language, name),
-        StepName::Example => text.frame.step_example.into(),
-        StepName::Link => text.frame.step_link.into(),
+        StepName::OtherTab => text.plans.step_other_tab.into(),
+        StepName::Parted => text.plans.step_parted.into(),
     };
     AttrValue::from((text.frame.with_step)(button, &name))
 }
@@ -92,14 +100,12 @@ fn Title() -> Html {
 
 #[component]
 fn Examples() -> Html {
-    let (text, plan, dispatch) = (use_text(), use_plan(), use_dispatch());
+    let (text, plan, keeper) = (use_text(), use_plan(), use_keeper());
     let language = text.language;
     let examples =
         use_memo(language, |language| Example::ALL.map(|example| Arc::new(example.plan(wording::reading(*language)))));
     let chosen = examples.iter().position(|example| **example == *plan);
-    let on_choose = Callback::from(move |index: usize| {
-        dispatch.dispatch(Action::Replace { plan: Arc::clone(&examples[index]), origin: StepName::Example })
-    });
+    let on_choose = Callback::from(move |index: usize| keeper.show_example(Arc::clone(&examples[index])));
     let options = vec![text.frame.example_staggered.into(), text.frame.example_as_it_was.into()];
     Segment { class: "examples", ..Segment::new(text.frame.examples, options, chosen, on_choose) }.html()
 }

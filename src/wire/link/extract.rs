@@ -19,7 +19,7 @@ pub(super) struct Found {
 }
 
 /// # Errors
-/// [`LinkError::Empty`] or [`LinkError::Foreign`]: there is nothing of the form `mark.payload`.
+/// [`LinkError::Empty`] or [`LinkError::Foreign`]: there is nothing of the form `mark.payload`, nor a mark alone.
 pub(super) fn find(text: &str) -> Result<Found, LinkError> {
     let visible: String = text.chars().filter(|letter| !is_invisible(*letter)).collect();
     let visible = visible.trim().replace("%23", "#");
@@ -32,7 +32,7 @@ pub(super) fn find(text: &str) -> Result<Found, LinkError> {
     if fragment.is_empty() {
         return Err(LinkError::Empty);
     }
-    let (mark, rest) = fragment.split_once('.').ok_or(LinkError::Foreign)?;
+    let (mark, rest) = fragment.split_once('.').unwrap_or((fragment.trim_end(), ""));
     let mark = Mark::parse(mark).ok_or(LinkError::Foreign)?;
     // A line may have been broken within the link, or a word may follow it: both readings are tried.
     let whole: String = rest.chars().filter(|letter| !letter.is_whitespace()).take_while(is_of_payload).collect();
@@ -95,6 +95,8 @@ mod tests {
         check("계획 #3: https://x.org/#d1.Ab-_9입니다.", &["Ab-_9"]);
         check("#d1.Ab\u{ad}-_\u{200b}9", &["Ab-_9"]);
         check("#d1.Ab\r\n  -_9", &["Ab-_9", "Ab"]);
+        check("#d1", &[""]);
+        check("#d1.", &[""]);
         check("#d1.Ab-_9 looks good", &["Ab-_9looksgood", "Ab-_9"]);
     }
 
@@ -103,7 +105,8 @@ mod tests {
         for text in ["", "  ", "#", "https://x.org/", "https://x.org/#", "\u{feff}"] {
             assert_eq!(find(text), Err(LinkError::Empty), "{text:?}");
         }
-        for text in ["#section", "#d.x", "#d1", "#+1.x", "#가1.x", "hello. world", "#d99999999999999999999.x", "#d+1.x"]
+        for text in
+            ["#section", "#d.x", "#d1x", "#+1.x", "#가1.x", "hello. world", "#d99999999999999999999.x", "#d+1.x"]
         {
             assert_eq!(find(text), Err(LinkError::Foreign), "{text:?}");
         }

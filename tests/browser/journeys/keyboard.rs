@@ -375,8 +375,9 @@ async fn undoing_the_last_step_leaves_the_focus_on_a_control() {
     let (look, language, _) = looks()[1];
     let text = language.catalogue();
     let page = Page::open(&look, "").await;
-    use_button(&page, text.frame.example_as_it_was).await;
-    use_button(&page, &(text.frame.with_step)(text.frame.undo, text.frame.step_example)).await;
+    let title = page.find("textbox", text.frame.plan_title).await;
+    page.fill(&title, "Another title").await;
+    use_button(&page, &(text.frame.with_step)(text.frame.undo, &edit_name(language, EditName::Title))).await;
     page.until(
         "no more steps",
         &format!("document.title.includes({})", json!(Example::Staggered.plan(Wording::english).title)),

@@ -120,10 +120,15 @@ async fn a_link_opens_beside_the_plan_in_hand() {
     page.run("location.hash = args[0]".replace("args", "arguments").as_str(), vec![json!(link::encode(&other))]).await;
     let title = |plan: &Plan| format!("document.querySelector('h1').textContent === {}", json!(plan.title));
     page.until("the plan of the link", &title(&other)).await;
-    click(&page, "button", &(text.frame.with_step)(text.frame.undo, text.frame.step_link)).await;
+    click(&page, "button", text.frame.example_staggered).await;
     page.until("the plan before", &title(&Example::Staggered.plan(Wording::korean))).await;
     page.run("location.hash = '#d1.broken'", vec![]).await;
-    page.until("what is wrong with the link", "document.querySelector('.notice-place .notice') !== null").await;
+    page.until(
+        "what is wrong with the link",
+        "document.querySelector('.notice-place .notice')?.dataset.state === 'risk'",
+    )
+    .await;
+    page.until("the plan in hand", &title(&Example::Staggered.plan(Wording::korean))).await;
     let findings = page.accessibility_findings().await;
     assert!(findings.is_empty(), "{findings:#?}");
 }

@@ -250,7 +250,8 @@ impl Page {
         );
     }
 
-    async fn devtools(&self, method: &'static str, parameters: Value) -> Value {
+    /// A command of the browser's developer tools.
+    pub async fn devtools(&self, method: &'static str, parameters: Value) -> Value {
         let command = Extension { path: "goog/cdp/execute", body: json!({ "cmd": method, "params": parameters }) };
         self.client.issue_cmd(command).await.unwrap_or_else(|problem| panic!("{method}: {problem}"))
     }

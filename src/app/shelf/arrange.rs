@@ -1,0 +1,87 @@
+//! From the stored versions to the list of plans: there is no index that could be lost or disagree.
+
+use std::collections::BTreeMap;
+
+use super::key::{PlanId, VersionKey};
+use crate::wire::stored::{StoredError, read};
+
+/// What a stored text is, without the plan in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    Version { replaces: Option<String>, changed_ms: u64, title: String },
+    Unreadable(StoredError),
+}
+
+/// A plan of the list, by its newest version that is whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub key: VersionKey,
+    pub title: String,
+    /// [ms since 1970]
+    pub changed_ms: u64,
+}
+
+/// A stored text that gives no plan; it stays under its key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    pub key: String,
+    pub why: StoredError,
+}
+
+/// All that storage holds, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Arranged {
+    pub rows: Vec<Row>,
+    pub unreadable: Vec<Unreadable>,
+    /// Versions whose successor is whole: what a crash left between writing the new and dropping the old.
+    pub replaced: Vec<VersionKey>,
+    /// Versions that two tabs wrote at once, without the one that counts.
+    pub rivals: Vec<VersionKey>,
+}
+
+/// Looks at a stored text.
+pub fn look(text: &str) -> Found {
+    match read(text) {
+        Ok(stored) => Found::Version { replaces: stored.replaces, changed_ms: stored.changed_ms, title: stored.title },
+        Err(why) => Found::Unreadable(why),
+    }
+}
+
+/// Arranges stored texts by key.
+pub fn arrange(found: &BTreeMap<String, Found>) -> Arranged {
+    let mut arranged = Arranged::default();
+    let mut versions: BTreeMap<PlanId, Vec<(VersionKey, &Found)>> = BTreeMap::new();
+    for (key, text) in found {
+        match (VersionKey::parse(key), text) {
+            (Some(version), Found::Version { .. }) => {
+                versions.entry(version.id.clone()).or_default().push((version, text));
+            }
+            (_, Found::Unreadable(why)) => arranged.unreadable.push(Unreadable { key: key.clone(), why: *why }),
+            (None, Found::Version { .. }) => {
+                arranged.unreadable.push(Unreadable { key: key.clone(), why: StoredError::Damaged });
+            }
+        }
+    }
+    for (_, mut of_plan) in versions {
+        of_plan.sort_by(|(one, _), (other, _)| other.cmp(one));
+        let replaced: Vec<&String> = of_plan.iter().filter_map(|(_, found)| replaces(found)).collect();
+        for (idx, (key, found)) in of_plan.iter().enumerate() {
+            match found {
+                Found::Version { changed_ms, title, .. } if idx == 0 => {
+                    arranged.rows.push(Row { key: key.clone(), title: title.clone(), changed_ms: *changed_ms });
+                }
+                _ if replaced.contains(&&key.to_string()) => arranged.replaced.push(key.clone()),
+                _ => arranged.rivals.push(key.clone()),
+            }
+        }
+    }
+    arranged.rows.sort_by_key(|row| std::cmp::Reverse(row.changed_ms));
+    arranged
+}
+
+fn replaces(found: &Found) -> Option<&String> {
+    match found {
+        Found::Version { replaces, .. } => replaces.as_ref(),
+        Found::Unreadable(_) => None,
+    }
+}
