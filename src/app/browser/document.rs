@@ -14,6 +14,7 @@ use super::super::wording;
 use super::super::{Page, StartProps};
 use crate::api::zones::BrowserTimeZones;
 use crate::library::busan::Example;
+use crate::plan::zones::Remembering;
 use crate::text::Language;
 
 /// Puts the page into the element that waits for it.
@@ -28,7 +29,7 @@ pub fn mount() {
 pub fn start() -> StartProps {
     let language = language();
     let plan = Example::Staggered.plan(wording::reading(language));
-    StartProps { plan: Arc::new(plan), language, theme: theme(), zones: Zones::new(BrowserTimeZones) }
+    StartProps { plan: Arc::new(plan), language, theme: theme(), zones: Zones::new(Remembering::new(BrowserTimeZones)) }
 }
 
 fn parameter(name: &str) -> Option<String> {
