@@ -6,6 +6,7 @@
 //! ```
 
 pub mod browser;
+pub mod computing;
 pub mod drafts;
 pub mod entry;
 pub mod fields;

@@ -22,13 +22,17 @@ use crate::text::Catalogue;
 pub struct Outcome {
     pub plan: Arc<Plan>,
     pub forecast: Rc<Forecast>,
-    /// Whether `plan` is the plan in hand, not the last one without errors.
+    /// Whether this is shown as the forecast of the plan in hand: not of the last plan without errors, and not late.
+    /// Within a frame it may be of the plan before.
     pub is_current: bool,
+    /// Whether the forecast of the plan in hand is on its way and takes a while.
+    pub is_late: bool,
 }
 
 impl PartialEq for Outcome {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.forecast, &other.forecast) && self.is_current == other.is_current
+        Rc::ptr_eq(&self.forecast, &other.forecast)
+            && (self.is_current, self.is_late) == (other.is_current, other.is_late)
     }
 }
 

@@ -8,13 +8,14 @@ use yew::prelude::*;
 use super::StartProps;
 use super::browser;
 use super::browser::Keeper;
+use super::computing::{Known, use_computed};
 use super::drafts::Drafts;
 use super::hooks::{Dispatch, Gestures, Outcome};
 use super::shelf::{Kept, Shelf};
 use super::state::{AppState, StepName};
 use super::view_state::ViewState;
 use crate::forecast;
-use crate::plan::{CheckedPlan, Issue, Plan};
+use crate::plan::{Issue, Plan};
 use crate::text::Language;
 
 /// What hardly ever changes: how to act, and the language.
@@ -52,19 +53,6 @@ impl PartialEq for InHand {
     }
 }
 
-/// A checked plan, equal only to itself.
-#[derive(Clone)]
-struct Computable(Option<Rc<CheckedPlan>>);
-
-impl PartialEq for Computable {
-    fn eq(&self, other: &Self) -> bool {
-        match (&self.0, &other.0) {
-            (Some(one), Some(two)) => Rc::ptr_eq(one, two),
-            (one, two) => one.is_none() && two.is_none(),
-        }
-    }
-}
-
 #[derive(Clone, PartialEq, Properties)]
 pub struct ProvidersProps {
     #[prop_or_default]
@@ -82,13 +70,14 @@ impl ProvidersProps {
 
 /// What the checks say, and what only a forecast of the plan in hand can add.
 fn issues(state: &AppState, outcome: Option<&Outcome>) -> Rc<Vec<Issue>> {
-    match outcome.filter(|outcome| outcome.is_current).and_then(|outcome| forecast::still_waiting(&outcome.forecast)) {
+    let of_plan_in_hand = |outcome: &&Outcome| Arc::ptr_eq(&outcome.plan, state.plan());
+    match outcome.filter(of_plan_in_hand).and_then(|outcome| forecast::still_waiting(&outcome.forecast)) {
         Some(waiting) => Rc::new(std::iter::once(waiting).chain(state.issues.iter().cloned()).collect()),
         None => Rc::clone(&state.issues),
     }
 }
 
-/// Holds the state, computes the forecast once per plan, and keeps the browser's document in step.
+/// Holds the state, asks for the forecast, and keeps the browser's document in step.
 #[component]
 pub fn Providers(props: &ProvidersProps) -> Html {
     let state = use_reducer({
@@ -96,11 +85,13 @@ pub fn Providers(props: &ProvidersProps) -> Html {
         move || props.state()
     });
     let dispatch: Dispatch = state.dispatcher();
-    let computed = use_memo(Computable(state.computable.clone()), |computable| {
-        computable.0.as_ref().map(|checked| (checked.shared(), Rc::new(forecast::run(checked))))
+    let Known { computed, is_late } = use_computed(state.computable.clone());
+    let outcome = computed.map(|computed| Outcome {
+        plan: computed.of.shared(),
+        forecast: computed.forecast,
+        is_current: state.is_current() && !is_late,
+        is_late,
     });
-    let outcome =
-        (*computed).clone().map(|(plan, forecast)| Outcome { plan, forecast, is_current: state.is_current() });
     let in_hand = InHand {
         plan: Arc::clone(state.plan()),
         issues: issues(&state, outcome.as_ref()),

@@ -30,6 +30,15 @@ struct Sums {
     open: bool,
 }
 
+/// The people that came until a position of a step.
+#[derive(Clone, Copy)]
+struct Reading {
+    position: f64,
+    attempts: f64,
+    /// [people s]
+    offered: f64,
+}
+
 /// `impulses` of the course count only at the `first` place.
 pub fn minutes(course: &Course, place: &PlaceCourse, first: bool) -> Minutes {
     let waits = Waits::new(course, place);
@@ -42,6 +51,8 @@ pub fn minutes(course: &Course, place: &PlaceCourse, first: bool) -> Minutes {
         let offered = Polynomial::integral_of(length, &record.offered.1);
         let states = [&record.queue, &record.in_service, &record.orbit];
         let states = states.map(|(first, nodes)| Polynomial::through(*first, nodes));
+        // The end of a minute is where the next one begins, so each flow is read off once per minute.
+        let mut read = Reading { position: 0.0, attempts: attempts.at(0.0), offered: offered.at(0.0) };
         for (minute, sum) in sums.iter_mut().enumerate().skip((start / MINUTE) as usize) {
             let begin = minute as f64 * MINUTE;
             if begin >= start + length {
@@ -50,18 +61,23 @@ pub fn minutes(course: &Course, place: &PlaceCourse, first: bool) -> Minutes {
             let from = course.position(step, begin);
             let to = course.position(step, begin + MINUTE);
             let seconds = (to - from) * length;
-            sum.attempts += (attempts.at(to) - attempts.at(from)).max(0.0);
+            if from != read.position {
+                read = Reading { position: from, attempts: attempts.at(from), offered: offered.at(from) };
+            }
+            let next = Reading { position: to, attempts: attempts.at(to), offered: offered.at(to) };
+            sum.attempts += (next.attempts - read.attempts).max(0.0);
             sum.background += record.background * seconds;
-            sum.offered += (offered.at(to) - offered.at(from)).max(0.0);
+            sum.offered += (next.offered - read.offered).max(0.0);
+            read = next;
             sum.rate += record.capacity.rate * seconds;
             sum.sessions += record.capacity.sessions * seconds;
             sum.open |= !record.capacity.is_closed();
             if begin >= start {
-                let [queue, in_service, orbit] = states.map(|state| state.at(from).max(0.0));
-                series.queue.push(if record.has_queue() { queue } else { 0.0 });
-                series.in_service.push(in_service);
-                series.orbit.push(orbit);
-                series.wait_s.push(waits.at(step, from));
+                let queue = if record.has_queue() { states[0].at(from).max(0.0) } else { 0.0 };
+                series.queue.push(queue);
+                series.in_service.push(states[1].at(from).max(0.0));
+                series.orbit.push(states[2].at(from).max(0.0));
+                series.wait_s.push(waits.behind(step, from, queue));
             }
         }
     }

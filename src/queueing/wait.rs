@@ -65,8 +65,8 @@ impl<'a> Waits<'a> {
         self.behind(step, position, waiting)
     }
 
-    /// Wait behind a number of people at a position of a step [s].
-    fn behind(&self, step: usize, position: f64, ahead: f64) -> Option<f64> {
+    /// Wait behind a number of people at a position of a step [s]; for whoever has read the queue already.
+    pub fn behind(&self, step: usize, position: f64, ahead: f64) -> Option<f64> {
         let record = &self.place.records[step];
         let now = self.course.times[step] + position * self.course.length(step);
         if record.mode == Mode::TurnAway {

@@ -20,7 +20,11 @@ cargo xtask <command>
                   Installs Chromium, its driver, Korean fonts and axe-core where they are missing.
   shots           Builds, then photographs the page in Korean and English, light and dark, wide and phone,
                   into target/shots/.
-  bench           Builds, then times one forecast natively and in Chromium over plans that grow.
+  bench           Builds, then measures in Chromium; none of it is a test that a slow machine could fail.
+      forecast    one forecast natively and in the browser, over plans that grow
+      drag        input to paint and long tasks from a trace, while a slider is stepped and dragged
+      lighthouse  Lighthouse from npm over the site: performance, accessibility, best practices
+                  (without a word: forecast and drag)
   help            This text.";
 
 /// One command with its options.
@@ -36,8 +40,19 @@ pub enum Task {
     Test,
     /// Take screenshots.
     Shots,
-    /// Time the forecast.
-    Bench,
+    /// Measure, in the order given.
+    Bench(Vec<Measurement>),
+}
+
+/// What `bench` measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measurement {
+    /// One forecast, natively and in the browser.
+    Forecast,
+    /// From input to paint.
+    Drag,
+    /// Lighthouse over the site.
+    Lighthouse,
 }
 
 /// How `serve` runs.
@@ -90,7 +105,7 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Task, BadArguments> 
         "serve" => parse_serve(options).map(Task::Serve),
         "test" => only(options, &[]).map(|()| Task::Test),
         "shots" => only(options, &[]).map(|()| Task::Shots),
-        "bench" => only(options, &[]).map(|()| Task::Bench),
+        "bench" => parse_bench(options).map(Task::Bench),
         other => Err(BadArguments::UnknownCommand(other.to_owned())),
     }
 }
@@ -100,6 +115,19 @@ fn only(options: &[String], known: &[&str]) -> Result<(), BadArguments> {
         Some(word) => Err(BadArguments::UnknownOption(word.clone())),
         None => Ok(()),
     }
+}
+
+fn parse_bench(options: &[String]) -> Result<Vec<Measurement>, BadArguments> {
+    if options.is_empty() {
+        return Ok(vec![Measurement::Forecast, Measurement::Drag]);
+    }
+    let measurement = |word: &String| match word.as_str() {
+        "forecast" => Ok(Measurement::Forecast),
+        "drag" => Ok(Measurement::Drag),
+        "lighthouse" => Ok(Measurement::Lighthouse),
+        other => Err(BadArguments::UnknownOption(other.to_owned())),
+    };
+    options.iter().map(measurement).collect()
 }
 
 fn parse_serve(options: &[String]) -> Result<ServeOptions, BadArguments> {
@@ -141,11 +169,14 @@ mod tests {
         check("serve", serve(8080, false, true));
         check("serve --port 9000 --release --no-open", serve(9000, true, false));
         check("serve --port=0", serve(0, false, true));
+        check("bench", Ok(Task::Bench(vec![Measurement::Forecast, Measurement::Drag])));
+        check("bench lighthouse drag", Ok(Task::Bench(vec![Measurement::Lighthouse, Measurement::Drag])));
     }
 
     #[test]
     fn a_line_that_means_nothing_names_the_word() {
         check("bulid", Err(BadArguments::UnknownCommand("bulid".to_owned())));
+        check("bench speed", Err(BadArguments::UnknownOption("speed".to_owned())));
         check("test --fast", Err(BadArguments::UnknownOption("--fast".to_owned())));
         check("serve --port 70000", Err(BadArguments::BadPort("70000".to_owned())));
         check("serve --port", Err(BadArguments::BadPort(String::new())));

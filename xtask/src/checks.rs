@@ -12,7 +12,7 @@ use crate::command::{self, cargo, describe, project_root};
 use crate::installs::{ensure_browser_tools, ensure_component};
 
 /// The package of the browser journeys.
-const JOURNEYS: &str = "journeys";
+pub const JOURNEYS: &str = "journeys";
 
 /// What the first visit may cost on the wire, all files together, gzipped [bytes].
 ///
@@ -54,16 +54,6 @@ pub fn take_shots() -> Result<()> {
     ensure_browser_tools()?;
     bundle::build_for_release()?;
     command::run(&mut cargo(&["run", "--package", JOURNEYS, "--bin", "shots"]))
-}
-
-/// Builds the site and times the forecast in it and natively.
-///
-/// # Errors
-/// A missing browser, a build that fails, a page that does not come up.
-pub fn time_forecasts() -> Result<()> {
-    ensure_browser_tools()?;
-    bundle::build_for_release()?;
-    command::run(&mut cargo(&["run", "--release", "--package", JOURNEYS, "--bin", "figures"]))
 }
 
 fn lint<'a>(what: &[&'a str]) -> Vec<&'a str> {

@@ -1,6 +1,7 @@
 //! Builds, serves and tests the planner; `cargo xtask help` lists the commands.
 
 mod arguments;
+mod bench;
 mod bundle;
 mod checks;
 mod command;
@@ -39,6 +40,6 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Serve(options) => serve::run(&options),
         Task::Test => checks::run(),
         Task::Shots => checks::take_shots(),
-        Task::Bench => checks::time_forecasts(),
+        Task::Bench(measurements) => bench::run(&measurements),
     }
 }

@@ -16,6 +16,7 @@ use super::keeper::{Begin, begin};
 use super::moment::writer;
 use crate::api::zones::BrowserTimeZones;
 use crate::library::busan::Example;
+use crate::plan::zones::Remembering;
 use crate::text::Language;
 
 /// Puts the page into the element that waits for it.
@@ -32,7 +33,7 @@ pub fn start() -> StartProps {
     let Begin { shelf, plan, example, notice } = begin(&writer());
     let example = Example::ALL.get(example).copied().unwrap_or(Example::Staggered);
     let plan = plan.unwrap_or_else(|| Arc::new(example.plan(wording::reading(language))));
-    StartProps { plan, language, theme: theme(), zones: Zones::new(BrowserTimeZones), shelf, notice }
+    StartProps { plan, language, theme: theme(), zones: Zones::new(Remembering::new(BrowserTimeZones)), shelf, notice }
 }
 
 fn parameter(name: &str) -> Option<String> {

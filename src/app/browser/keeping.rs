@@ -55,7 +55,7 @@ pub fn use_keeping(keeper: &Keeper, state: &UseReducerHandle<AppState>) {
             LastInHand::Example(Example::ALL.iter().position(shown).unwrap_or(0))
         }
     };
-    use_effect_with(in_hand, |in_hand| note_in_hand(in_hand));
+    use_effect_with(in_hand, note_in_hand);
 }
 
 /// The page is hidden or left; another tab stored something.

@@ -77,6 +77,8 @@ pub fn MinutePicture() -> Html {
 
 /// The band that marks the same time as in the picture of the slots.
 fn same_band(outcome: &Outcome, language: crate::text::Language, slot: Option<usize>) -> Option<Selection> {
+    // The picture of the slots is made a second time only where somebody chose a slot in it.
+    slot?;
     let slots = slots::scene(&outcome.plan, &outcome.forecast, language.catalogue(), slot);
     let span = slots.selection?.span;
     (span != crate::chart::scene::Span::Between).then(|| Selection {

@@ -27,7 +27,7 @@ pub fn VerdictHead() -> Html {
     let quote = format!("{} {likely}", sentence.plain());
     html! {
         <section class="verdict" data-stale={(!outcome.is_current).then_some("")}>
-            if !outcome.is_current {
+            if !outcome.is_current && !outcome.is_late {
                 <p class="notice" data-state="risk" role="status">{ (text.verdict.stale)(errors) }</p>
             }
             <div class="verdict-row">

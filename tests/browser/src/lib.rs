@@ -4,10 +4,13 @@
 //! dist/ ──server, under /x/y/──▶ Chromium ◀──WebDriver── Page ◀── journeys/*.rs
 //! ```
 
+pub mod devtools;
 pub mod driver;
+pub mod grown;
 pub mod look;
 pub mod page;
 pub mod scripts;
+pub mod trace;
 
 pub use look::{Look, Theme};
 pub use page::Page;

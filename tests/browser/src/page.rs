@@ -78,6 +78,13 @@ impl Page {
         &self.client
     }
 
+    /// Where the browser's developer tools listen, as `host:port`.
+    pub fn tools_address(&self) -> String {
+        let capabilities = self.client.capabilities().expect("the browser said what it can do");
+        let address = capabilities["goog:chromeOptions"]["debuggerAddress"].as_str().expect("it can be inspected");
+        address.to_owned()
+    }
+
     /// Changes screen and preferences; the page is told as by a real change.
     pub async fn set_look(&self, look: &Look) {
         let metrics = json!({ "width": look.width, "height": look.height, "deviceScaleFactor": look.pixel_ratio, "mobile": false });
