@@ -9,6 +9,7 @@
 pub mod apportion;
 pub mod busan;
 pub mod population;
+pub mod tile_maps;
 pub mod wording;
 
 pub use apportion::members_in_proportion;

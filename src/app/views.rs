@@ -7,6 +7,7 @@ pub mod journey;
 pub mod members;
 pub mod minutes;
 pub mod notice;
+pub mod pictures;
 pub mod plan_number;
 pub mod section_head;
 pub mod slot_rows;
