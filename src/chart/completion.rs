@@ -67,7 +67,7 @@ pub fn scene(plan: &Plan, forecast: &Forecast, text: &Catalogue) -> Scene {
         || (words.baseline_never)(baseline.share),
         |minute| (words.baseline_done)(&when(minute)),
     );
-    let ticks = [0.0, 0.5, 1.0].map(|share| (share, format::percent(share))).to_vec();
+    let ticks = [0.0, 0.5, DONE].map(|share| (share, format::percent(share))).to_vec();
     let first = time.stretches.first().map_or(0, |stretch| stretch.0);
     Scene {
         summary: (words.summary)(&title, &beside),
@@ -84,14 +84,20 @@ pub fn scene(plan: &Plan, forecast: &Forecast, text: &Catalogue) -> Scene {
         }),
         curve: Some(Curve { values: curve }),
         ghost: Some(Curve { values: ghost }),
-        limits: vec![Limit { course: Course::Level(DONE), label: words.limit.to_owned(), dashed: true }],
+        limits: vec![Limit { course: Course::Level(DONE), label: String::new(), dashed: true }],
         side_labels: Vec::new(),
-        callout: own.minute.map(|minute| Callout { minute, value: DONE, text: (words.at)(&when(minute)) }),
+        callout: own.minute.map(|minute| Callout { minute, value: DONE, text: short(plan, minute + 1, text) }),
         selection: None,
         table: table(plan, forecast, &points, text),
         points,
         time,
     }
+}
+
+/// A moment where space is short.
+fn short(plan: &Plan, minute: u32, text: &Catalogue) -> String {
+    let time = time_of(plan, minute);
+    format!("{} {}", format::day_short(text.language, time.date()), format::time_of_day(time))
 }
 
 /// From the first opening until hardly anybody finishes any more [minutes of the horizon].

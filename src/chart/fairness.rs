@@ -6,6 +6,7 @@ use crate::forecast::Place;
 use crate::forecast::cohorts::Audience;
 use crate::plan::Plan;
 use crate::text::facts::stage_name;
+use crate::text::fairness::delay;
 use crate::text::{Catalogue, format};
 
 /// What is compared.
@@ -116,7 +117,7 @@ fn cells(name: &str, audience: &Audience, text: &Catalogue) -> [String; 6] {
     let after = match audience.invited_after_s {
         None => text.fairness.not_invited.to_owned(),
         Some(seconds) if seconds < 1.0 => text.fairness.at_once.to_owned(),
-        Some(seconds) => format::duration(text.language, seconds),
+        Some(seconds) => delay(text.language, seconds),
     };
     [
         name.to_owned(),

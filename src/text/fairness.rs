@@ -2,7 +2,7 @@
 
 use super::format;
 use super::particle::{Particle, with};
-use crate::text::Language::{English, Korean};
+use crate::text::Language::{self, English, Korean};
 
 /// Findings, labels and readings of the bars.
 #[derive(Debug)]
@@ -37,6 +37,17 @@ pub struct FairnessText {
     pub not_invited: &'static str,
 }
 
+/// A mean delay: from a day on in days, since its minutes mean nothing.
+pub fn delay(language: Language, seconds: f64) -> String {
+    let days = format::decimal(seconds / 86_400.0, 1);
+    match language {
+        _ if seconds < 86_400.0 => format::duration(language, (seconds / 3_600.0).round().max(1.0) * 3_600.0),
+        Korean => format!("{days}일"),
+        English if days == "1" => "1 day".to_owned(),
+        English => format!("{days} days"),
+    }
+}
+
 pub const KOREAN: FairnessText = FairnessText {
     grouping: "견줄 대상",
     by_region: "지역",
@@ -52,7 +63,7 @@ pub const KOREAN: FairnessText = FairnessText {
     },
     same_day: ["모든 지역이 같은 때에 초대됩니다", "모든 나이가 비슷한 때에 초대됩니다"],
     later: |name, seconds, other| {
-        format!("{} {other}보다 {} 늦게 초대됩니다", with(name, Particle::Topic), format::duration(Korean, seconds))
+        format!("{} {other}보다 {} 늦게 초대됩니다", with(name, Particle::Topic), delay(Korean, seconds))
     },
     wait_note: |place| {
         format!("95%가 넘지 않는 대기. 시작한 뒤 앞 단계의 평균 시간이 지나 {place}에 이른 때의 대기로 셈")
@@ -87,7 +98,7 @@ pub const ENGLISH: FairnessText = FairnessText {
     longer: |name, seconds, other| format!("{name} waits {} longer than {other}", format::duration(English, seconds)),
     same_day: ["All districts are invited at the same time", "All ages are invited at about the same time"],
     later: |name, seconds, other| {
-        format!("{name} is invited {} later than {other}", format::duration(English, seconds))
+        format!("{name} is invited {} later than {other}", delay(English, seconds))
     },
     wait_note: |place| {
         format!("Wait that 95% do not exceed: at {place}, when they get there after the mean times of the stages before")

@@ -8,6 +8,7 @@ use crate::app::hooks::{Outcome, use_forecast, use_text, use_view, use_view_acti
 use crate::app::parts::button::Segment;
 use crate::app::parts::data_table::data_table;
 use crate::app::parts::picture::{Picture, picture_id, use_kept_focus};
+use crate::app::parts::words::unbroken;
 use crate::app::view_state::ViewAction;
 use crate::chart::scene::Selection;
 use crate::chart::{Image, Measure, minutes, slots};
@@ -68,10 +69,12 @@ pub fn MinutePicture() -> Html {
     html! {
         <figure class="chart" data-stale={(!outcome.is_current).then_some("")}>
             <figcaption class="chart-head">
-                <div class="chart-words"><h2>{ image.title() }</h2><p>{ spoken.as_deref().unwrap_or(image.subtitle()) }</p></div>
-                { Segment { slim: true, ..Segment::new(words.stage, stages, Some(stage), on_stage) }.html() }
-                { Segment { slim: true, ..Segment::new(words.measure, measures, measure, on_measure) }.html() }
-                { Segment { slim: true, ..Segment::new(switch, forms, Some(usize::from(view.minutes_as_table)), on_choose) }.html() }
+                <div class="chart-words"><h2>{ unbroken(image.title()) }</h2><p>{ spoken.as_deref().unwrap_or(image.subtitle()) }</p></div>
+                <div class="chart-switches">
+                    { Segment { slim: true, ..Segment::new(words.stage, stages, Some(stage), on_stage) }.html() }
+                    { Segment { slim: true, ..Segment::new(words.measure, measures, measure, on_measure) }.html() }
+                    { Segment { slim: true, ..Segment::new(switch, forms, Some(usize::from(view.minutes_as_table)), on_choose) }.html() }
+                </div>
             </figcaption>
             if !view.minutes_as_table {
                 <Picture id={picture_id(NAME)} image={Rc::clone(&image)} label={(words.picture)(&name)} theme={view.theme} height={HEIGHT}

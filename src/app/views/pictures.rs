@@ -10,6 +10,7 @@ use crate::app::hooks::{Outcome, use_forecast, use_text, use_view};
 use crate::app::parts::button::Segment;
 use crate::app::parts::data_table::data_table;
 use crate::app::parts::picture::{Picture, picture_id, use_kept_focus};
+use crate::app::parts::words::unbroken;
 use crate::chart::fairness::{self, FairGroups, FairMeasure};
 use crate::chart::tile_map::{self, TileMeasure};
 use crate::chart::{Image, completion, draw, heat_map};
@@ -110,7 +111,7 @@ fn ReadPicture(props: &ReadPictureProps) -> Html {
     html! {
         <figure {class} ref={figure} data-picture={name} data-stale={(!outcome.is_current).then_some("")}>
             <figcaption class="chart-head">
-                <div class="chart-words"><h2>{ image.title() }</h2><p>{ spoken.as_deref().unwrap_or(image.subtitle()) }</p></div>
+                <div class="chart-words"><h2>{ unbroken(image.title()) }</h2><p>{ spoken.as_deref().unwrap_or(image.subtitle()) }</p></div>
                 <div class="chart-switches">
                     { switches(props.kind, text, &choice, seen.measure) }
                     { Segment { slim: true, ..Segment::new(switch, forms, Some(usize::from(*as_table)), on_form) }.html() }

@@ -12,6 +12,7 @@ use crate::app::parts::button::Segment;
 use crate::app::parts::data_table::data_table;
 use crate::app::parts::picture::{Picture, picture_id, use_kept_focus};
 use crate::app::parts::verdict_mark::{MarkSize, verdict_mark};
+use crate::app::parts::words::unbroken;
 use crate::app::view_state::ViewAction;
 use crate::chart::{Image, slots};
 use crate::forecast::Verdict;
@@ -55,12 +56,14 @@ pub fn SlotPicture() -> Html {
     html! {
         <figure class="chart" data-stale={(!outcome.is_current).then_some("")}>
             <figcaption class="chart-head">
-                <div class="chart-words"><h2>{ &scene.title }</h2><p>{ &scene.subtitle }</p></div>
+                <div class="chart-words"><h2>{ unbroken(&scene.title) }</h2><p>{ &scene.subtitle }</p></div>
+                <div class="chart-switches">
                 <div class="legend" aria-hidden="true">
                     { for verdicts.iter().map(|verdict| verdict_mark(*verdict, text.common.verdict(*verdict), MarkSize::Small)) }
                     if with_ghost { <span><i class="ghost-swatch"></i>{ text.slot_chart.legend_baseline }</span> }
                 </div>
                 { Segment { slim: true, ..Segment::new(switch, options, Some(usize::from(view.slots_as_table)), on_choose) }.html() }
+                </div>
             </figcaption>
             if !view.slots_as_table {
                 <div class="only-wide">

@@ -71,6 +71,9 @@ pub fn fold<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> 
 
 /// Words beside the picture at a height; in a narrow picture on its ground, at the right.
 fn at_edge<B: DrawingBackend>(y: f64, words: &str, hand: Hand, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+    if words.is_empty() {
+        return Ok(());
+    }
     if layout.is_narrow {
         let hand = Hand { size: hand.size - 1.0, ..hand };
         return pen.text_on(layout.right - 4.0, y - 10.0, words, hand.align(Align::Right), pen.theme.page);
@@ -177,6 +180,10 @@ pub fn folds<B: DrawingBackend>(layout: &TimeLayout, y: f64, pen: &Pen<B>) -> Dr
 pub fn hours<B: DrawingBackend>(layout: &TimeLayout, bottom: f64, pen: &Pen<B>) -> Drawn<B> {
     let per_hour = layout.per_minute() * 60.0;
     let step = [1, 2, 3, 6, 12].into_iter().find(|step| f64::from(*step) * per_hour >= 26.0).unwrap_or(24);
+    // An hour that is always midnight says no more than the days below.
+    if step == 24 {
+        return Ok(());
+    }
     for ((from, to), _) in layout.stretches() {
         for hour in from.div_ceil(60)..=to / 60 {
             if hour % step == 0 && (hour * 60 < to || step * 60 > to - from) {

@@ -164,6 +164,8 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
     /// The text in the largest hand down to 10 px in which it is no wider than `room`; else without what follows a
     /// hyphen, else cut with an ellipsis.
     pub fn fitted(&self, text: &str, hand: Hand, room: f64) -> Result<(String, Hand), Refused<B>> {
+        // Fonts differ, and a name that is cut off by its neighbour is worse than a smaller one.
+        let room = room * 0.93;
         let smaller = |size: f64| Hand { size, ..hand };
         let sizes = [hand.size, hand.size - 1.0, 10.0];
         let head = text.split('-').next().unwrap_or(text);
