@@ -16,7 +16,7 @@ pub mod stream;
 
 use crate::num::collocation::{NODES, Nodes};
 
-pub use invitation::{Demand, Scenario, WindowFigures};
+pub use invitation::{Demand, GroupStarters, Scenario, WindowFigures};
 
 /// Who arrives from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

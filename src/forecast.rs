@@ -6,10 +6,12 @@
 //! ```
 
 mod assemble;
+pub mod cohorts;
 pub mod data;
 mod interval;
 mod minutes;
 mod percentile;
+mod waits_met;
 
 use crate::demand::{Demand, Scenario, WindowFigures};
 use crate::plan::CheckedPlan;
@@ -38,7 +40,10 @@ pub fn run(plan: &CheckedPlan) -> Forecast {
             stages: together.stages,
             waiting_room: together.waiting_room,
             totals: together.totals,
+            finished: together.finished,
         },
+        finished: planned.finished,
+        lost_before_catch_up: planned.lost_before_catch_up,
     }
 }
 
@@ -64,6 +69,8 @@ struct Story {
     stages: Vec<StageForecast>,
     waiting_room: Option<Series>,
     totals: Totals,
+    finished: Vec<f64>,
+    lost_before_catch_up: Vec<f64>,
 }
 
 fn tell(checked: &CheckedPlan, scenario: Scenario) -> Story {
@@ -99,5 +106,7 @@ fn tell(checked: &CheckedPlan, scenario: Scenario) -> Story {
         stages: told.stages(),
         waiting_room: plan.waiting_room.map(|_| told.places()[0].minutes.series.clone()),
         totals: told.totals(),
+        finished: course.places.last().map_or_else(Vec::new, |place| minutes::finished(&course, place)),
+        lost_before_catch_up: demand.lost_before_catch_up().to_vec(),
     }
 }

@@ -10,6 +10,7 @@ pub mod apportion;
 pub mod blank;
 pub mod busan;
 pub mod population;
+pub mod tile_maps;
 pub mod wording;
 
 pub use apportion::members_in_proportion;

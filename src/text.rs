@@ -6,11 +6,14 @@
 pub mod assumptions;
 pub mod cohorts;
 pub mod common;
+pub mod completion;
 pub mod edits;
 pub mod facts;
+pub mod fairness;
 pub mod figures;
 pub mod format;
 pub mod frame;
+pub mod heat_map;
 pub mod issues;
 pub mod journey;
 pub mod members;
@@ -22,6 +25,7 @@ pub mod plan_form;
 pub mod plans;
 pub mod slot_chart;
 pub mod slot_table;
+pub mod tile_map;
 pub mod timetable;
 pub mod verdict;
 pub mod windows;
@@ -79,6 +83,10 @@ pub struct Catalogue {
     pub slot_chart: slot_chart::SlotChart,
     pub minute_chart: minute_chart::MinuteChart,
     pub slot_table: slot_table::SlotTable,
+    pub tile_map: tile_map::TileMapText,
+    pub heat_map: heat_map::HeatMapText,
+    pub completion: completion::CompletionText,
+    pub fairness: fairness::FairnessText,
     pub members: members::Members,
     pub windows: windows::Windows,
     pub timetable: timetable::Timetable,
@@ -106,6 +114,10 @@ static KOREAN: Catalogue = Catalogue {
     slot_chart: slot_chart::KOREAN,
     minute_chart: minute_chart::KOREAN,
     slot_table: slot_table::KOREAN,
+    tile_map: tile_map::KOREAN,
+    heat_map: heat_map::KOREAN,
+    completion: completion::KOREAN,
+    fairness: fairness::KOREAN,
     members: members::KOREAN,
     windows: windows::KOREAN,
     timetable: timetable::KOREAN,
@@ -127,6 +139,10 @@ static ENGLISH: Catalogue = Catalogue {
     slot_chart: slot_chart::ENGLISH,
     minute_chart: minute_chart::ENGLISH,
     slot_table: slot_table::ENGLISH,
+    tile_map: tile_map::ENGLISH,
+    heat_map: heat_map::ENGLISH,
+    completion: completion::ENGLISH,
+    fairness: fairness::ENGLISH,
     members: members::ENGLISH,
     windows: windows::ENGLISH,
     timetable: timetable::ENGLISH,

@@ -18,7 +18,9 @@ pub use board::{
     Later, attribute_around, attribute_at, capture_pointer, focus_soon, later, milliseconds, put_at, reveal,
     scroll_near_edge,
 };
-pub use canvas::{paint, pixel_ratio, use_width};
+mod sight;
+
+pub use canvas::{paint, pixel_ratio, set_height, use_width};
 pub use clipboard::copy;
 pub use dialog::{close_dialog, open_dialog};
 pub use document::{catch_focus, document_language, focus, mount, start, use_document, use_undo_keys};
@@ -29,4 +31,5 @@ pub use keeper::Keeper;
 pub use keeping::use_keeping;
 pub use links::{link_of, use_links};
 pub use moment::{local_time, now_ms, today};
+pub use sight::{use_in_sight, use_on_paper};
 pub use storage::read as read_stored;

@@ -12,6 +12,7 @@ use super::views::journey::journey_section;
 use super::views::members::members_section;
 use super::views::minutes::MinutePicture;
 use super::views::notice::notice_bar;
+use super::views::pictures::pictures;
 use super::views::plan_form::plan_section;
 use super::views::slot_table::slot_table;
 use super::views::slots::SlotPicture;
@@ -70,6 +71,7 @@ pub fn Layout() -> Html {
                     { figures(&sight) }
                     <SlotPicture />
                     <MinutePicture />
+                    { pictures() }
                     { slot_table(&sight) }
                 </section>
             </main>

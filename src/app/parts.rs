@@ -8,3 +8,4 @@ pub mod icon;
 pub mod picture;
 pub mod time_field;
 pub mod verdict_mark;
+pub mod words;

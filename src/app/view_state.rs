@@ -24,6 +24,8 @@ pub struct ViewState {
     pub window: Option<usize>,
     /// Index of a reading of the slot picture.
     pub slot_reading: Option<usize>,
+    /// Column by which the table of slots is sorted, and whether the largest come first; `None` = order of the plan.
+    pub slot_sort: Option<(usize, bool)>,
     pub slots_as_table: bool,
     pub minutes_as_table: bool,
     pub notice: Option<Notice>,
@@ -102,6 +104,7 @@ pub enum ViewAction {
     Measure(Measure),
     Window(Option<usize>),
     SlotReading(Option<usize>),
+    SlotSort(Option<(usize, bool)>),
     SlotsAsTable(bool),
     MinutesAsTable(bool),
     Notice(Option<Notice>),
@@ -135,6 +138,7 @@ impl ViewState {
             measure: Measure::Attempts,
             window: None,
             slot_reading: None,
+            slot_sort: None,
             slots_as_table: false,
             minutes_as_table: false,
             notice: None,
@@ -168,6 +172,7 @@ impl ViewState {
             ViewAction::Measure(measure) => self.measure = measure,
             ViewAction::Window(window) => self.window = window,
             ViewAction::SlotReading(reading) => self.slot_reading = reading,
+            ViewAction::SlotSort(sort) => self.slot_sort = sort,
             ViewAction::SlotsAsTable(table) => self.slots_as_table = table,
             ViewAction::MinutesAsTable(table) => self.minutes_as_table = table,
             ViewAction::Notice(notice) => self.notice = notice,

@@ -10,6 +10,7 @@ pub mod members_grid;
 pub mod members_heads;
 pub mod minutes;
 pub mod notice;
+pub mod pictures;
 pub mod plan_form;
 pub mod plan_number;
 pub mod plans;

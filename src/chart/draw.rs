@@ -4,13 +4,18 @@ mod axes;
 mod bars;
 mod curves;
 mod hatch;
+mod heat;
 mod pen;
+mod ranks;
+mod tiles;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters_backend::DrawingBackend;
 
+use super::image::Image;
 use super::scene::Scene;
+use super::sheet::{Body, Sheet};
 use super::theme::Theme;
 use super::time_axis::TimeLayout;
 use super::value_axis::ValueLayout;
@@ -55,31 +60,67 @@ impl Layout {
     }
 }
 
-/// Draws `scene` over the whole of `area`.
+/// Draws `image` over the whole of `area`, the reading of the index `chosen` marked.
 ///
 /// # Errors
 /// The backend refuses to draw.
-pub fn draw<B: DrawingBackend>(scene: &Scene, theme: &Theme, area: &DrawingArea<B, Shift>) -> Drawn<B> {
+pub fn draw<B: DrawingBackend>(
+    image: &Image,
+    chosen: Option<usize>,
+    theme: &Theme,
+    area: &DrawingArea<B, Shift>,
+) -> Drawn<B> {
     let pen = Pen::new(area, theme);
     let (width, height) = pen.size();
-    let layout = Layout::new(scene, width, height);
     pen.rect(0.0, 0.0, width, height, theme.page)?;
-    axes::selection_band(scene, &layout, &pen)?;
-    axes::grid(scene, &layout, &pen)?;
-    curves::ghost(scene, &layout, &pen)?;
-    bars::ghosts(scene, &layout, &pen)?;
-    bars::bars(scene, &layout, &pen)?;
-    axes::fold(scene, &layout, &pen)?;
-    axes::limits(scene, &layout, &pen)?;
-    curves::curve(scene, &layout, &pen)?;
-    axes::days(scene, &layout, &pen)?;
-    bars::labels(scene, &layout, &pen)?;
-    bars::ghost_labels(scene, &layout, &pen)?;
-    axes::ghost_label(scene, &layout, &pen)?;
-    axes::side_labels(scene, &layout, &pen)?;
-    axes::selection_words(scene, &layout, &pen)?;
-    curves::callout(scene, &layout, &pen)?;
+    match image {
+        Image::Time(scene) => draw_time(scene, chosen, &pen)?,
+        Image::Sheet(sheet) => match &sheet.body {
+            Body::Tiles(tiles) => tiles::draw(tiles, chosen, &pen)?,
+            Body::Heat(heat) => heat::draw(heat, chosen, &pen)?,
+            Body::Ranks(ranks) => ranks::draw(ranks, chosen, &pen)?,
+        },
+    }
     area.present()
+}
+
+fn draw_time<B: DrawingBackend>(scene: &Scene, chosen: Option<usize>, pen: &Pen<B>) -> Drawn<B> {
+    let (width, height) = pen.size();
+    let layout = Layout::new(scene, width, height);
+    let read = chosen.and_then(|index| scene.points.get(index)).map(|point| point.span);
+    axes::selection_band(scene.selection.as_ref().map(|selection| selection.span).or(read), &layout, pen)?;
+    axes::grid(scene, &layout, pen)?;
+    curves::ghost(scene, &layout, pen)?;
+    bars::ghosts(scene, &layout, pen)?;
+    bars::bars(scene, &layout, pen)?;
+    axes::fold(scene, &layout, pen)?;
+    axes::limits(scene, &layout, pen)?;
+    curves::curve(scene, &layout, pen)?;
+    axes::days(scene, &layout, pen)?;
+    bars::labels(scene, &layout, pen)?;
+    bars::ghost_labels(scene, &layout, pen)?;
+    axes::ghost_label(scene, &layout, pen)?;
+    axes::side_labels(scene, &layout, pen)?;
+    axes::selection_words(scene, &layout, pen)?;
+    curves::callout(scene, &layout, pen)
+}
+
+/// How high a picture of cells wants to be [px of the layout].
+pub fn height_of(sheet: &Sheet) -> u32 {
+    match &sheet.body {
+        Body::Tiles(tiles) => tiles::height(tiles),
+        Body::Heat(heat) => heat::height(heat),
+        Body::Ranks(ranks) => ranks::height(ranks),
+    }
+}
+
+/// The cell at a place of a picture of cells, the nearest one where it is beside them [px of the layout].
+pub fn cell_at(sheet: &Sheet, at: (f64, f64), size: (f64, f64)) -> Option<usize> {
+    match &sheet.body {
+        Body::Tiles(tiles) => tiles::at(tiles, at, size),
+        Body::Heat(heat) => heat::at(heat, at, size),
+        Body::Ranks(ranks) => ranks::at(ranks, at, size),
+    }
 }
 
 /// The minute of the horizon under `x` [px of the layout] in a picture `width` wide.

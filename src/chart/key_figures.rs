@@ -1,7 +1,7 @@
 //! The key figures of a plan beside those of its baseline.
 
-use crate::forecast::{Forecast, Slot, StageForecast, Totals};
-use crate::plan::{Plan, Stage};
+use super::completion::Progress;
+use crate::forecast::{Forecast, Slot, Totals};
 
 /// One figure of the plan and the same of the baseline.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,12 +21,12 @@ pub struct KeyFigures {
     pub longest_queue: Pair<f64>,
     /// Who gave up for good [people].
     pub lost: Pair<f64>,
-    /// From the first opening until 95 % of those who finish have finished [s]; `None` = cannot be read off the curves.
-    pub done: Pair<Option<f64>>,
+    /// When 95 % of the starters have finished, or how many ever do.
+    pub done: Pair<Progress>,
 }
 
-/// Reads the headline figures off a forecast of `plan`.
-pub fn key_figures(plan: &Plan, forecast: &Forecast) -> KeyFigures {
+/// Reads the headline figures off a forecast.
+pub fn key_figures(forecast: &Forecast) -> KeyFigures {
     let baseline = &forecast.baseline;
     let whole = std::slice::from_ref(&baseline.slot);
     KeyFigures {
@@ -34,7 +34,10 @@ pub fn key_figures(plan: &Plan, forecast: &Forecast) -> KeyFigures {
         longest_wait: Pair { plan: longest_wait(&forecast.slots), baseline: longest_wait(whole) },
         longest_queue: Pair { plan: longest_queue(&forecast.slots), baseline: longest_queue(whole) },
         lost: Pair { plan: lost(&forecast.totals), baseline: lost(&baseline.totals) },
-        done: Pair { plan: done(plan, &forecast.stages), baseline: done(plan, &baseline.stages) },
+        done: Pair {
+            plan: Progress::new(&forecast.finished, forecast.totals.starters),
+            baseline: Progress::new(&baseline.finished, baseline.totals.starters),
+        },
     }
 }
 
@@ -54,36 +57,6 @@ fn lost(totals: &Totals) -> f64 {
     totals.lost
 }
 
-/// Completions of the last stage are its people in service over the service time; with others in that service they
-/// cannot be told apart, so there is no figure.
-fn done(plan: &Plan, stages: &[StageForecast]) -> Option<f64> {
-    let last: &Stage = plan.journey.last()?;
-    if last.background.iter().any(|background| background.rate.get() > 0.0)
-        || plan.arrivals.gate_stage.is_some()
-        || uninvited_reach_the_last(plan)
-    {
-        return None;
-    }
-    let in_service = &stages.last()?.series.in_service;
-    let total: f64 = in_service.iter().sum();
-    if total <= 0.0 {
-        return None;
-    }
-    let mut so_far = 0.0;
-    let minute = in_service.iter().position(|people| {
-        so_far += people;
-        so_far >= 0.95 * total
-    })?;
-    let opens = plan.since_start(plan.first_opening()?).get();
-    Some(((minute + 1) as f64 * 60.0 - opens).max(0.0))
-}
-
-/// Whether people who are no members use the last stage: nobody turns them away, or only that stage does.
-fn uninvited_reach_the_last(plan: &Plan) -> bool {
-    let turned_away = plan.arrivals.eligibility_stage.is_some_and(|stage| stage + 1 < plan.journey.len());
-    plan.arrivals.uninvited_per_member > 0.0 && !turned_away
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,15 +66,37 @@ mod tests {
     use crate::plan::CheckedPlan;
 
     #[test]
-    fn the_uninvited_at_the_last_stage_leave_no_time_of_being_done() {
-        let done = |uninvited: f64, turned_away_at: Option<usize>| {
+    fn the_end_is_found_whoever_else_uses_the_last_stage() {
+        let told = |edit: &dyn Fn(&mut crate::plan::Plan)| {
             let mut plan = Example::Staggered.plan(Wording::english);
-            plan.arrivals.uninvited_per_member = uninvited;
-            plan.arrivals.eligibility_stage = turned_away_at;
+            edit(&mut plan);
             let checked = CheckedPlan::new(plan).unwrap();
-            key_figures(checked.plan(), &forecast::run(&checked)).done.plan
+            let forecast = forecast::run(&checked);
+            let done = key_figures(&forecast).done;
+            let last = *forecast.finished.last().unwrap();
+            assert!((last - forecast.totals.finished).abs() < 1e-6 * last, "{last}");
+            assert!(forecast.finished.is_sorted());
+            done.plan.seconds(checked.plan()).unwrap()
         };
-        assert!(done(0.0, None).is_some() && done(0.1, Some(1)).is_some());
-        assert!(done(0.1, None).is_none() && done(0.1, Some(3)).is_none());
+        let plain = told(&|_| {});
+        let days = plain / 86_400.0;
+        assert!((3.0..5.0).contains(&days), "{days}");
+        assert!((told(&|plan| plan.arrivals.uninvited_per_member = 0.1) - plain).abs() < 3_600.0);
+        let with_others = told(&|plan| {
+            let stage = std::sync::Arc::make_mut(&mut plan.journey).last_mut().unwrap();
+            let at = plan.first_day.midnight();
+            stage.background = vec![crate::plan::Background { at, rate: crate::units::PerSecond::new(0.5) }];
+        });
+        assert!((with_others - plain).abs() < 3_600.0, "{with_others} and {plain}");
+    }
+
+    #[test]
+    fn where_fewer_than_that_finish_the_share_is_said() {
+        let checked = CheckedPlan::new(Example::Staggered.plan(Wording::english)).unwrap();
+        let forecast = forecast::run(&checked);
+        let baseline = key_figures(&forecast).done.baseline;
+        assert_eq!(baseline.minute, None);
+        let expected = forecast.baseline.totals.finished / forecast.baseline.totals.starters;
+        assert!((baseline.share - expected).abs() < 1e-9 && expected < 0.95, "{baseline:?}");
     }
 }

@@ -46,6 +46,8 @@ pub enum Span {
 /// A bar of the plan with the baseline behind it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
+    /// Index of the window that it belongs to; `None` = the time between windows.
+    pub window: Option<usize>,
     pub span: Span,
     /// Its place among bars of the same time: which, of how many.
     pub lane: (usize, usize),

@@ -19,13 +19,9 @@ const GHOST_BAR_FROM: f64 = 0.2;
 
 /// The picture of `forecast`; `selected` = index of a reading, else the one that comes off worst.
 pub fn scene(plan: &Plan, forecast: &Forecast, text: &Catalogue, selected: Option<usize>) -> Scene {
-    let by_hour = plan.windows.len() < SLOTS_FOR_BARS;
+    let by_hour = is_by_hour(plan);
     let between = forecast.slots.iter().find(|slot| slot.window.is_none());
-    let between_is_worst = worst_slot(&forecast.slots).is_some_and(|index| forecast.slots[index].window.is_none());
-    let mut bars = if by_hour { hour_bars(plan, forecast, text) } else { slot_bars(plan, forecast) };
-    if let Some(slot) = between.filter(|slot| between_is_worst && slot.peak_load.is_some()) {
-        bars.push(between_bar(forecast, slot));
-    }
+    let mut bars = bars(plan, forecast, text);
     hide_equal_ghosts(&mut bars);
     let mut time = TimeAxis::new(plan, forecast, text.language);
     time.between = bars.iter().any(|bar| bar.span == Span::Between).then(|| text.common.between_windows.to_owned());
@@ -63,6 +59,33 @@ pub fn scene(plan: &Plan, forecast: &Forecast, text: &Catalogue, selected: Optio
     }
 }
 
+fn is_by_hour(plan: &Plan) -> bool {
+    plan.windows.len() < SLOTS_FOR_BARS
+}
+
+/// A bar per slot or hour, and one for the time between windows where that is the worst.
+fn bars(plan: &Plan, forecast: &Forecast, text: &Catalogue) -> Vec<Bar> {
+    let between = forecast.slots.iter().find(|slot| slot.window.is_none());
+    let between_is_worst = worst_slot(&forecast.slots).is_some_and(|index| forecast.slots[index].window.is_none());
+    let mut bars = if is_by_hour(plan) { hour_bars(plan, forecast, text) } else { slot_bars(plan, forecast) };
+    if let Some(slot) = between.filter(|slot| between_is_worst && slot.peak_load.is_some()) {
+        bars.push(between_bar(forecast, slot));
+    }
+    bars
+}
+
+/// Of each reading of the picture, the window; `None` = the time between windows.
+pub fn windows_of_readings(plan: &Plan, forecast: &Forecast, text: &Catalogue) -> Vec<Option<usize>> {
+    bars(plan, forecast, text).iter().map(|bar| bar.window).collect()
+}
+
+/// The reading that the picture marks: the chosen one, else the one that comes off worst.
+pub fn marked(plan: &Plan, forecast: &Forecast, text: &Catalogue, selected: Option<usize>) -> Option<Span> {
+    let bars = bars(plan, forecast, text);
+    let index = selected.filter(|index| *index < bars.len()).or_else(|| worst_bar(&bars));
+    index.map(|index| bars[index].span)
+}
+
 /// The baseline where the plan has no slot, in steps as long as the first slot, as far as it asks for something.
 fn ghost_bars(forecast: &Forecast, bars: &[Bar], time: &TimeAxis) -> Vec<GhostBar> {
     let Some(Span::Minutes(first, end)) = bars.iter().find(|bar| bar.ghost.is_some()).map(|bar| bar.span) else {
@@ -93,6 +116,7 @@ fn slot_bars(plan: &Plan, forecast: &Forecast) -> Vec<Bar> {
         let Some(slot) = forecast.slots.get(index) else { continue };
         let (from, to) = minutes_of(plan, window.opens, window.closes);
         bars.push(Bar {
+            window: Some(index),
             span: Span::Minutes(from, to),
             lane: (0, 1),
             value: slot.peak_load,
@@ -113,6 +137,7 @@ fn slot_bars(plan: &Plan, forecast: &Forecast) -> Vec<Bar> {
 
 fn hour_bars(plan: &Plan, forecast: &Forecast, text: &Catalogue) -> Vec<Bar> {
     let bar = |hour: super::hours::Hour| Bar {
+        window: Some(hour.window),
         span: Span::Minutes(hour.minutes.0, hour.minutes.1),
         lane: (0, 1),
         value: hour.load,
@@ -130,6 +155,7 @@ fn hour_bars(plan: &Plan, forecast: &Forecast, text: &Catalogue) -> Vec<Bar> {
 fn between_bar(forecast: &Forecast, slot: &Slot) -> Bar {
     let ghost = forecast.baseline.slots.iter().find(|slot| slot.window.is_none()).and_then(|slot| slot.peak_load);
     Bar {
+        window: None,
         span: Span::Between,
         lane: (0, 1),
         value: slot.peak_load,

@@ -28,6 +28,10 @@ pub struct Theme {
     pub holds: State,
     pub at_risk: State,
     pub breaks: State,
+    /// From little to much.
+    pub heat: [Colour; 6],
+    /// Ink upon any of them.
+    pub on_heat: Colour,
 }
 
 /// The colours of one verdict.
@@ -81,6 +85,15 @@ impl Theme {
                 soft: Colour(0xfc, 0xe8, 0xe4),
                 on_fill: Colour(0xff, 0xff, 0xff),
             },
+            heat: [
+                Colour(0xf3, 0xf6, 0xf8),
+                Colour(0xdf, 0xe8, 0xef),
+                Colour(0xc6, 0xd6, 0xe2),
+                Colour(0xa9, 0xc1, 0xd3),
+                Colour(0x88, 0xa9, 0xc2),
+                Colour(0x6f, 0x95, 0xb5),
+            ],
+            on_heat: Colour(0x15, 0x21, 0x2a),
         }
     }
 
@@ -119,6 +132,15 @@ impl Theme {
                 soft: Colour(0x3a, 0x1a, 0x16),
                 on_fill: Colour(0x1a, 0x03, 0x00),
             },
+            heat: [
+                Colour(0x18, 0x22, 0x28),
+                Colour(0x1d, 0x2c, 0x36),
+                Colour(0x23, 0x39, 0x47),
+                Colour(0x2b, 0x48, 0x59),
+                Colour(0x35, 0x58, 0x6d),
+                Colour(0x42, 0x6a, 0x82),
+            ],
+            on_heat: Colour(0xe9, 0xee, 0xf0),
         }
     }
 
@@ -160,6 +182,14 @@ impl Theme {
             tokens.push((format!("{name}-soft"), state.soft));
             tokens.push((format!("on-{name}"), state.on_fill));
         }
+        let heat = self.heat.iter().enumerate().map(|(step, colour)| (format!("heat-{step}"), *colour));
+        tokens.extend(heat);
+        tokens.push(("on-heat".to_owned(), self.on_heat));
         tokens
+    }
+
+    /// As on paper: the page itself is white.
+    pub const fn paper() -> Self {
+        Self { page: Colour(0xff, 0xff, 0xff), ..Self::light() }
     }
 }

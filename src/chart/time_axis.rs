@@ -51,6 +51,12 @@ impl TimeAxis {
         let days = day_labels(plan, &stretches, language);
         Self { stretches, days, between: None }
     }
+
+    /// One stretch [minutes of the horizon], nothing folded.
+    pub fn unfolded(plan: &Plan, stretch: (u32, u32), language: Language) -> Self {
+        let stretches = vec![stretch];
+        Self { days: day_labels(plan, &stretches, language), stretches, between: None }
+    }
 }
 
 /// Minutes of the horizon from `opens` to `closes`, cut to the horizon.

@@ -52,8 +52,22 @@ struct Group {
     staying_away: f64,
     /// Lost ones whom a catch-up has called back, come or still to come.
     called_back: f64,
+    /// Starters who had been lost and begin anew within the horizon.
+    returned: f64,
     /// Streams of its starters: opening, end, those in the ramp, those in the tail.
     streams: Vec<Stream>,
+}
+
+/// The starters of one cohort and age band.
+#[derive(Clone, Copy, Debug)]
+pub struct GroupStarters<'a> {
+    pub cohort: usize,
+    pub age: usize,
+    /// Members [people].
+    pub people: f64,
+    /// Starters who had been lost and begin anew within the horizon [people].
+    pub returned: f64,
+    pub streams: &'a [Stream],
 }
 
 /// The demand of a plan: an [`Inflow`] that invites as time goes by, and the figures of each window.
@@ -74,6 +88,8 @@ pub struct Demand {
     table_rate: f64,
     pending: Vec<usize>,
     figures: Vec<WindowFigures>,
+    /// Lost just before each catch-up window that has acted.
+    lost_before_catch_up: Vec<f64>,
 }
 
 impl Demand {
@@ -91,6 +107,7 @@ impl Demand {
             people: people as f64,
             staying_away: people as f64,
             called_back: 0.0,
+            returned: 0.0,
             streams: Vec::new(),
         };
         let table = plan.arrivals.starters_table.iter().flatten();
@@ -111,6 +128,7 @@ impl Demand {
             table_rate: 0.0,
             pending: Vec::new(),
             figures: vec![WindowFigures::default(); plan.windows.len()],
+            lost_before_catch_up: Vec::new(),
             invitations,
         };
         if scenario == Scenario::Together {
@@ -129,6 +147,36 @@ impl Demand {
     /// Figures of each window; those of a catch-up window are there once its opening has been entered.
     pub fn figures(&self) -> &[WindowFigures] {
         &self.figures
+    }
+
+    /// Lost just before each catch-up window that has acted, in the order in which they act [people].
+    pub fn lost_before_catch_up(&self) -> &[f64] {
+        &self.lost_before_catch_up
+    }
+
+    /// Lets every catch-up window act, with the number lost before each [people]; missing numbers count as nobody.
+    pub fn catch_up_all(&mut self, lost: &[f64]) {
+        for (place, index) in std::mem::take(&mut self.pending).into_iter().enumerate() {
+            self.invite_catch_up(index, lost.get(place).copied().unwrap_or(0.0));
+        }
+    }
+
+    /// Cohort by cohort, age band by age band, who starts under the windows that have acted.
+    pub fn groups(&self) -> impl Iterator<Item = GroupStarters<'_>> {
+        self.groups.iter().enumerate().flat_map(|(cohort, groups)| {
+            groups.iter().map(move |group| GroupStarters {
+                cohort,
+                age: group.age,
+                people: group.people,
+                returned: group.returned,
+                streams: &group.streams,
+            })
+        })
+    }
+
+    /// The law that all streams follow.
+    pub fn shape(&self) -> &Shape {
+        &self.shape
     }
 
     /// People of the starters table within the horizon [people].
@@ -213,7 +261,9 @@ impl Demand {
                 let (ramped, tailed) = self.shape.come(at, invitation.ends, f64::INFINITY);
                 let coming = early * ramped + tail * tailed;
                 let (ramped, tailed) = self.shape.come(at, invitation.ends, self.horizon);
-                figures.returned += lost_here * (early * ramped + tail * tailed);
+                let returned = lost_here * (early * ramped + tail * tailed);
+                figures.returned += returned;
+                group.returned += returned;
                 figures.members += invited;
                 group.staying_away -= coming * group.staying_away;
                 group.called_back += coming * lost_here;
@@ -277,6 +327,7 @@ impl Inflow for Demand {
             && self.invitations[index].opens <= at
         {
             self.pending.remove(0);
+            self.lost_before_catch_up.push(lost);
             self.invite_catch_up(index, lost);
         }
         self.table_rate = self.table.rate(at);

@@ -13,6 +13,10 @@ pub struct Forecast {
     pub waiting_room: Option<Series>,
     pub totals: Totals,
     pub baseline: Baseline,
+    /// Starters who have finished by the end of each minute [people]; for the pictures, not in the JSON.
+    pub finished: Vec<f64>,
+    /// Lost just before each catch-up window, in the order in which they act [people]; not in the JSON.
+    pub lost_before_catch_up: Vec<f64>,
 }
 
 /// The same members, all invited at one moment, everything else unchanged.
@@ -25,6 +29,8 @@ pub struct Baseline {
     pub stages: Vec<StageForecast>,
     pub waiting_room: Option<Series>,
     pub totals: Totals,
+    /// As [`Forecast::finished`] [people].
+    pub finished: Vec<f64>,
 }
 
 /// A place where people can wait.

@@ -96,6 +96,31 @@ pub fn minutes(course: &Course, place: &PlaceCourse, first: bool) -> Minutes {
     }
 }
 
+/// Starters who have finished by the end of each minute [people], `place` being the last one.
+///
+/// Within a step they finish as people are in service there: exact where nobody else uses the place, and right at
+/// the ends of steps where somebody does.
+pub fn finished(course: &Course, place: &PlaceCourse) -> Vec<f64> {
+    let count = (course.horizon() / MINUTE).round() as usize;
+    let mut finished = Vec::with_capacity(count);
+    let mut before = 0.0_f64;
+    for (step, (record, counters)) in place.records.iter().zip(&place.counters).enumerate() {
+        let end = course.times[step + 1];
+        let served = Polynomial::integral_of(course.length(step), &record.in_service.1);
+        let whole = served.at(1.0);
+        // Counts hardly fall, but rounding can take a hair away.
+        let after = counters.served.max(before);
+        while finished.len() < count && (finished.len() + 1) as f64 * MINUTE <= end {
+            let position = course.position(step, (finished.len() + 1) as f64 * MINUTE);
+            let part = if whole > 0.0 { (served.at(position) / whole).clamp(0.0, 1.0) } else { position };
+            let so_far = before + (after - before) * part;
+            finished.push(finished.last().map_or(so_far, |last: &f64| last.max(so_far)));
+        }
+        before = after;
+    }
+    finished
+}
+
 impl Sums {
     /// The larger of what is asked of the rate and of the sessions; a limit that is none adds nothing.
     fn load(&self) -> Option<f64> {

@@ -37,7 +37,7 @@ pub const KOREAN: Figures = Figures {
     target_wait: |share, wait| format!("목표 {}가 {} 안", format::percent(share), format::duration(Korean, wait)),
     at_one_place: "한 단계 앞에서",
     of_starters: |share| format!("시작한 사람의 {}", format::percent(share)),
-    done_basis: "첫 회차부터, 마친 사람만",
+    done_basis: "첫 회차부터, 시작한 사람 기준",
     baseline: |figure| format!("한꺼번에 {figure}"),
 };
 
@@ -54,6 +54,6 @@ pub const ENGLISH: Figures = Figures {
     target_wait: |share, wait| format!("target {} within {}", format::percent(share), format::duration(English, wait)),
     at_one_place: "in front of one stage",
     of_starters: |share| format!("{} of those who start", format::percent(share)),
-    done_basis: "of those who finish",
+    done_basis: "of those who start",
     baseline: |figure| format!("at once {figure}"),
 };

@@ -11,7 +11,7 @@ use plotters_backend::{
 };
 use stagger::chart::measured::text_width;
 use stagger::chart::scene::Span;
-use stagger::chart::{Measure, Measured, Scene, Theme, draw, minutes, slots};
+use stagger::chart::{Image, Measure, Measured, Scene, Theme, draw, minutes, slots};
 use stagger::forecast::{self, Forecast};
 use stagger::library::busan::Example;
 use stagger::library::{Reading, Wording};
@@ -43,9 +43,9 @@ fn minute_scene(example: Example, language: Language, measure: Measure) -> Scene
     minutes::scene(&case.plan, &case.forecast, language.catalogue(), 1, measure).unwrap()
 }
 
-fn svg(scene: &Scene, theme: &Theme, width: u32, height: u32) -> String {
+fn svg(image: &Image, theme: &Theme, width: u32, height: u32) -> String {
     let mut text = String::new();
-    draw(scene, theme, &Measured::svg(SVGBackend::with_string(&mut text, (width, height))).into_drawing_area())
+    draw(image, None, theme, &Measured::svg(SVGBackend::with_string(&mut text, (width, height))).into_drawing_area())
         .unwrap();
     text
 }
@@ -169,10 +169,10 @@ impl DrawingBackend for Recording {
     }
 }
 
-fn record(scene: &Scene, theme: &Theme, width: u32, height: u32) -> Recorded {
+fn record(image: &Image, chosen: Option<usize>, theme: &Theme, width: u32, height: u32) -> Recorded {
     let recorded = Rc::new(RefCell::new(Recorded::default()));
     let backend = Recording { size: (width, height), recorded: Rc::clone(&recorded) };
-    draw(scene, theme, &Measured::new(backend).into_drawing_area()).unwrap();
+    draw(image, chosen, theme, &Measured::new(backend).into_drawing_area()).unwrap();
     recorded.take()
 }
 
@@ -184,7 +184,7 @@ fn no_label_is_cut_at_any_width_in_either_language() {
             scenes.extend(Measure::ALL.map(|measure| minute_scene(example, language, measure)));
             for scene in scenes {
                 for width in [320, 700, 1_000, 1_900] {
-                    let recorded = record(&scene, &Theme::light(), width, 348);
+                    let recorded = record(&scene.clone().into(), None, &Theme::light(), width, 348);
                     assert!(recorded.strokes > 20);
                     for (text, left, right) in recorded.texts {
                         assert!(
@@ -202,7 +202,8 @@ fn no_label_is_cut_at_any_width_in_either_language() {
 fn a_sharper_screen_gets_the_same_picture() {
     let scene = slot_scene(Example::Staggered, Language::Korean);
     let words = |scale: u32| {
-        let recorded = record(&scene, &Theme::light().scaled(f64::from(scale)), 1_000 * scale, 348 * scale);
+        let recorded =
+            record(&scene.clone().into(), None, &Theme::light().scaled(f64::from(scale)), 1_000 * scale, 348 * scale);
         recorded.texts.into_iter().map(|(text, ..)| text).collect::<Vec<_>>()
     };
     assert_eq!(words(1), words(2));
@@ -219,7 +220,7 @@ fn a_picture_stays_small_on_a_long_horizon() {
     let plan = Plan { days: 92, ..case.plan.clone() };
     let scene = minutes::scene(&plan, &long, Language::Korean.catalogue(), 1, Measure::Attempts).unwrap();
     assert!(scene.points.len() <= 300, "{}", scene.points.len());
-    assert!(svg(&scene, &Theme::light(), 1_000, 224).len() < 400_000);
+    assert!(svg(&scene.into(), &Theme::light(), 1_000, 224).len() < 400_000);
 }
 
 #[test]
@@ -228,7 +229,7 @@ fn names_are_text_in_a_picture() {
     let mut plan = case.plan.clone();
     std::sync::Arc::make_mut(&mut plan.cohorts)[0].name = "<script>&".to_owned();
     let scene = slots::scene(&plan, &case.forecast, Language::English.catalogue(), Some(0));
-    let text = svg(&scene, &Theme::light(), 1_000, 348);
+    let text = svg(&scene.into(), &Theme::light(), 1_000, 348);
     assert!(!text.contains("<script>") && text.contains("&lt;script&gt;"), "the name is escaped");
 }
 
@@ -250,10 +251,10 @@ fn pictures_are_drawn_as_agreed() {
         for (name, example) in [("staggered", Example::Staggered), ("day-as-it-was", Example::DayAsItWas)] {
             golden(
                 &format!("slots-{name}-{tag}.svg"),
-                &svg(&slot_scene(example, language), &Theme::light(), 1_000, 348),
+                &svg(&slot_scene(example, language).into(), &Theme::light(), 1_000, 348),
             );
         }
         let queue = minute_scene(Example::DayAsItWas, language, Measure::Queue);
-        golden(&format!("minutes-day-as-it-was-{tag}.svg"), &svg(&queue, &Theme::dark(), 1_000, 224));
+        golden(&format!("minutes-day-as-it-was-{tag}.svg"), &svg(&queue.into(), &Theme::dark(), 1_000, 224));
     }
 }

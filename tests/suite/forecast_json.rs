@@ -86,7 +86,10 @@ fn forecast() -> Forecast {
             stages: vec![stage()],
             waiting_room: None,
             totals: totals(),
+            finished: vec![1.0],
         },
+        finished: vec![1.0],
+        lost_before_catch_up: vec![2.0],
     }
 }
 

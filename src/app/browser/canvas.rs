@@ -7,15 +7,16 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
-use crate::chart::{Measured, Scene, Theme, draw};
+use crate::chart::{Image, Measured, Theme, draw};
 
 /// Device pixels per pixel of the layout.
 pub fn pixel_ratio() -> f64 {
     web_sys::window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(0.5, 8.0)
 }
 
-/// Draws `scene` over the whole canvas, `width` x `height` pixels of the layout; nothing before the width is known.
-pub fn paint(canvas: &NodeRef, scene: &Scene, theme: Theme, width: f64, height: f64) {
+/// Draws `image` over the whole canvas, `width` x `height` pixels of the layout, with the reading `chosen` marked;
+/// nothing before the width is known.
+pub fn paint(canvas: &NodeRef, image: &Image, chosen: Option<usize>, theme: Theme, width: f64, height: f64) {
     let Some(canvas) = canvas.cast::<HtmlCanvasElement>().filter(|_| width > 0.0) else { return };
     let ratio = pixel_ratio();
     canvas.set_width((width * ratio).round() as u32);
@@ -23,7 +24,15 @@ pub fn paint(canvas: &NodeRef, scene: &Scene, theme: Theme, width: f64, height: 
     let Some(backend) = CanvasBackend::with_canvas_object(canvas) else { return };
     let area = Measured::new(backend).into_drawing_area();
     // A canvas that refuses leaves the picture empty; the table beside it holds the same numbers.
-    let _ = draw(scene, &theme.scaled(ratio), &area);
+    let _ = draw(image, chosen, &theme.scaled(ratio), &area);
+}
+
+/// Makes an element that high [px of the layout].
+pub fn set_height(element: &NodeRef, height: u32) {
+    if let Some(element) = element.cast::<HtmlElement>() {
+        // A height in pixels is valid, so the style takes it.
+        let _ = element.style().set_property("height", &format!("{height}px"));
+    }
 }
 
 /// Width of an element [px of the layout], 0 before it is known; follows every change of size or zoom.

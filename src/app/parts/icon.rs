@@ -22,6 +22,8 @@ pub enum IconName {
     Cross,
     Page,
     Plans,
+    Up,
+    Down,
 }
 
 /// The icon of that name.
@@ -56,6 +58,8 @@ fn outline(name: IconName) -> &'static str {
         IconName::Plans => "M2.5 4h11M2.5 8h11M2.5 12h7",
         IconName::Cross => "m4 4 8 8M12 4l-8 8",
         IconName::Page => "M4 1.5h5.5L12.5 4.5v10H4zM6.5 7h4M6.5 10h4",
+        IconName::Up => "M8 13V3M4 7l4-4 4 4",
+        IconName::Down => "M8 3v10M4 9l4 4 4-4",
     }
 }
 

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::app::hooks::Sight;
 use crate::chart::key_figures::key_figures;
+use crate::text::completion::done_words;
 use crate::text::{Catalogue, format};
 
 /// One figure in words.
@@ -22,7 +23,7 @@ pub fn figures(sight: &Sight) -> Html {
     let text = sight.text;
     let Some(outcome) = &sight.outcome else { return Html::default() };
     let plan = &outcome.plan;
-    let figures = key_figures(plan, &outcome.forecast);
+    let figures = key_figures(&outcome.forecast);
     let words = &text.figures;
     let wait = |wait: Option<f64>| text.common.wait(text.language, wait);
     let people = |people: f64| (words.people)(format::rounded(people));
@@ -62,16 +63,17 @@ pub fn figures(sight: &Sight) -> Html {
             missed: false,
         },
     ];
-    if let (Some(done), Some(at_once)) = (figures.done.plan, figures.done.baseline) {
-        all.push(Figure {
-            name: words.done,
-            tag: (done > at_once && is_split).then_some(words.price),
-            value: format::duration(text.language, done),
-            context: words.done_basis.to_owned(),
-            baseline: format::duration(text.language, at_once),
-            missed: false,
-        });
-    }
+    let (done, at_once) = (figures.done.plan, figures.done.baseline);
+    let (after, at_once_after) = (done.seconds(plan), at_once.seconds(plan));
+    let costs_time = after.zip(at_once_after).is_some_and(|(after, at_once)| after > at_once);
+    all.push(Figure {
+        name: words.done,
+        tag: (costs_time && is_split).then_some(words.price),
+        value: done_words(text.language, after, done.share),
+        context: words.done_basis.to_owned(),
+        baseline: done_words(text.language, at_once_after, at_once.share),
+        missed: false,
+    });
     html! {
         <section class="figures-place" aria-label={words.heading} data-stale={(!outcome.is_current).then_some("")}>
             <dl class="figures" data-count={all.len().to_string()}>{ for all.iter().map(|figure| show(figure, text)) }</dl>

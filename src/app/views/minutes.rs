@@ -7,15 +7,17 @@ use yew::prelude::*;
 use crate::app::hooks::{Outcome, use_forecast, use_text, use_view, use_view_action};
 use crate::app::parts::button::Segment;
 use crate::app::parts::data_table::data_table;
-use crate::app::parts::picture::Picture;
+use crate::app::parts::picture::{Picture, picture_id, use_kept_focus};
+use crate::app::parts::words::unbroken;
 use crate::app::view_state::ViewAction;
 use crate::chart::scene::Selection;
-use crate::chart::{Measure, minutes, slots};
+use crate::chart::{Image, Measure, minutes, slots};
 use crate::forecast::Place;
 use crate::text::facts::worst_slot;
 
 /// Height of the picture [px].
 const HEIGHT: u32 = 224;
+const NAME: &str = "minutes";
 
 /// The stage that is shown until one is chosen: the bottleneck of the slot that comes off worst.
 pub fn narrowest_stage(outcome: &Outcome) -> usize {
@@ -41,46 +43,51 @@ pub fn MinutePicture() -> Html {
     let stage =
         view.stage.filter(|stage| *stage < n_stages).or_else(|| outcome.as_ref().map(narrowest_stage)).unwrap_or(0);
     let chosen = (outcome.clone(), text.language, stage, view.measure, view.slot_reading, *reading);
-    let scene = use_memo(chosen, |(outcome, language, stage, measure, slot, reading)| {
+    use_kept_focus(NAME, view.minutes_as_table);
+    let image = use_memo(chosen, |(outcome, language, stage, measure, slot, reading)| {
         let outcome = outcome.as_ref()?;
         let mut scene = minutes::scene(&outcome.plan, &outcome.forecast, language.catalogue(), *stage, *measure)?;
         scene.selection = match reading.and_then(|index| scene.points.get(index)) {
             Some(point) => Some(Selection { span: point.span, headline: String::new(), detail: String::new() }),
             None => same_band(outcome, *language, *slot),
         };
-        Some(Rc::new(scene))
+        Some(Rc::new(Image::from(scene)))
     });
-    let (Some(scene), Some(outcome)) = ((*scene).clone(), outcome) else { return Html::default() };
+    let (Some(image), Some(outcome)) = ((*image).clone(), outcome) else { return Html::default() };
     let name = outcome.plan.journey[stage].name.clone();
     let words = &text.minute_chart;
-    let spoken = reading.and_then(|index| scene.points.get(index)).map(|point| point.reading.clone());
+    let spoken = reading.and_then(|index| image.reading(index));
     let stages = outcome.plan.journey.iter().map(|stage| AttrValue::from(stage.name.clone())).collect();
     let measures = vec![words.attempts.into(), words.queue.into(), words.wait.into()];
     let measure = Measure::ALL.iter().position(|measure| *measure == view.measure);
-    let switch = format!("{}: {}", scene.title, text.common.table);
+    let switch = format!("{}: {}", image.title(), text.common.table);
+    let turn = on_choose.reform({
+        let as_table = view.minutes_as_table;
+        move |()| usize::from(!as_table)
+    });
     let forms = vec![text.common.chart.into(), text.common.table.into()];
     html! {
         <figure class="chart" data-stale={(!outcome.is_current).then_some("")}>
             <figcaption class="chart-head">
-                <div class="chart-words"><h2>{ &scene.title }</h2><p>{ spoken.as_ref().unwrap_or(&scene.subtitle) }</p></div>
-                { Segment { slim: true, ..Segment::new(words.stage, stages, Some(stage), on_stage) }.html() }
-                { Segment { slim: true, ..Segment::new(words.measure, measures, measure, on_measure) }.html() }
-                { Segment { slim: true, ..Segment::new(switch, forms, Some(usize::from(view.minutes_as_table)), on_choose) }.html() }
+                <div class="chart-words"><h2>{ unbroken(image.title()) }</h2><p>{ spoken.as_deref().unwrap_or(image.subtitle()) }</p></div>
+                <div class="chart-switches">
+                    { Segment { slim: true, ..Segment::new(words.stage, stages, Some(stage), on_stage) }.html() }
+                    { Segment { slim: true, ..Segment::new(words.measure, measures, measure, on_measure) }.html() }
+                    { Segment { slim: true, ..Segment::new(switch, forms, Some(usize::from(view.minutes_as_table)), on_choose) }.html() }
+                </div>
             </figcaption>
             if !view.minutes_as_table {
-                <Picture scene={Rc::clone(&scene)} label={(words.picture)(&name)} theme={view.theme} height={HEIGHT} reading={*reading} {on_read} />
+                <Picture id={picture_id(NAME)} image={Rc::clone(&image)} label={(words.picture)(&name)} theme={view.theme} height={HEIGHT}
+                    reading={*reading} {on_read} on_table={turn.clone()} />
             }
-            { data_table(&scene, !view.minutes_as_table) }
+            { data_table(NAME, &image, !view.minutes_as_table, turn) }
         </figure>
     }
 }
 
 /// The band that marks the same time as in the picture of the slots.
 fn same_band(outcome: &Outcome, language: crate::text::Language, slot: Option<usize>) -> Option<Selection> {
-    // The picture of the slots is made a second time only where somebody chose a slot in it.
-    slot?;
-    let slots = slots::scene(&outcome.plan, &outcome.forecast, language.catalogue(), slot);
-    let span = slots.selection?.span;
+    let span = slots::marked(&outcome.plan, &outcome.forecast, language.catalogue(), slot)?;
     (span != crate::chart::scene::Span::Between).then(|| Selection {
         span,
         headline: String::new(),

@@ -13,7 +13,9 @@ use crate::text::format::percent_number;
 const FULL: f64 = 1.32;
 
 /// Hidden from assistive technology: the table of the picture holds the same numbers.
-pub fn slot_rows(scene: &Scene, text: &Catalogue) -> Html {
+///
+/// A tap marks a row, as it does a bar of the picture.
+pub fn slot_rows(scene: &Scene, text: &Catalogue, chosen: Option<usize>, on_read: &Callback<Option<usize>>) -> Html {
     let levels: Vec<(f64, bool)> = scene
         .limits
         .iter()
@@ -23,19 +25,25 @@ pub fn slot_rows(scene: &Scene, text: &Catalogue) -> Html {
         })
         .collect();
     let of_day = |from: u32, to: u32| {
-        scene.bars.iter().filter(move |bar| matches!(bar.span, Span::Minutes(start, _) if from <= start && start < to))
+        let bars = scene.bars.iter().enumerate();
+        bars.filter(move |(_, bar)| matches!(bar.span, Span::Minutes(start, _) if from <= start && start < to))
     };
-    let between = scene.bars.iter().filter(|bar| bar.span == Span::Between);
+    let between = scene.bars.iter().enumerate().filter(|(_, bar)| bar.span == Span::Between);
+    let row = |index: usize, bar: &Bar, label: &str| {
+        let on_read = on_read.clone();
+        let onclick = Callback::from(move |_| on_read.emit(Some(index)));
+        row(bar, label, &levels, chosen == Some(index), onclick)
+    };
     html! {
         <div class="slot-rows" aria-hidden="true">
             <div class="slot-row"><span></span><svg class="row-bar">{ for scene.limits.iter().map(key) }</svg></div>
             { for scene.time.days.iter().filter(|day| of_day(day.from, day.to).next().is_some()).map(|day| html! {
                 <>
                     <p class="row-day">{ &day.label }</p>
-                    { for of_day(day.from, day.to).map(|bar| row(bar, &bar.time, &levels)) }
+                    { for of_day(day.from, day.to).map(|(index, bar)| row(index, bar, &bar.time)) }
                 </>
             }) }
-            { for between.map(|bar| row(bar, text.common.between_windows, &levels)) }
+            { for between.map(|(index, bar)| row(index, bar, text.common.between_windows)) }
         </div>
     }
 }
@@ -51,11 +59,11 @@ fn percent_of_row(load: f64) -> String {
     format!("{:.2}%", (load / FULL * 100.0).clamp(0.0, 100.0))
 }
 
-fn row(bar: &Bar, label: &str, levels: &[(f64, bool)]) -> Html {
+fn row(bar: &Bar, label: &str, levels: &[(f64, bool)], chosen: bool, onclick: Callback<MouseEvent>) -> Html {
     let ghost = bar.ghost.filter(|ghost| *ghost >= 0.05);
     let folded_ghost = ghost.filter(|ghost| *ghost > FULL && bar.peak() <= FULL);
     html! {
-        <div class="slot-row" data-state={state_name(bar.verdict)} data-catch-up={bar.catch_up.then_some("")}>
+        <div class="slot-row" data-state={state_name(bar.verdict)} data-catch-up={bar.catch_up.then_some("")} data-chosen={chosen.then_some("")} {onclick}>
             <span class="row-time">{ label }</span>
             <svg class="row-bar">
                 if let Some(ghost) = ghost { <rect class="row-ghost" x="0" y="1" height="20" width={percent_of_row(ghost)} /> }

@@ -1,20 +1,32 @@
-//! All figures of every slot in one table.
+//! All figures of every slot in one table, to be sorted by any column; a row marks its slot in the pictures.
+
+use std::cmp::Ordering;
 
 use yew::prelude::*;
 
 use crate::app::hooks::{Outcome, Sight};
+use crate::app::parts::icon::{IconName, icon};
 use crate::app::parts::verdict_mark::{MarkSize, verdict_mark};
+use crate::app::view_state::ViewAction;
+use crate::chart::slots;
 use crate::forecast::Slot;
+use crate::plan::Window;
 use crate::text::facts::stage_name;
 use crate::text::{Catalogue, format};
 
-/// A row per slot, and one for the time between them.
-pub fn slot_table(sight: &Sight) -> Html {
-    let text = sight.text;
-    let Some(outcome) = &sight.outcome else { return Html::default() };
+/// Number of columns.
+const COLUMNS: usize = 13;
+
+/// Id of the button of a row; `None` = the time between windows.
+pub fn row_id(window: Option<usize>) -> String {
+    window.map_or_else(|| "slot-row-between".to_owned(), |window| format!("slot-row-{window}"))
+}
+
+/// Names of the columns, and whether they hold numbers.
+fn columns(outcome: &Outcome, text: &Catalogue) -> [(String, bool); COLUMNS] {
     let words = &text.slot_table;
     let percentile = format::percent(outcome.plan.target.percentile.get());
-    let columns: [(String, bool); 13] = [
+    [
         (words.window.to_owned(), false),
         (words.time.to_owned(), false),
         (words.cohorts.to_owned(), false),
@@ -28,28 +40,111 @@ pub fn slot_table(sight: &Sight) -> Html {
         (words.lost.to_owned(), true),
         (words.verdict.to_owned(), false),
         (words.baseline.to_owned(), true),
-    ];
+    ]
+}
+
+/// A row per slot, and one for the time between them.
+pub fn slot_table(sight: &Sight) -> Html {
+    let text = sight.text;
+    let Some(outcome) = &sight.outcome else { return Html::default() };
+    let words = &text.slot_table;
+    let readings = slots::windows_of_readings(&outcome.plan, &outcome.forecast, text);
+    let chosen = sight.view.slot_reading.and_then(|index| readings.get(index).copied());
+    let row = |index: usize| {
+        let slot = &outcome.forecast.slots[index];
+        let reading = readings.iter().position(|window| *window == slot.window);
+        row(sight, outcome, index, reading, chosen == Some(slot.window))
+    };
     html! {
         <section class="slots-place" aria-labelledby="slot-table-heading" data-stale={(!outcome.is_current).then_some("")}>
             <h2 id="slot-table-heading">{ words.heading }</h2>
             <p class="note">{ words.note }</p>
             <div class="table-frame" role="group" aria-labelledby="slot-table-heading" tabindex="0">
                 <table class="data slots">
-                    <thead><tr>{ for columns.iter().map(|(column, number)| html! { <th scope="col" data-number={number.then_some("")}>{ column }</th> }) }</tr></thead>
-                    <tbody>{ for outcome.forecast.slots.iter().enumerate().map(|(index, slot)| row(outcome, index, slot, text)) }</tbody>
+                    <thead><tr>{ for columns(outcome, text).into_iter().enumerate().map(|(index, column)| head(sight, index, column)) }</tr></thead>
+                    <tbody>{ for order(sight, outcome).into_iter().map(row) }</tbody>
                 </table>
             </div>
         </section>
     }
 }
 
-fn row(outcome: &Outcome, index: usize, slot: &Slot, text: &Catalogue) -> Html {
-    let plan = &outcome.plan;
-    let window = slot.window.and_then(|index| plan.windows.get(index));
-    let number = |value: f64| html! { <td data-number="">{ format::integer(value) }</td> };
+/// The button of a column: up, down, and back to the order of time.
+fn head(sight: &Sight, index: usize, (name, is_number): (String, bool)) -> Html {
+    let sort = sight.view.slot_sort.filter(|(column, _)| *column == index).map(|(_, descending)| descending);
+    // Of numbers the largest come first.
+    let next = match sort {
+        None => Some((index, is_number)),
+        Some(descending) if descending == is_number => Some((index, !is_number)),
+        Some(_) => None,
+    };
+    let state = sort.map(|descending| if descending { "descending" } else { "ascending" });
+    let onclick = sight.look(move |_: MouseEvent| ViewAction::SlotSort(next));
+    html! {
+        <th scope="col" data-number={is_number.then_some("")} aria-sort={state}>
+            <button type="button" class="sort" {onclick}>{ name }
+                if let Some(descending) = sort { { icon(if descending { IconName::Down } else { IconName::Up }) } }
+            </button>
+        </th>
+    }
+}
+
+/// Indices of the slots in the order of the sorted column, else of the plan; the time between windows stays last.
+fn order(sight: &Sight, outcome: &Outcome) -> Vec<usize> {
+    let slots = &outcome.forecast.slots;
+    let mut order: Vec<usize> = (0..slots.len()).collect();
+    let Some((column, descending)) = sight.view.slot_sort else { return order };
+    order.sort_by(|&one, &other| {
+        let last = slots[one].window.is_none().cmp(&slots[other].window.is_none());
+        let sorted = compare(outcome, column, one, other);
+        last.then(if descending { sorted.reverse() } else { sorted })
+    });
+    order
+}
+
+fn compare(outcome: &Outcome, column: usize, one: usize, other: usize) -> Ordering {
+    let (plan, forecast) = (&outcome.plan, &outcome.forecast);
+    let slot = |index: usize| &forecast.slots[index];
+    let by = |value: fn(&Slot) -> f64| value(slot(one)).total_cmp(&value(slot(other)));
+    let window = |index: usize| slot(index).window.and_then(|window| plan.windows.get(window));
+    let of_window = |key: fn(&Window) -> usize| window(one).map(key).cmp(&window(other).map(key));
+    let baseline = |index: usize| forecast.baseline.slots.get(index).and_then(|slot| slot.peak_load).unwrap_or(-1.0);
+    match column {
+        1 => window(one).map(|window| window.opens).cmp(&window(other).map(|window| window.opens)),
+        2 => of_window(|window| window.cohorts.len()),
+        3 => by(|slot| slot.members),
+        4 => by(|slot| slot.starters),
+        5 => by(|slot| slot.peak_load.unwrap_or(-1.0)),
+        6 => slot(one).bottleneck.cmp(&slot(other).bottleneck),
+        7 => by(|slot| slot.peak_queue),
+        8 => by(|slot| slot.wait_target_s.unwrap_or(f64::INFINITY)),
+        9 => by(|slot| slot.waiting_at_close),
+        10 => by(|slot| slot.lost),
+        11 => slot(one).verdict.cmp(&slot(other).verdict),
+        12 => baseline(one).total_cmp(&baseline(other)),
+        _ => slot(one).window.cmp(&slot(other).window),
+    }
+}
+
+/// The name of the slot as a button that marks it in the pictures.
+fn name(sight: &Sight, slot: &Slot, reading: Option<usize>, is_chosen: bool) -> Html {
+    let text = sight.text;
     let name = slot
         .window
         .map_or_else(|| text.common.between_windows.to_owned(), |index| (text.common.window_number)(index + 1));
+    if reading.is_none() {
+        return html! { { name } };
+    }
+    let pressed = if is_chosen { "true" } else { "false" };
+    let onclick = sight.look(move |_: MouseEvent| ViewAction::SlotReading(reading));
+    let onfocus = sight.look(move |_: FocusEvent| ViewAction::SlotReading(reading));
+    html! { <button type="button" class="row-pick" id={row_id(slot.window)} aria-pressed={pressed} {onclick} {onfocus}>{ name }</button> }
+}
+
+fn row(sight: &Sight, outcome: &Outcome, index: usize, reading: Option<usize>, is_chosen: bool) -> Html {
+    let (plan, text, slot) = (&outcome.plan, sight.text, &outcome.forecast.slots[index]);
+    let window = slot.window.and_then(|index| plan.windows.get(index));
+    let number = |value: f64| html! { <td data-number="">{ format::integer(value) }</td> };
     let place = stage_name(plan, slot.bottleneck).unwrap_or_else(|| text.common.waiting_room.to_owned());
     let cohorts = window.map(|window| {
         let names =
@@ -57,9 +152,10 @@ fn row(outcome: &Outcome, index: usize, slot: &Slot, text: &Catalogue) -> Html {
         (names.collect::<Vec<_>>().join(", "), (text.slot_table.cohort_count)(window.cohorts.len()))
     });
     let baseline = outcome.forecast.baseline.slots.get(index).and_then(|slot| slot.peak_load);
+    let onclick = reading.map(|reading| sight.look(move |_: MouseEvent| ViewAction::SlotReading(Some(reading))));
     html! {
-        <tr data-between={window.is_none().then_some("")}>
-            <th scope="row">{ name }if window.is_some_and(|window| window.catch_up) { <span class="tag">{ text.common.catch_up }</span> }</th>
+        <tr key={index} data-between={window.is_none().then_some("")} data-chosen={is_chosen.then_some("")} {onclick}>
+            <th scope="row">{ name(sight, slot, reading, is_chosen) }if window.is_some_and(|window| window.catch_up) { <span class="tag">{ text.common.catch_up }</span> }</th>
             <td class="nowrap">{ window.map(|window| format::interval(text.language, window.opens, window.closes)).unwrap_or_default() }</td>
             <td class="nowrap">if let Some((names, count)) = cohorts { <span title={names}>{ count }</span> }</td>
             { number(slot.members) }

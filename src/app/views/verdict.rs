@@ -7,6 +7,7 @@ use crate::app::hooks::{use_dispatch, use_forecast, use_issues, use_text};
 use crate::app::parts::button::Button;
 use crate::app::parts::icon::IconName;
 use crate::app::parts::verdict_mark::{MarkSize, state_name, verdict_mark};
+use crate::app::parts::words::unbroken;
 use crate::app::state::Action;
 use crate::app::view_state::{Notice, ViewAction};
 use crate::plan::issue::Issue;
@@ -24,6 +25,8 @@ pub fn VerdictHead() -> Html {
     let sentence = (text.verdict.sentence)(&facts);
     let likely = (text.verdict.likely)(&facts);
     let errors = issues.iter().filter(|issue: &&Issue| issue.is_error()).count();
+    // What follows the figure without a space, a Korean particle, stays on its line.
+    let (particle, after) = sentence.after.split_at(sentence.after.find(' ').unwrap_or(sentence.after.len()));
     let quote = format!("{} {likely}", sentence.plain());
     html! {
         <section class="verdict" data-stale={(!outcome.is_current).then_some("")}>
@@ -33,8 +36,8 @@ pub fn VerdictHead() -> Html {
             <div class="verdict-row">
                 { verdict_mark(facts.verdict, text.common.verdict(facts.verdict), MarkSize::Large) }
                 <div class="verdict-words" aria-live="polite" aria-atomic="true">
-                    <h2 class="verdict-sentence">{ &sentence.before }<em data-state={state_name(facts.verdict)}>{ &sentence.figure }</em>{ &sentence.after }</h2>
-                    <p>{ likely }</p>
+                    <h2 class="verdict-sentence">{ &sentence.before }<span class="nowrap"><em data-state={state_name(facts.verdict)}>{ &sentence.figure }</em>{ particle.to_owned() }</span>{ unbroken(after) }</h2>
+                    <p>{ unbroken(&likely) }</p>
                 </div>
                 <CopySentence {quote} />
             </div>

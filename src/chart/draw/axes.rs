@@ -3,6 +3,7 @@
 use plotters_backend::DrawingBackend;
 
 use super::super::scene::{Course, Limit, Scene, Span, Step};
+use super::super::time_axis::{TimeAxis, TimeLayout};
 use super::super::value_axis::FOLD_GAP;
 use super::pen::{Align, Hand, Pen};
 use super::{Drawn, Layout};
@@ -11,9 +12,9 @@ use super::{Drawn, Layout};
 const SELECTION_WORDS: f64 = 11.0;
 
 /// The marked stretch of time.
-pub fn selection_band<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
-    let Some(selection) = &scene.selection else { return Ok(()) };
-    let (left, right) = layout.time.span(selection.span);
+pub fn selection_band<B: DrawingBackend>(span: Option<Span>, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+    let Some(span) = span else { return Ok(()) };
+    let (left, right) = layout.time.span(span);
     pen.rect(left, 0.0, right.max(left + 2.0), layout.height, pen.theme.action_soft)
 }
 
@@ -70,6 +71,9 @@ pub fn fold<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> 
 
 /// Words beside the picture at a height; in a narrow picture on its ground, at the right.
 fn at_edge<B: DrawingBackend>(y: f64, words: &str, hand: Hand, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+    if words.is_empty() {
+        return Ok(());
+    }
     if layout.is_narrow {
         let hand = Hand { size: hand.size - 1.0, ..hand };
         return pen.text_on(layout.right - 4.0, y - 10.0, words, hand.align(Align::Right), pen.theme.page);
@@ -132,48 +136,61 @@ fn stepped_limit<B: DrawingBackend>(limit: &Limit, steps: &[Step], layout: &Layo
 /// Hours and days under the axis, with an ellipsis where time is folded.
 pub fn days<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
     let y = layout.height - 21.0;
+    day_names(&scene.time, &layout.time, y, pen)?;
+    if let Some(label) = &scene.time.between {
+        let (left, right) = layout.time.span(Span::Between);
+        pen.text((left + right) / 2.0, y + 12.0, label, Hand::new(12.0, pen.theme.ink_2).align(Align::Centre))?;
+    }
+    folds(&layout.time, layout.values.bottom + 26.0, pen)?;
+    if scene.bars.is_empty() { hours(&layout.time, layout.values.bottom, pen) } else { Ok(()) }
+}
+
+/// Days below a line at the height of `y`, those that have room.
+pub fn day_names<B: DrawingBackend>(axis: &TimeAxis, layout: &TimeLayout, y: f64, pen: &Pen<B>) -> Drawn<B> {
     let mut taken = f64::NEG_INFINITY;
-    for day in &scene.time.days {
-        let (left, right) = layout.time.span(Span::Minutes(day.from, day.to));
+    for day in &axis.days {
+        let (left, right) = layout.span(Span::Minutes(day.from, day.to));
         let hand = Hand::new(13.0, pen.theme.ink).bold().align(Align::Centre);
         pen.level(left + 1.0, right - 1.0, y, 1.0, pen.theme.line_strong)?;
         let middle = (left + right) / 2.0;
         for label in [&day.label, &day.short] {
             let half = pen.width(label, hand)? / 2.0;
-            if middle - half > taken && half * 2.0 <= right - left + 40.0 {
+            let is_inside = middle - half >= 0.0 && middle + half <= pen.size().0;
+            if is_inside && middle - half > taken && half * 2.0 <= right - left + 40.0 {
                 pen.text(middle, y + 12.0, label, hand)?;
                 taken = middle + half + 6.0;
                 break;
             }
         }
     }
-    if let Some(label) = &scene.time.between {
-        let (left, right) = layout.time.span(Span::Between);
-        pen.text((left + right) / 2.0, y + 12.0, label, Hand::new(12.0, pen.theme.ink_2).align(Align::Centre))?;
-    }
-    let edges: Vec<(f64, f64)> = layout.time.stretches().map(|(_, edges)| edges).collect();
-    for pair in edges.windows(2) {
-        let middle = (pair[0].1 + pair[1].0) / 2.0;
-        pen.text(middle, layout.values.bottom + 26.0, "⋯", Hand::new(12.0, pen.theme.ink_3).align(Align::Centre))?;
-    }
-    if scene.bars.is_empty() { hours(layout, pen) } else { Ok(()) }
+    Ok(())
 }
 
-fn hours<B: DrawingBackend>(layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
-    let per_hour = layout.time.per_minute() * 60.0;
+/// An ellipsis at each fold.
+pub fn folds<B: DrawingBackend>(layout: &TimeLayout, y: f64, pen: &Pen<B>) -> Drawn<B> {
+    let edges: Vec<(f64, f64)> = layout.stretches().map(|(_, edges)| edges).collect();
+    for pair in edges.windows(2) {
+        let middle = (pair[0].1 + pair[1].0) / 2.0;
+        pen.text(middle, y, "⋯", Hand::new(12.0, pen.theme.ink_3).align(Align::Centre))?;
+    }
+    Ok(())
+}
+
+/// Hours below a picture that ends at `bottom`.
+pub fn hours<B: DrawingBackend>(layout: &TimeLayout, bottom: f64, pen: &Pen<B>) -> Drawn<B> {
+    let per_hour = layout.per_minute() * 60.0;
     let step = [1, 2, 3, 6, 12].into_iter().find(|step| f64::from(*step) * per_hour >= 26.0).unwrap_or(24);
-    for ((from, to), _) in layout.time.stretches() {
+    // An hour that is always midnight says no more than the days below.
+    if step == 24 {
+        return Ok(());
+    }
+    for ((from, to), _) in layout.stretches() {
         for hour in from.div_ceil(60)..=to / 60 {
             if hour % step == 0 && (hour * 60 < to || step * 60 > to - from) {
-                let x = layout.time.span(Span::Minutes(hour * 60, to)).0;
-                pen.rect(x, layout.values.bottom, x + 1.0, layout.values.bottom + 4.0, pen.theme.line_strong)?;
+                let x = layout.span(Span::Minutes(hour * 60, to)).0;
+                pen.rect(x, bottom, x + 1.0, bottom + 4.0, pen.theme.line_strong)?;
                 let label = (hour % 24).to_string();
-                pen.text(
-                    x,
-                    layout.values.bottom + 13.0,
-                    &label,
-                    Hand::new(12.0, pen.theme.ink_2).align(Align::Centre),
-                )?;
+                pen.text(x, bottom + 13.0, &label, Hand::new(12.0, pen.theme.ink_2).align(Align::Centre))?;
             }
         }
     }

@@ -175,7 +175,7 @@ fn ghost_number<B: DrawingBackend>(scene: &Scene, bar: &Bar, layout: &Layout, pe
 }
 
 /// The shape of a verdict: disc with a tick, triangle, square with a cross.
-fn mark<B: DrawingBackend>(pen: &Pen<B>, verdict: Verdict, x: f64, y: f64, state: State) -> Drawn<B> {
+pub fn mark<B: DrawingBackend>(pen: &Pen<B>, verdict: Verdict, x: f64, y: f64, state: State) -> Drawn<B> {
     let page = pen.theme.page;
     match verdict {
         Verdict::Holds => {

@@ -50,6 +50,9 @@ impl Hand {
 
 type Corner = (f64, f64);
 
+/// What a backend fails with.
+pub type Refused<B> = DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>;
+
 impl<'a, B: DrawingBackend> Pen<'a, B> {
     pub fn new(area: &'a DrawingArea<B, Shift>, theme: &'a Theme) -> Self {
         Self { area, theme }
@@ -156,6 +159,31 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
     pub fn width(&self, text: &str, hand: Hand) -> Result<f64, DrawingAreaErrorKind<B::ErrorType>> {
         let (width, _) = self.area.estimate_text_size(text, &self.style(hand))?;
         Ok(f64::from(width) / self.theme.scale)
+    }
+
+    /// The text in the largest hand down to 10 px in which it is no wider than `room`; else without what follows a
+    /// hyphen, else cut with an ellipsis.
+    pub fn fitted(&self, text: &str, hand: Hand, room: f64) -> Result<(String, Hand), Refused<B>> {
+        // Fonts differ, and a name that is cut off by its neighbour is worse than a smaller one.
+        let room = room * 0.93;
+        let smaller = |size: f64| Hand { size, ..hand };
+        let sizes = [hand.size, hand.size - 1.0, 10.0];
+        let head = text.split('-').next().unwrap_or(text);
+        for candidate in [text, head] {
+            for size in sizes.into_iter().filter(|size| *size >= 10.0) {
+                if self.width(candidate, smaller(size))? <= room {
+                    return Ok((candidate.to_owned(), smaller(size)));
+                }
+            }
+        }
+        let mut cut = head.to_owned();
+        while cut.pop().is_some() {
+            let candidate = format!("{}…", cut.trim_end());
+            if self.width(&candidate, smaller(10.0))? <= room {
+                return Ok((candidate, smaller(10.0)));
+            }
+        }
+        Ok((String::new(), smaller(10.0)))
     }
 
     fn style(&self, hand: Hand) -> TextStyle<'static> {
