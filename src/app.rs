@@ -6,6 +6,7 @@
 //! ```
 
 pub mod browser;
+pub mod drafts;
 pub mod entry;
 pub mod fields;
 pub mod hooks;

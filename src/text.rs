@@ -9,7 +9,9 @@ pub mod edits;
 pub mod facts;
 pub mod figures;
 pub mod format;
+pub mod forms;
 pub mod frame;
+pub mod help;
 pub mod issues;
 pub mod journey;
 pub mod members;
@@ -19,6 +21,8 @@ pub mod particle;
 pub mod places;
 pub mod slot_chart;
 pub mod slot_table;
+pub mod sources;
+pub mod unit_words;
 pub mod verdict;
 pub mod windows;
 pub mod wire_errors;
@@ -79,6 +83,8 @@ pub struct Catalogue {
     pub windows: windows::Windows,
     pub journey: journey::Journey,
     pub assumptions: assumptions::Assumptions,
+    pub forms: forms::Forms,
+    pub help: help::Help,
     pub notices: notices::Notices,
     pub wire_errors: wire_errors::WireErrors,
 }
@@ -102,6 +108,8 @@ static KOREAN: Catalogue = Catalogue {
     windows: windows::KOREAN,
     journey: journey::KOREAN,
     assumptions: assumptions::KOREAN,
+    forms: forms::KOREAN,
+    help: help::KOREAN,
     notices: notices::KOREAN,
     wire_errors: wire_errors::KOREAN,
 };
@@ -119,6 +127,8 @@ static ENGLISH: Catalogue = Catalogue {
     windows: windows::ENGLISH,
     journey: journey::ENGLISH,
     assumptions: assumptions::ENGLISH,
+    forms: forms::ENGLISH,
+    help: help::ENGLISH,
     notices: notices::ENGLISH,
     wire_errors: wire_errors::ENGLISH,
 };

@@ -9,5 +9,5 @@ mod links;
 pub use canvas::{paint, pixel_ratio, use_width};
 pub use clipboard::copy;
 pub use document::{catch_focus, document_language, focus, mount, start, use_document, use_undo_keys};
-pub use events::{is_checked, select_all, typed};
+pub use events::{choose, chosen, is_checked, select_all, typed};
 pub use links::{link_of, use_links};

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
+use super::drafts::Drafts;
 use super::providers::{InHand, Standing};
 use super::state::{Action, AppState, StepName};
 use super::view_state::{ViewAction, ViewState};
@@ -130,6 +131,12 @@ pub fn use_view() -> ViewState {
 #[hook]
 pub fn use_dispatch() -> Dispatch {
     use_standing().dispatch
+}
+
+/// What was typed and cannot be used.
+#[hook]
+pub fn use_drafts() -> Drafts {
+    use_standing().drafts
 }
 
 /// Changes what is looked at, as an event handler.

@@ -5,5 +5,6 @@ pub mod data_table;
 pub mod field;
 pub mod icon;
 pub mod picture;
+pub mod select;
 pub mod time_field;
 pub mod verdict_mark;

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::StartProps;
 use super::browser;
+use super::drafts::Drafts;
 use super::hooks::{Dispatch, Gestures, Outcome};
 use super::state::{AppState, StepName};
 use super::view_state::ViewState;
@@ -19,6 +20,7 @@ use crate::text::Language;
 pub struct Standing {
     pub dispatch: Dispatch,
     pub gestures: Gestures,
+    pub drafts: Drafts,
     pub language: Language,
 }
 
@@ -96,10 +98,11 @@ pub fn Providers(props: &ProvidersProps) -> Html {
         is_of_example: state.is_of_example(),
     };
     let gestures = (*use_memo((), |()| Gestures::default())).clone();
+    let drafts = (*use_memo((), |()| Drafts::default())).clone();
     browser::use_document(state.view.language, state.view.theme, &in_hand.plan.title);
     browser::use_links(dispatch.clone());
     browser::use_undo_keys(dispatch.clone());
-    let standing = Standing { dispatch, gestures, language: state.view.language };
+    let standing = Standing { dispatch, gestures, drafts, language: state.view.language };
     html! {
         <ContextProvider<Standing> context={standing}>
         <ContextProvider<InHand> context={in_hand}>

@@ -1,21 +1,32 @@
 //! The views of the plan and its forecast.
 
 pub mod arrivals;
+pub mod arrivals_form;
+pub mod capacity_changes;
+pub mod dated_rows;
 pub mod figures;
 pub mod issues;
+pub mod hour_weights;
 pub mod journey;
+pub mod journey_row;
 pub mod members;
 pub mod minutes;
 pub mod notice;
+pub mod other_notes;
+pub mod plan_choice;
+pub mod plan_entry;
 pub mod plan_number;
+pub mod plan_slider;
 pub mod section_head;
 pub mod slot_rows;
 pub mod slot_table;
 pub mod slots;
 pub mod stage_form;
 pub mod tabs;
+pub mod tail_parts;
 pub mod timeline;
 pub mod top_bar;
 pub mod verdict;
+pub mod waiting_room;
 pub mod window_form;
 pub mod windows;

@@ -20,6 +20,8 @@ pub enum IconName {
     Path,
     Arrive,
     Cross,
+    Left,
+    Right,
 }
 
 /// The icon of that name.
@@ -52,6 +54,8 @@ fn outline(name: IconName) -> &'static str {
         IconName::Path => "M1.5 5.8h4v4.4h-4zM10.5 5.8h4v4.4h-4zM5.5 8h5",
         IconName::Arrive => "M1.5 13.5h13M2 13c2.2 0 2-9 4-9s1.6 6.5 3.2 7.4c1.1.6 3 1 5.3 1.2",
         IconName::Cross => "m4 4 8 8M12 4l-8 8",
+        IconName::Left => "M13 8H3M7 4 3 8l4 4",
+        IconName::Right => "M3 8h10M9 4l4 4-4 4",
     }
 }
 
