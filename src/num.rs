@@ -1,6 +1,8 @@
-//! Numerical tools without a unit: collocation, the polynomial of a step, exponentials that keep small digits.
+//! Numerical tools without a unit: collocation, the polynomial of a step, exponentials that keep small
+//! digits; and the order of lists.
 
 pub mod collocation;
+pub mod order;
 pub mod polynomial;
 
 /// `1 - exp(-x)`, exact for small `x`.

@@ -1,6 +1,7 @@
 //! Edits of windows, cohorts and the membership that the forms offer beyond single fields.
 
 use crate::clock::SECONDS_PER_MINUTE;
+use crate::num::order;
 use crate::plan::edit::{CohortEdit, CohortField, MembersEdit, PlanEdit, WindowEdit, WindowField};
 use crate::plan::{AgeBand, Cohort, Plan, Region, Window};
 
@@ -66,7 +67,7 @@ pub fn with<T: Ord + Copy>(chosen: &[T], one: T, is_chosen: bool) -> Vec<T> {
     if is_chosen {
         chosen.push(one);
     }
-    chosen.sort_unstable();
+    order::sort(&mut chosen);
     chosen
 }
 

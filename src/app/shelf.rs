@@ -15,6 +15,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::state::Parked;
+use crate::num::order;
 use crate::plan::Plan;
 use arrange::{Row, Unreadable};
 use key::{PlanId, VersionKey};
@@ -140,7 +141,7 @@ impl Shelf {
     /// The places, the newest change first; what is not stored yet is newest.
     pub fn newest_first(&self) -> Vec<&Place> {
         let mut places: Vec<&Place> = self.in_hand.iter().chain(&self.beside).collect();
-        places.sort_by_key(|place| std::cmp::Reverse(place.changed_ms.unwrap_or(u64::MAX)));
+        order::sort_by_key(&mut places, |place| std::cmp::Reverse(place.changed_ms.unwrap_or(u64::MAX)));
         places
     }
 

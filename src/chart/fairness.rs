@@ -4,6 +4,7 @@ use super::scene::Table;
 use super::sheet::{Body, Rank, Ranks, Sheet};
 use crate::forecast::Place;
 use crate::forecast::cohorts::Audience;
+use crate::num::order;
 use crate::plan::Plan;
 use crate::text::facts::stage_name;
 use crate::text::fairness::delay;
@@ -65,7 +66,7 @@ pub fn scene(
         FairMeasure::Invitation => words.day_note.to_owned(),
     };
     if all.len() > BARS_MOST {
-        all.sort_by(|one, other| value(other.1, measure).total_cmp(&value(one.1, measure)));
+        order::sort_by(&mut all, |one, other| value(other.1, measure).total_cmp(&value(one.1, measure)));
         all.truncate(BARS_MOST);
         subtitle = format!("{subtitle}, {}", (words.most)(BARS_MOST));
     }

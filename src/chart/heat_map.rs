@@ -5,6 +5,7 @@ use super::sheet::{Body, Heat, Sheet};
 use super::time_axis::{TimeAxis, minutes_of, time_of};
 use crate::forecast::Forecast;
 use crate::forecast::cohorts::{Starts, ordinary_windows, region_shares};
+use crate::num::order;
 use crate::plan::Plan;
 use crate::plan::cut::Cut;
 use crate::text::heat_map::cell;
@@ -91,7 +92,7 @@ fn rows(plan: &Plan, cut: &Cut, text: &Catalogue) -> Rows {
         window.map_or(u32::MAX, |window| minutes_of(plan, window.opens, window.closes).0)
     };
     let mut order: Vec<usize> = (0..plan.cohorts.len()).collect();
-    order.sort_by_key(|cohort| (opens(*cohort), *cohort));
+    order::sort_by_key(&mut order, |cohort| (opens(*cohort), *cohort));
     let mut of_cohort = vec![Vec::new(); plan.cohorts.len()];
     if order.len() <= ROWS_MOST {
         for (row, cohort) in order.iter().enumerate() {
@@ -108,7 +109,7 @@ fn rows(plan: &Plan, cut: &Cut, text: &Catalogue) -> Rows {
             }
         }
         let mut regions: Vec<usize> = (0..first.len()).collect();
-        regions.sort_by_key(|region| (first[*region], *region));
+        order::sort_by_key(&mut regions, |region| (first[*region], *region));
         let mut row_of = vec![0; regions.len()];
         for (row, region) in regions.iter().enumerate() {
             row_of[*region] = row;

@@ -5,6 +5,7 @@ use super::scene::{Bar, Course, GhostBar, GhostLabel, Limit, Point, Scene, Selec
 use super::time_axis::{TimeAxis, minutes_of, time_of};
 use super::value_axis::{LOAD_TOP, ValueAxis};
 use crate::forecast::{Forecast, Slot, Verdict};
+use crate::num::order;
 use crate::plan::Plan;
 use crate::text::Catalogue;
 use crate::text::facts::worst_slot;
@@ -127,7 +128,7 @@ fn slot_bars(plan: &Plan, forecast: &Forecast) -> Vec<Bar> {
             time: format::time_of_day(time_of(plan, from)),
         });
     }
-    bars.sort_by_key(|bar| match bar.span {
+    order::sort_by_key(&mut bars, |bar| match bar.span {
         Span::Minutes(from, to) => (from, to),
         Span::Between => (u32::MAX, u32::MAX),
     });

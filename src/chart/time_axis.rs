@@ -3,6 +3,7 @@
 use super::scene::Span;
 use crate::clock::{CivilTime, SECONDS_PER_DAY};
 use crate::forecast::Forecast;
+use crate::num::order;
 use crate::plan::Plan;
 use crate::text::{Language, format};
 
@@ -101,7 +102,7 @@ fn queued_stretches(queue: &[f64]) -> Vec<(u32, u32)> {
 }
 
 fn merge(mut stretches: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
-    stretches.sort_unstable();
+    order::sort(&mut stretches);
     let mut merged: Vec<(u32, u32)> = Vec::new();
     for (from, to) in stretches {
         match merged.last_mut() {

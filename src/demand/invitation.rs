@@ -6,6 +6,7 @@ use super::sources::RateCalendar;
 use super::stream::{Shape, Stream, Streams};
 use super::{CLASSES, Class, Inflow, NOBODY};
 use crate::num::collocation::Nodes;
+use crate::num::order;
 use crate::plan::cut::Cut;
 use crate::plan::{Arrivals, Plan};
 
@@ -384,6 +385,8 @@ fn invitations(plan: &Plan, scenario: Scenario) -> Vec<Invitation> {
             }
         })
         .collect();
-    invitations.sort_by(|left, right| left.opens.total_cmp(&right.opens).then(left.window.cmp(&right.window)));
+    order::sort_by(&mut invitations, |left, right| {
+        left.opens.total_cmp(&right.opens).then(left.window.cmp(&right.window))
+    });
     invitations
 }

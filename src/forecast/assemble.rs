@@ -7,6 +7,7 @@ use super::minutes::{Minutes, minutes};
 use super::percentile::percentile;
 use crate::demand::{Demand, WindowFigures};
 use crate::num::collocation::NODES;
+use crate::num::order;
 use crate::num::polynomial::Polynomial;
 use crate::plan::Plan;
 use crate::queueing::wait::{Stretch, Waits, attempts};
@@ -42,7 +43,7 @@ impl<'a> Told<'a> {
             let name = if index < room { Place::WaitingRoom } else { Place::Stage(index - room) };
             let impulses = if index == 0 { course.impulses.as_slice() } else { &[] };
             let mut stretches = Waits::new(course, place).stretches(impulses);
-            stretches.sort_by_key(|stretch| stretch.step);
+            order::sort_by_key(&mut stretches, |stretch| stretch.step);
             let starts = 0..=course.steps();
             let starts = starts.map(|step| stretches.partition_point(|stretch| stretch.step < step));
             ToldPlace {

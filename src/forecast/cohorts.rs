@@ -8,6 +8,7 @@ use super::data::{Forecast, Place};
 use super::waits_met::WaitsMet;
 use crate::demand::stream::Shape;
 use crate::demand::{Demand, Scenario};
+use crate::num::order;
 use crate::plan::Plan;
 use crate::plan::cut::Cut;
 
@@ -83,7 +84,7 @@ impl Starts {
         let mut laws: Vec<(f64, f64)> =
             demand.groups().flat_map(|group| group.streams).map(|stream| (stream.opens, stream.ends)).collect();
         let order = |one: &(f64, f64), other: &(f64, f64)| one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1));
-        laws.sort_by(order);
+        order::sort_by(&mut laws, order);
         laws.dedup();
         let groups = demand.groups().map(|group| Group {
             cohort: group.cohort,
@@ -172,7 +173,7 @@ impl Starts {
         let come = self.come(met.edges());
         let whole = self.come(&[-1.0, self.horizon]);
         for ((audience, mass), (people, seconds)) in all.iter_mut().zip(&masses).zip(invited) {
-            audience.windows.sort_unstable();
+            order::sort(&mut audience.windows);
             audience.windows.dedup();
             audience.invited_after_s = (people > 0.0).then(|| seconds / people);
             audience.starters = self.differences(mass, &whole, 2).iter().sum();

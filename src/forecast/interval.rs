@@ -1,5 +1,6 @@
 //! The interval of a slot: steps of the course, minutes of the horizon, counts at its ends.
 
+use crate::num::order;
 use crate::plan::Plan;
 use crate::queueing::{Counters, Course, PlaceCourse};
 
@@ -30,7 +31,7 @@ impl Interval {
         let mut windows: Vec<(f64, f64)> = (plan.windows.iter())
             .map(|window| (plan.since_start(window.opens).get(), plan.since_start(window.closes).get()))
             .collect();
-        windows.sort_by(|left, right| left.0.total_cmp(&right.0));
+        order::sort_by(&mut windows, |left, right| left.0.total_cmp(&right.0));
         let mut stretches = Vec::new();
         let mut covered = 0.0_f64;
         for &(opens, closes) in &windows {

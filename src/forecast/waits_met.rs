@@ -1,6 +1,7 @@
 //! The waits at one place, cut into stretches of time in which they hardly change.
 
 use super::data::{Forecast, Place, Series};
+use crate::num::order;
 use crate::plan::Plan;
 
 const MINUTE: f64 = 60.0;
@@ -59,7 +60,7 @@ impl WaitsMet {
         }
         let mut order: Vec<usize> = (0..kept.len()).collect();
         let length = |index: usize| kept[index].unwrap_or(f64::INFINITY);
-        order.sort_by(|one, other| length(*one).total_cmp(&length(*other)));
+        order::sort_by(&mut order, |one, other| length(*one).total_cmp(&length(*other)));
         Self { edges, waits: kept, order }
     }
 

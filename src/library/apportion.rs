@@ -2,6 +2,7 @@
 
 use super::population::PopulationTable;
 use super::wording::Reading;
+use crate::num::order;
 use crate::plan::{AgeBand, Membership, Region};
 
 /// `total` members [people] spread over the cells of `table` by largest remainder, in exact integers; ties go to
@@ -31,7 +32,7 @@ fn shares(weights: &[u64], total: u64) -> Vec<u64> {
     let left = total - shares.iter().sum::<u64>();
     let mut places: Vec<usize> = (0..weights.len()).collect();
     // The sort is stable, so of equal remainders the earlier stays first.
-    places.sort_by_key(|&place| std::cmp::Reverse(asked(weights[place]) % whole));
+    order::sort_by_key(&mut places, |&place| std::cmp::Reverse(asked(weights[place]) % whole));
     for &place in places.iter().take(left as usize) {
         shares[place] += 1;
     }

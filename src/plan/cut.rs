@@ -5,6 +5,7 @@
 
 use super::digits::{BandWeights, BirthDigits};
 use super::{Cohort, Plan};
+use crate::num::order;
 
 /// Who is in which cohort.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -188,7 +189,7 @@ impl Tally {
         let left = cell.people - given.iter().sum::<u64>();
         let mut remainders: Vec<(u128, usize)> =
             weights().enumerate().map(|(place, weight)| (people * weight % whole, place)).collect();
-        remainders.sort_unstable_by(|(one, earlier), (other, later)| other.cmp(one).then(earlier.cmp(later)));
+        order::sort_by(&mut remainders, |(one, earlier), (other, later)| other.cmp(one).then(earlier.cmp(later)));
         for &(_, place) in remainders.iter().take(left as usize) {
             given[place] += 1;
         }

@@ -9,6 +9,7 @@ use super::place::{self, BACKGROUND, GROUPS, Groups, Mode, PlaceState, PlaceStep
 use super::switch::{self, LineChange};
 use crate::demand::{CLASSES, Inflow, NOBODY};
 use crate::num::collocation::{self, NODES, Nodes, POSITIONS};
+use crate::num::order;
 
 /// How exactly to compute.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,7 +61,7 @@ fn breakpoints<I: Inflow>(network: &Network, inflow: &I, horizon: f64, stops: &[
     times.extend_from_slice(stops);
     times.retain(|&t| t > 0.0 && t < horizon);
     times.push(horizon);
-    times.sort_by(f64::total_cmp);
+    order::sort_by(&mut times, f64::total_cmp);
     times.dedup();
     times
 }

@@ -128,7 +128,7 @@ fn a_link_of_an_example_is_the_example_where_that_is_in_hand() {
 #[test]
 fn a_plan_without_a_forecast_keeps_its_last_good_one_through_a_visit_elsewhere() {
     let good = titled(&start(), "A");
-    let edit = fields::NumberField::ShowUp.edit(Some(7.0)).unwrap();
+    let edit = fields::NumberField::ShowUp.edit(start().plan(), Some(7.0)).unwrap();
     let bad = reduce(Rc::clone(&good), Action::Edit { edit, gesture: None });
     let back = open(&take(&bad, "B", Origin::New), &in_hand(&bad));
     assert!(!back.is_current() && Rc::ptr_eq(back.computable.as_ref().unwrap(), bad.computable.as_ref().unwrap()));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::key::{PlanId, VersionKey};
+use crate::num::order;
 use crate::wire::stored::{StoredError, read};
 
 /// What a stored text is, without the plan in it.
@@ -63,7 +64,7 @@ pub fn arrange(found: &BTreeMap<String, Found>) -> Arranged {
         }
     }
     for (_, mut of_plan) in versions {
-        of_plan.sort_by(|(one, _), (other, _)| other.cmp(one));
+        order::sort_by(&mut of_plan, |(one, _), (other, _)| other.cmp(one));
         let replaced: Vec<&String> = of_plan.iter().filter_map(|(_, found)| replaces(found)).collect();
         for (idx, (key, found)) in of_plan.iter().enumerate() {
             match found {
@@ -75,7 +76,7 @@ pub fn arrange(found: &BTreeMap<String, Found>) -> Arranged {
             }
         }
     }
-    arranged.rows.sort_by_key(|row| std::cmp::Reverse(row.changed_ms));
+    order::sort_by_key(&mut arranged.rows, |row| std::cmp::Reverse(row.changed_ms));
     arranged
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::spot::Place;
 use crate::clock::CivilDate;
+use crate::num::order;
 use crate::plan::Plan;
 
 /// Chips of one slot that are shown unasked.
@@ -60,7 +61,7 @@ impl Board {
     /// The board of a plan, right or wrong.
     pub fn of(plan: &Plan, unfolded: &Unfolded) -> Self {
         let mut order: Vec<usize> = (0..plan.windows.len()).collect();
-        order.sort_by_key(|&window| (plan.windows[window].opens, plan.windows[window].closes, window));
+        order::sort_by_key(&mut order, |&window| (plan.windows[window].opens, plan.windows[window].closes, window));
         let columns = columns(plan);
         let mut days: Vec<DayRow> = Vec::new();
         let mut shown = 0;

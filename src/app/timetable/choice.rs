@@ -1,6 +1,7 @@
 //! Which cohorts are chosen, and whether they are in hand.
 
 use super::spot::Place;
+use crate::num::order;
 
 /// The chosen cohorts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,7 +51,7 @@ impl Choice {
             How::UpTo => match self.anchor.and_then(at).zip(at(cohort)) {
                 Some((from, to)) => {
                     self.chosen = order[from.min(to)..=from.max(to)].to_vec();
-                    self.chosen.sort_unstable();
+                    order::sort(&mut self.chosen);
                     self.chosen.dedup();
                     return;
                 }

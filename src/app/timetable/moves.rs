@@ -3,6 +3,7 @@
 use super::spot::Place;
 use crate::app::fields::ordinary_window_of;
 use crate::forecast::{self, Verdict};
+use crate::num::order;
 use crate::plan::edit::{PlanEdit, WindowEdit, apply};
 use crate::plan::{CheckedPlan, Plan};
 
@@ -44,7 +45,7 @@ pub fn trial(plan: &Plan, cohorts: &[usize], window: usize) -> Option<Trial> {
 pub fn ranked(trials: &[Trial]) -> Vec<Trial> {
     let mut ranked = trials.to_vec();
     let load = |trial: &Trial| trial.load.unwrap_or(0.0);
-    ranked.sort_by(|one, two| {
+    order::sort_by(&mut ranked, |one, two| {
         (one.verdict.cmp(&two.verdict)).then(load(one).total_cmp(&load(two))).then(one.window.cmp(&two.window))
     });
     ranked

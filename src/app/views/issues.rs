@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::plan_number::advice;
 use crate::app::hooks::Sight;
 use crate::explain;
+use crate::num::order;
 
 /// More than these are counted, not listed.
 const LISTED_MAX: usize = 6;
@@ -16,7 +17,7 @@ pub fn issue_list(sight: &Sight) -> Html {
         return Html::default();
     }
     let mut sorted: Vec<_> = issues.iter().collect();
-    sorted.sort_by_key(|issue| issue.severity);
+    order::sort_by_key(&mut sorted, |issue| issue.severity);
     html! {
         <section class="issues" aria-label={text.notices.issues_heading}>
             <ul>{ for sorted.iter().take(LISTED_MAX).map(|issue| html! {

@@ -10,6 +10,7 @@ use crate::app::parts::verdict_mark::{MarkSize, verdict_mark};
 use crate::app::view_state::ViewAction;
 use crate::chart::slots;
 use crate::forecast::Slot;
+use crate::num::order;
 use crate::plan::Window;
 use crate::text::facts::stage_name;
 use crate::text::{Catalogue, format};
@@ -94,7 +95,7 @@ fn order(sight: &Sight, outcome: &Outcome) -> Vec<usize> {
     let slots = &outcome.forecast.slots;
     let mut order: Vec<usize> = (0..slots.len()).collect();
     let Some((column, descending)) = sight.view.slot_sort else { return order };
-    order.sort_by(|&one, &other| {
+    order::sort_by(&mut order, |&one, &other| {
         let last = slots[one].window.is_none().cmp(&slots[other].window.is_none());
         let sorted = compare(outcome, column, one, other);
         last.then(if descending { sorted.reverse() } else { sorted })

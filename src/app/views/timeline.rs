@@ -7,6 +7,7 @@ use crate::app::parts::verdict_mark::state_name;
 use crate::app::state::Action;
 use crate::app::view_state::{Section, ViewAction};
 use crate::chart::time_axis::{minutes_of, time_of};
+use crate::num::order;
 use crate::plan::Plan;
 use crate::text::format;
 
@@ -89,7 +90,7 @@ fn blocks(plan: &Plan) -> Vec<Block> {
             });
         }
     }
-    blocks.sort_by_key(|block| (block.day, block.from, block.window));
+    order::sort_by_key(&mut blocks, |block| (block.day, block.from, block.window));
     blocks
 }
 
