@@ -139,8 +139,13 @@ impl Shelf {
 
     /// The places, the newest change first; what is not stored yet is newest.
     pub fn newest_first(&self) -> Vec<&Place> {
-        let mut places: Vec<&Place> = self.in_hand.iter().chain(&self.beside).collect();
-        places.sort_by_key(|place| std::cmp::Reverse(place.changed_ms.unwrap_or(u64::MAX)));
+        let mut places: Vec<&Place> = Vec::new();
+        let changed = |place: &Place| place.changed_ms.unwrap_or(u64::MAX);
+        for place in self.in_hand.iter().chain(&self.beside) {
+            // A handful of plans; a sort of its own would cost the first visit more than it saves.
+            let at = places.partition_point(|other| changed(other) >= changed(place));
+            places.insert(at, place);
+        }
         places
     }
 
