@@ -146,8 +146,7 @@ async fn a_full_storage_is_said_and_room_mends_it() {
     let page = Page::open(&Look::WIDE, "").await;
     rename(&page, text, "먼저").await;
     is_kept(&page, "saved").await;
-    let fill =
-        "let size = 4_000_000; while (size > 0) { try { localStorage.setItem('other' + size, 'x'.repeat(size)); }
+    let fill = "let size = 500_000; while (size > 0) { try { localStorage.setItem('other' + size, 'x'.repeat(size)); }
                 catch { size = Math.floor(size / 2); } }";
     page.run(fill, vec![]).await;
     rename(&page, text, "자리 없음").await;
