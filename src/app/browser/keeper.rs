@@ -31,7 +31,7 @@ struct Inner {
     /// `None` before the first look.
     seen: RefCell<Option<UseReducerHandle<AppState>>>,
     /// Versions stored since the state was seen.
-    since: RefCell<BTreeMap<PlanId, Opened>>,
+    since: RefCell<Vec<(PlanId, Opened)>>,
     /// What stands under a key never changes, so each is looked at once.
     looked_at: RefCell<BTreeMap<String, Found>>,
     parted: Cell<u64>,
@@ -72,14 +72,15 @@ impl Keeper {
     fn unsaved(&self) -> Vec<Unsaved> {
         let since = self.0.since.borrow();
         let seen = self.0.seen.borrow();
-        let is_new =
-            |unsaved: &Unsaved| since.get(&unsaved.id).is_none_or(|stored| !Arc::ptr_eq(&stored.plan, &unsaved.plan));
+        let is_new = |unsaved: &Unsaved| {
+            last(&since, &unsaved.id).is_none_or(|stored| !Arc::ptr_eq(&stored.plan, &unsaved.plan))
+        };
         seen.as_ref().map(|state| state.unsaved()).unwrap_or_default().into_iter().filter(is_new).collect()
     }
 
     /// The version that this tab holds of a plan.
     fn head(&self, id: &PlanId) -> Option<VersionKey> {
-        let stored_since = self.0.since.borrow().get(id).map(|stored| stored.key.clone());
+        let stored_since = last(&self.0.since.borrow(), id).map(|stored| stored.key.clone());
         let seen = self.0.seen.borrow();
         stored_since.or_else(|| seen.as_ref()?.shelf.place(id)?.head.clone())
     }
@@ -109,7 +110,7 @@ impl Keeper {
             None => VersionKey::first(unsaved.id.clone(), &writer),
         };
         let stored = write(key, &unsaved.plan, head.as_ref())?;
-        self.0.since.borrow_mut().insert(unsaved.id.clone(), stored.clone());
+        self.0.since.borrow_mut().push((unsaved.id.clone(), stored.clone()));
         self.tell(ShelfAction::Saved(stored));
         Ok(())
     }
@@ -131,10 +132,8 @@ impl Keeper {
         if let Some(lost) = head.filter(|lost| lost.writer == *writer) {
             storage::remove(&lost.to_string());
         }
-        self.0
-            .since
-            .borrow_mut()
-            .insert(unsaved.id.clone(), Opened { plan: Arc::clone(&unsaved.plan), ..stored.clone() });
+        let since = Opened { plan: Arc::clone(&unsaved.plan), ..stored.clone() };
+        self.0.since.borrow_mut().push((unsaved.id.clone(), since));
         self.tell(ShelfAction::Parted { from: unsaved.id.clone(), stored });
         self.relist();
         Ok(())
@@ -288,6 +287,10 @@ impl Keeper {
     }
 }
 
+fn last<'a>(since: &'a [(PlanId, Opened)], id: &PlanId) -> Option<&'a Opened> {
+    since.iter().rev().find(|(stored, _)| stored == id).map(|(_, stored)| stored)
+}
+
 fn newest(arranged: &Arranged, id: &PlanId) -> Option<VersionKey> {
     arranged.rows.iter().find(|row| row.key.id == *id).map(|row| row.key.clone())
 }
@@ -335,7 +338,7 @@ pub fn begin(writer: &str) -> Begin {
     let row = match &last {
         Some(storage::LastInHand::Plan(id)) => rows.iter().find(|row| row.key.id.to_string() == *id),
         Some(storage::LastInHand::Example(_)) => None,
-        None => rows.first(),
+        None => rows.iter().max_by_key(|row| row.changed_ms),
     };
     let example = if let Some(storage::LastInHand::Example(number)) = last { number } else { 0 };
     let key = row.map(|row| row.key.clone());

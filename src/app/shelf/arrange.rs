@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::key::{PlanId, VersionKey};
-use crate::num::order;
+use super::key::VersionKey;
 use crate::wire::stored::{StoredError, read};
 
 /// What a stored text is, without the plan in it.
@@ -29,7 +28,7 @@ pub struct Unreadable {
     pub why: StoredError,
 }
 
-/// All that storage holds, in order.
+/// All that storage holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arranged {
     pub rows: Vec<Row>,
@@ -51,32 +50,32 @@ pub fn look(text: &str) -> Found {
 /// Arranges stored texts by key.
 pub fn arrange(found: &BTreeMap<String, Found>) -> Arranged {
     let mut arranged = Arranged::default();
-    let mut versions: BTreeMap<PlanId, Vec<(VersionKey, &Found)>> = BTreeMap::new();
+    let mut versions: Vec<(VersionKey, &Found)> = Vec::new();
     for (key, text) in found {
         match (VersionKey::parse(key), text) {
-            (Some(version), Found::Version { .. }) => {
-                versions.entry(version.id.clone()).or_default().push((version, text));
-            }
+            (Some(version), Found::Version { .. }) => versions.push((version, text)),
             (_, Found::Unreadable(why)) => arranged.unreadable.push(Unreadable { key: key.clone(), why: *why }),
             (None, Found::Version { .. }) => {
                 arranged.unreadable.push(Unreadable { key: key.clone(), why: StoredError::Damaged });
             }
         }
     }
-    for (_, mut of_plan) in versions {
-        order::sort_by(&mut of_plan, |(one, _), (other, _)| other.cmp(one));
-        let replaced: Vec<&String> = of_plan.iter().filter_map(|(_, found)| replaces(found)).collect();
-        for (idx, (key, found)) in of_plan.iter().enumerate() {
+    // Keys are in order, so the versions of a plan stand together.
+    for of_plan in versions.chunk_by(|(one, _), (other, _)| one.id == other.id) {
+        let newest = of_plan.iter().map(|(key, _)| key).max();
+        for (key, found) in of_plan {
+            let text = key.to_string();
             match found {
-                Found::Version { changed_ms, title, .. } if idx == 0 => {
+                Found::Version { changed_ms, title, .. } if newest == Some(key) => {
                     arranged.rows.push(Row { key: key.clone(), title: title.clone(), changed_ms: *changed_ms });
                 }
-                _ if replaced.contains(&&key.to_string()) => arranged.replaced.push(key.clone()),
+                _ if of_plan.iter().any(|(_, other)| replaces(other) == Some(&text)) => {
+                    arranged.replaced.push(key.clone());
+                }
                 _ => arranged.rivals.push(key.clone()),
             }
         }
     }
-    order::sort_by_key(&mut arranged.rows, |row| std::cmp::Reverse(row.changed_ms));
     arranged
 }
 

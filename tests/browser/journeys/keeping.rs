@@ -1,6 +1,7 @@
 //! Nothing lost: reload, crash, several plans, full and blocked and damaged storage, two tabs, files, links.
 
 use fantoccini::Locator;
+use fantoccini::wd::WindowHandle;
 use journeys::{Look, Page};
 use serde_json::{Value, json};
 use stagger::explain;
@@ -38,10 +39,27 @@ async fn says(page: &Page, sentence: &str) {
     page.until("the notice", &condition).await;
 }
 
+/// Opens the list of plans by the button at the title; a notice may offer the same.
+async fn open_list(page: &Page, text: &Catalogue) {
+    page.find_all("button", Some(text.plans.button)).await[0].click().await.unwrap();
+    page.find("dialog", text.plans.heading).await;
+}
+
+/// A second tab of the same browser, with nothing in it.
+async fn new_tab(page: &Page) -> WindowHandle {
+    let tab = page.client().new_window(true).await.unwrap().handle;
+    go_to_tab(page, &tab).await;
+    page.set_look(&Look::WIDE).await;
+    tab
+}
+
+async fn go_to_tab(page: &Page, tab: &WindowHandle) {
+    page.client().switch_to_window(tab.clone()).await.unwrap();
+}
+
 /// The titles in the list of plans, which is opened and closed.
 async fn listed(page: &Page, text: &Catalogue) -> Vec<String> {
-    click(page, text.plans.button).await;
-    page.find("dialog", text.plans.heading).await;
+    open_list(page, text).await;
     let titles = page
         .run("return [...document.querySelectorAll('.plans-title')].map((title) => title.textContent)", vec![])
         .await;
@@ -63,22 +81,21 @@ async fn an_edited_example_is_there_after_a_reload_and_after_a_crash() {
     // Closed at once: there is no time for a rest, and the page says goodbye to nobody.
     rename(&page, text, "닫기 직전").await;
     let first = page.client().window().await.unwrap();
-    let second = page.client().new_window(true).await.unwrap();
-    page.client().switch_to_window(first.clone()).await.unwrap();
+    let second = new_tab(&page).await;
+    go_to_tab(&page, &first).await;
     rename(&page, text, "닫기 바로 전").await;
     page.client().close_window().await.unwrap();
-    page.client().switch_to_window(second.handle).await.unwrap();
+    go_to_tab(&page, &second).await;
     page.go("").await;
     is_titled(&page, "닫기 바로 전").await;
 
     // Crashed: what had come to rest is there.
     rename(&page, text, "무너지기 전").await;
     is_kept(&page, "saved").await;
-    let crashed = page.client().window().await.unwrap();
-    let third = page.client().new_window(true).await.unwrap();
-    page.client().switch_to_window(crashed).await.unwrap();
+    let third = new_tab(&page).await;
+    go_to_tab(&page, &second).await;
     assert!(page.client().goto("chrome://crash").await.is_err());
-    page.client().switch_to_window(third.handle).await.unwrap();
+    go_to_tab(&page, &third).await;
     page.go("").await;
     is_titled(&page, "무너지기 전").await;
     assert_eq!(listed(&page, text).await, ["무너지기 전"]);
@@ -90,10 +107,10 @@ async fn several_plans_stand_beside_each_other_with_their_steps() {
     let text = TEXT();
     let page = Page::open(&Look::WIDE, "").await;
     rename(&page, text, "가").await;
-    click(&page, text.plans.button).await;
+    open_list(&page, text).await;
     click(&page, text.plans.duplicate).await;
     is_titled(&page, "가 (사본)").await;
-    click(&page, text.plans.button).await;
+    open_list(&page, text).await;
     click(&page, text.plans.new).await;
     is_titled(&page, "새 계획").await;
     is_kept(&page, "saved").await;
@@ -102,7 +119,7 @@ async fn several_plans_stand_beside_each_other_with_their_steps() {
     click(&page, text.frame.example_as_it_was).await;
     says(&page, &(text.plans.left)("새 계획")).await;
 
-    click(&page, text.plans.button).await;
+    open_list(&page, text).await;
     page.client().find(Locator::Css(".plans-list li:last-child .plans-open")).await.unwrap().click().await.unwrap();
     is_titled(&page, "가").await;
     page.client().find(Locator::Css(".tools button")).await.unwrap().click().await.unwrap();
@@ -110,7 +127,7 @@ async fn several_plans_stand_beside_each_other_with_their_steps() {
     page.client().find(Locator::Css(".tools button + button")).await.unwrap().click().await.unwrap();
     is_titled(&page, "가").await;
 
-    click(&page, text.plans.button).await;
+    open_list(&page, text).await;
     click(&page, &(text.plans.delete_of)("가")).await;
     page.until("two plans", "document.querySelectorAll('.plans-title').length === 2").await;
     let findings = page.accessibility_findings().await;
@@ -129,8 +146,7 @@ async fn a_full_storage_is_said_and_room_mends_it() {
     let page = Page::open(&Look::WIDE, "").await;
     rename(&page, text, "먼저").await;
     is_kept(&page, "saved").await;
-    let fill =
-        "let size = 4_000_000; while (size > 0) { try { localStorage.setItem('other' + size, 'x'.repeat(size)); }
+    let fill = "let size = 500_000; while (size > 0) { try { localStorage.setItem('other' + size, 'x'.repeat(size)); }
                 catch { size = Math.floor(size / 2); } }";
     page.run(fill, vec![]).await;
     rename(&page, text, "자리 없음").await;
@@ -196,7 +212,7 @@ async fn what_is_damaged_or_newer_is_kept_and_named() {
     page.run("localStorage.setItem(arguments[0], 'stagger-stored 7 00000000\\n')", vec![key.clone()]).await;
     page.go("").await;
     says(&page, &(text.plans.stored_newer)(7)).await;
-    click(&page, text.plans.button).await;
+    open_list(&page, text).await;
     click(&page, &(text.plans.delete_of)(text.plans.unreadable)).await;
     page.until("one plan", "document.querySelectorAll('.plans-title').length === 1").await;
     click(&page, text.plans.restore).await;
@@ -209,16 +225,14 @@ async fn two_tabs_follow_each_other_and_keep_both_where_both_changed() {
     let page = Page::open(&Look::WIDE, "").await;
     rename(&page, text, "함께").await;
     is_kept(&page, "saved").await;
-    let client = page.client();
-    let one = client.window().await.unwrap();
-    let two = client.new_window(true).await.unwrap().handle;
-    client.switch_to_window(two.clone()).await.unwrap();
+    let one = page.client().window().await.unwrap();
+    let two = new_tab(&page).await;
     page.go("").await;
     is_titled(&page, "함께").await;
     rename(&page, text, "둘째 탭에서").await;
     is_kept(&page, "saved").await;
 
-    client.switch_to_window(one.clone()).await.unwrap();
+    go_to_tab(&page, &one).await;
     is_titled(&page, "둘째 탭에서").await;
     says(&page, text.plans.followed).await;
     is_kept(&page, "saved").await;
@@ -228,10 +242,10 @@ async fn two_tabs_follow_each_other_and_keep_both_where_both_changed() {
     page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": deaf })).await;
     page.go("").await;
     is_titled(&page, "둘째 탭에서").await;
-    client.switch_to_window(two.clone()).await.unwrap();
+    go_to_tab(&page, &two).await;
     rename(&page, text, "둘째의 것").await;
     is_kept(&page, "saved").await;
-    client.switch_to_window(one).await.unwrap();
+    go_to_tab(&page, &one).await;
     is_titled(&page, "둘째 탭에서").await;
     rename(&page, text, "첫째의 것").await;
     let parted = (text.plans.from_other_tab)("첫째의 것");
@@ -240,7 +254,7 @@ async fn two_tabs_follow_each_other_and_keep_both_where_both_changed() {
     let mut titles = listed(&page, text).await;
     titles.sort();
     assert_eq!(titles, ["둘째의 것".to_owned(), parted]);
-    client.switch_to_window(two).await.unwrap();
+    go_to_tab(&page, &two).await;
     is_titled(&page, "둘째의 것").await;
 }
 
@@ -274,7 +288,7 @@ async fn a_plan_file_is_opened_by_button_and_by_drop_and_refused_with_its_place(
     is_titled(&page, "놓은 계획").await;
     drop_file(&page, "c.plan.json", &plan_file::write(&plan)).await;
     says(&page, text.plans.known_file).await;
-    click(&page, text.plans.button).await;
+    open_list(&page, text).await;
     assert_eq!(saved_file(&page, text).await, plan, "unknown fields come back");
     let huge = "const file = new File(['x'.repeat(17 * 1024 * 1024)], 'huge.json');
         const data = new DataTransfer();
@@ -308,8 +322,7 @@ async fn a_link_opens_beside_the_local_plans_and_once() {
     let mut other = Example::DayAsItWas.plan(Wording::korean);
     other.title = "받은 것".to_owned();
     let fragment = link::encode(&other);
-    let second = page.client().new_window(true).await.unwrap();
-    page.client().switch_to_window(second.handle).await.unwrap();
+    new_tab(&page).await;
     page.go(&fragment).await;
     is_titled(&page, "받은 것").await;
     is_kept(&page, "saved").await;
