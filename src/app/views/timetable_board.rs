@@ -12,7 +12,7 @@ use crate::app::timetable::spot::{first, place_name};
 use crate::app::timetable::{CHIPS_SHOWN, DayRow, Place, SlotBox, Spot, Trial};
 use crate::forecast::{Slot, Verdict};
 use crate::plan::cut::Cut;
-use crate::text::format;
+use crate::text::{Catalogue, format};
 
 /// What is known beside the plan.
 pub struct Shown<'a> {
@@ -82,14 +82,14 @@ fn slot_box(table: &Table, sight: &Sight, shown: &Shown<'_>, slot: &SlotBox, rea
             data-catch-up={window.catch_up.then_some("")} data-target={is_target.then_some("")} data-open={is_open.then_some("")}
             data-column={slot.column.map(|column| (column + 1).to_string())}>
             <button type="button" class="slot-head" id={id.clone()} data-spot={id} aria-expanded={if is_open { "true" } else { "false" }}
-                aria-label={head_name(&name, figures, text)} tabindex={if reached == Some(spot) { "0" } else { "-1" }}>
+                aria-label={name} aria-description={figures.map(|slot| described(slot, text))} tabindex={if reached == Some(spot) { "0" } else { "-1" }}>
                 <b>{ format::time_of_day(window.opens) }</b>
                 if let Some(figures) = figures {
                     <span class="slot-load state" data-state={state_name(figures.verdict)}>
                         { verdict_mark(figures.verdict, text.common.verdict(figures.verdict), MarkSize::Shape) }{ text.common.load(figures.peak_load) }
                     </span>
-                    <span class="slot-people">{ if window.catch_up { text.common.catch_up.to_owned() } else { (text.common.people)(figures.members) } }</span>
-                    <span class="slot-closes">{ "–" }{ format::time_of_day(window.closes) }</span>
+                    <span class="slot-line"><span class="slot-people">{ if window.catch_up { text.common.catch_up.to_owned() } else { (text.common.people)(figures.members) } }</span>
+                    <span class="slot-closes">{ "–" }{ format::time_of_day(window.closes) }</span></span>
                     { meter(figures.peak_load, table.plan.target.load) }
                 }
             </button>
@@ -100,14 +100,9 @@ fn slot_box(table: &Table, sight: &Sight, shown: &Shown<'_>, slot: &SlotBox, rea
     }
 }
 
-/// Name of the head of a slot: window, time, cohorts; load and verdict where known.
-fn head_name(name: &str, figures: Option<&Slot>, text: &crate::text::Catalogue) -> String {
-    match figures {
-        Some(slot) => {
-            format!("{name}, {}, {}", text.common.load(slot.peak_load), text.common.verdict(slot.verdict))
-        }
-        None => name.to_owned(),
-    }
+/// Load and verdict of a slot in words.
+fn described(slot: &Slot, text: &Catalogue) -> String {
+    format!("{}, {}", text.common.load(slot.peak_load), text.common.verdict(slot.verdict))
 }
 
 /// The chips of a place, and the button for those that are not shown.
@@ -166,7 +161,7 @@ fn foot(table: &Table, shown: &Shown<'_>, window: usize) -> Html {
 }
 
 /// A load with the mark of its verdict.
-pub fn load(verdict: Verdict, load: Option<f64>, text: &crate::text::Catalogue) -> Html {
+pub fn load(verdict: Verdict, load: Option<f64>, text: &Catalogue) -> Html {
     html! {
         <span class="state" data-state={state_name(verdict)}>
             { verdict_mark(verdict, text.common.verdict(verdict), MarkSize::Shape) }{ text.common.load(load) }
