@@ -128,7 +128,7 @@ pub const ENGLISH: Timetable = Timetable {
     more: |count| format!("and {count} more"),
     fewer: "Fewer",
     chip: |name, people| format!("{name}, {} people", format::integer(people)),
-    if_moved_here: "If moved here",
+    if_moved_here: "If here",
     here_now: "Here now",
     catch_up_of: |count| format!("Whoever has not finished ({count} cohorts)"),
     not_invited: "Not invited",

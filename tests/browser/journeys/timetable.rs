@@ -7,12 +7,11 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use journeys::{Look, Page};
 use serde_json::{Value, json};
-use stagger::app::timetable::{Spot, move_to};
 use stagger::explain::edit::edit_name;
 use stagger::forecast;
 use stagger::library::Wording;
 use stagger::library::busan::Example;
-use stagger::plan::edit::{EditName, PlanEdit, Repeated, apply};
+use stagger::plan::edit::{EditName, PlanEdit, Repeated, WindowEdit, apply};
 use stagger::plan::{CheckedPlan, Plan};
 use stagger::text::{Catalogue, Language, format};
 use stagger::wire::link;
@@ -44,7 +43,13 @@ async fn element(page: &Page, id: &str) -> Element {
 }
 
 fn chip(place: usize, cohort: usize) -> String {
-    Spot::Chip { place: Some(place), cohort }.id()
+    format!("chip:{place}:{cohort}")
+}
+
+/// The plan with cohorts moved, all of them in one step.
+fn with_moved(plan: &Plan, cohorts: &[usize], from: usize, to: Option<usize>) -> Plan {
+    let moves = cohorts.iter().map(|&cohort| WindowEdit::MoveCohort { cohort, from: Some(from), to });
+    apply(plan, &PlanEdit::Several(moves.map(PlanEdit::Windows).collect())).unwrap()
 }
 
 /// The plan as the page would pass it on.
@@ -100,7 +105,7 @@ async fn a_chip_is_dragged_in_one_step_and_undo_brings_it_back() {
     page.until("the marked slot", &format!("document.querySelector('[data-target]')?.dataset.place === '{to}'")).await;
     let drop = MouseActions::new("mouse".to_owned()).then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
     page.client().perform_actions(drop).await.unwrap();
-    let moved = apply(&plan, &move_to(&plan, &[cohort], Some(to)).unwrap()).unwrap();
+    let moved = with_moved(&plan, &[cohort], 0, Some(to));
     hears(&page, &said(text, &moved, to)).await;
     assert_eq!(plan_in_hand(&page, text).await, moved);
     undo(&page, text, EditName::MoveCohort).await;
@@ -127,12 +132,12 @@ async fn a_chip_is_moved_and_taken_out_by_keys_alone() {
     press(&page, &[' ']).await;
     press(&page, &[Key::Right.into()]).await;
     press(&page, &[' ']).await;
-    let moved = apply(&plan, &move_to(&plan, &[cohort], Some(1)).unwrap()).unwrap();
+    let moved = with_moved(&plan, &[cohort], 0, Some(1));
     hears(&page, &said(text, &moved, 1)).await;
     page.until("the focus on the chip", &focused(&chip(1, cohort))).await;
     press(&page, &[Key::Delete.into()]).await;
     hears(&page, &(text.timetable.said_out)(1)).await;
-    let out = apply(&moved, &move_to(&moved, &[cohort], None).unwrap()).unwrap();
+    let out = with_moved(&moved, &[cohort], 1, None);
     assert_eq!(plan_in_hand(&page, text).await, out);
     let findings = page.accessibility_findings().await;
     assert!(findings.is_empty(), "{findings:#?}");
@@ -152,13 +157,12 @@ async fn three_cohorts_are_moved_at_once_by_the_list_and_the_step_is_named() {
     let label = (text.timetable.move_row)(&moment, "", "", "");
     let start = label.split(':').take(2).collect::<Vec<_>>().join(":");
     let row = format!(
-        "[...document.querySelectorAll('.move-row')].find((row) => row.ariaLabel.startsWith({}))",
+        "[...document.querySelectorAll('.move-row')].find((row) => row.textContent.startsWith({}))",
         json!(start)
     );
     page.until("the move", &format!("{row} !== undefined")).await;
     page.run(&format!("{row}.click()"), vec![]).await;
-    let edit: PlanEdit = move_to(&plan, cohorts, Some(3)).unwrap();
-    let moved = apply(&plan, &edit).unwrap();
+    let moved = with_moved(&plan, cohorts, 0, Some(3));
     hears(&page, &said(text, &moved, 3)).await;
     assert_eq!(plan_in_hand(&page, text).await, moved);
     undo(&page, text, EditName::Many(Repeated::MoveCohort, 3)).await;
