@@ -27,3 +27,4 @@ mod stored;
 mod styles;
 mod text;
 mod tidy;
+mod timetable;

@@ -62,6 +62,7 @@ impl Spot {
     pub fn of_id(id: &str) -> Option<Self> {
         let mut parts = id.split(':');
         match (parts.next()?, parts.next()?, parts.next()) {
+            _ if parts.next().is_some() => None,
             ("slot", window, None) => window.parse().ok().map(Self::Slot),
             ("chip", place, Some(cohort)) => Some(Self::Chip { place: place_of(place)?, cohort: cohort.parse().ok()? }),
             _ => None,

@@ -12,7 +12,7 @@ use crate::app::timetable::spot::{first, place_name};
 use crate::app::timetable::{CHIPS_SHOWN, DayRow, Place, SlotBox, Spot, Trial};
 use crate::forecast::{Slot, Verdict};
 use crate::plan::cut::Cut;
-use crate::text::format;
+use crate::text::{Catalogue, format};
 
 /// What is known beside the plan.
 pub struct Shown<'a> {
@@ -82,14 +82,15 @@ fn slot_box(table: &Table, sight: &Sight, shown: &Shown<'_>, slot: &SlotBox, rea
             data-catch-up={window.catch_up.then_some("")} data-target={is_target.then_some("")} data-open={is_open.then_some("")}
             data-column={slot.column.map(|column| (column + 1).to_string())}>
             <button type="button" class="slot-head" id={id.clone()} data-spot={id} aria-expanded={if is_open { "true" } else { "false" }}
-                aria-label={head_name(&name, figures, text)} tabindex={if reached == Some(spot) { "0" } else { "-1" }}>
-                <b>{ format::time_of_day(window.opens) }</b>
+                aria-description={figures.map(|slot| described(slot, text))} tabindex={if reached == Some(spot) { "0" } else { "-1" }}>
+                <span class="visually-hidden">{ name }</span>
+                <b aria-hidden="true">{ format::time_of_day(window.opens) }</b>
                 if let Some(figures) = figures {
-                    <span class="slot-load state" data-state={state_name(figures.verdict)}>
+                    <span class="slot-load state" aria-hidden="true" data-state={state_name(figures.verdict)}>
                         { verdict_mark(figures.verdict, text.common.verdict(figures.verdict), MarkSize::Shape) }{ text.common.load(figures.peak_load) }
                     </span>
-                    <span class="slot-people">{ if window.catch_up { text.common.catch_up.to_owned() } else { (text.common.people)(figures.members) } }</span>
-                    <span class="slot-closes">{ "–" }{ format::time_of_day(window.closes) }</span>
+                    <span class="slot-line" aria-hidden="true"><span class="slot-people">{ if window.catch_up { text.common.catch_up.to_owned() } else { (text.common.people)(figures.members) } }</span>
+                    <span class="slot-closes">{ "–" }{ format::time_of_day(window.closes) }</span></span>
                     { meter(figures.peak_load, table.plan.target.load) }
                 }
             </button>
@@ -100,14 +101,9 @@ fn slot_box(table: &Table, sight: &Sight, shown: &Shown<'_>, slot: &SlotBox, rea
     }
 }
 
-/// Name of the head of a slot: window, time, cohorts; load and verdict where known.
-fn head_name(name: &str, figures: Option<&Slot>, text: &crate::text::Catalogue) -> String {
-    match figures {
-        Some(slot) => {
-            format!("{name}, {}, {}", text.common.load(slot.peak_load), text.common.verdict(slot.verdict))
-        }
-        None => name.to_owned(),
-    }
+/// Load and verdict of a slot in words.
+fn described(slot: &Slot, text: &Catalogue) -> String {
+    format!("{}, {}", text.common.load(slot.peak_load), text.common.verdict(slot.verdict))
 }
 
 /// The chips of a place, and the button for those that are not shown.
@@ -140,11 +136,12 @@ fn chip(table: &Table, shown: &Shown<'_>, spot: Spot, cohort: usize, reached: Op
     html! {
         <li key={cohort}>
             <button type="button" class="chip" id={id.clone()} data-chip="" data-spot={id.clone()} aria-pressed={if is_chosen { "true" } else { "false" }}
-                aria-label={(table.text.timetable.chip)(name, people)} data-carried={(is_chosen && table.local.choice.is_in_hand()).then_some("")}
+                data-carried={(is_chosen && table.local.choice.is_in_hand()).then_some("")}
                 tabindex={if reached == Some(spot) { "0" } else { "-1" }}>
                 <span class="handle" data-handle={id} aria-hidden="true"></span>
-                <span class="chip-name">{ name }</span>
-                <span class="chip-people">{ format::integer(people) }</span>
+                <span class="visually-hidden">{ (table.text.timetable.chip)(name, people) }</span>
+                <span class="chip-name" aria-hidden="true">{ name }</span>
+                <span class="chip-people" aria-hidden="true">{ format::integer(people) }</span>
             </button>
         </li>
     }
@@ -152,7 +149,7 @@ fn chip(table: &Table, shown: &Shown<'_>, spot: Spot, cohort: usize, reached: Op
 
 /// What the slot would peak at with the chosen in it.
 fn foot(table: &Table, shown: &Shown<'_>, window: usize) -> Html {
-    if table.local.choice.cohorts().is_empty() || table.plan.windows[window].catch_up {
+    if table.plan.windows[window].catch_up {
         return Html::default();
     }
     let words = &table.text.timetable;
@@ -161,12 +158,13 @@ fn foot(table: &Table, shown: &Shown<'_>, window: usize) -> Html {
             <p class="slot-foot"><span>{ words.if_moved_here }</span>{ load(trial.verdict, trial.load, table.text) }</p>
         },
         Some(None) => html! { <p class="slot-foot"><span>{ words.here_now }</span></p> },
+        // Its line is kept free, so that nothing moves under the pointer when a chip is picked up.
         None => html! { <p class="slot-foot"></p> },
     }
 }
 
 /// A load with the mark of its verdict.
-pub fn load(verdict: Verdict, load: Option<f64>, text: &crate::text::Catalogue) -> Html {
+pub fn load(verdict: Verdict, load: Option<f64>, text: &Catalogue) -> Html {
     html! {
         <span class="state" data-state={state_name(verdict)}>
             { verdict_mark(verdict, text.common.verdict(verdict), MarkSize::Shape) }{ text.common.load(load) }

@@ -97,10 +97,11 @@ fn moves(table: &Table, sight: &Sight, shown: &Shown<'_>) -> Html {
         let moment = format::moment(text.language, table.plan.windows[window].opens);
         let label = (words.move_row)(&moment, &now, &then, text.common.verdict(trial.verdict));
         html! {
-            <li key={window}><button type="button" class="move-row" aria-label={label} {onclick}>
-                <b>{ format!("{} {}", format::day_short(text.language, table.plan.windows[window].opens.date()), format::time_of_day(table.plan.windows[window].opens)) }</b>
-                <span>{ now }{ " → " }</span>
-                { load(trial.verdict, trial.load, text) }
+            <li key={window}><button type="button" class="move-row" {onclick}>
+                <span class="visually-hidden">{ label }</span>
+                <b aria-hidden="true">{ format!("{} {}", format::day_short(text.language, table.plan.windows[window].opens.date()), format::time_of_day(table.plan.windows[window].opens)) }</b>
+                <span aria-hidden="true">{ now }{ " → " }</span>
+                <span aria-hidden="true">{ load(trial.verdict, trial.load, text) }</span>
             </button></li>
         }
     };

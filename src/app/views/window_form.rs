@@ -15,8 +15,8 @@ use crate::app::parts::icon::IconName;
 use crate::app::parts::time_field::TimeField;
 use crate::app::state::Action;
 use crate::app::view_state::ViewAction;
-use crate::plan::Window;
 use crate::plan::edit::{PlanEdit, WindowField};
+use crate::plan::{Plan, ShowUp, Window};
 use crate::text::{Catalogue, format};
 use crate::units::Share;
 
@@ -74,7 +74,7 @@ pub fn WindowForm(props: &WindowFormProps) -> Html {
                     on_focus={begin.clone()} on_value={edit.reform(move |time| fields::window(index, WindowField::Opens(time)))} />
                 <TimeField id={id("closes")} label={words.closes} value={window.closes} reason={why("closes")} not_a_time={text.notices.not_a_time}
                     on_focus={begin} on_value={edit.reform(move |time| fields::window(index, WindowField::Closes(time)))} />
-                <EntryField id={id("show_up")} label={more.own_show_up} value={show_up(window)} unit={text.common.unit_percent} placeholder={text.assumptions.show_up}
+                <EntryField id={id("show_up")} label={more.own_show_up} value={show_up(window)} unit={text.common.unit_percent} placeholder={usual_show_up(plan, text)}
                     reason={why("show_up")} read={read_show_up(index, text)} note={more.own_show_up_help} />
             </div>
             <p class="note">{ more.shift }</p>
@@ -95,6 +95,14 @@ pub fn WindowForm(props: &WindowFormProps) -> Html {
 /// The own share of a window as its field shows it [%].
 fn show_up(window: &Window) -> String {
     window.show_up.map_or_else(String::new, |share| format::plain(share.get() * 100.0))
+}
+
+/// What holds where the window has no share of its own [%].
+fn usual_show_up(plan: &Plan, text: &Catalogue) -> String {
+    match plan.arrivals.show_up {
+        ShowUp::All(share) => format::plain(share.get() * 100.0),
+        ShowUp::ByAge(_) => text.assumptions.by_age.to_owned(),
+    }
 }
 
 fn read_show_up(at: usize, text: &'static Catalogue) -> Callback<String, Reading> {

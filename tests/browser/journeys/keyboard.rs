@@ -308,7 +308,7 @@ async fn tab_goes_round_every_control_and_comes_back_in_the_short_view() {
 async fn tab_goes_round_every_form() {
     let (look, language, _) = looks()[1];
     let text = language.catalogue();
-    for edit in [text.windows.edit, text.journey.edit, text.assumptions.edit] {
+    for edit in [text.windows.edit, text.journey.edit, text.assumptions.edit, text.plan_form.edit] {
         let page = Page::open(&look, "").await;
         use_button(&page, edit).await;
         page.find("button", text.common.edit_closed).await;
@@ -354,7 +354,7 @@ async fn a_press_that_changes_the_view_leaves_the_focus_on_a_control() {
     let page = Page::open(&look, "").await;
     let focused = "return document.activeElement === document.body ? 'nothing' : document.activeElement.textContent";
     let mut lost = Vec::new();
-    for edit in [text.members.edit, text.windows.edit, text.journey.edit, text.assumptions.edit] {
+    for edit in [text.members.edit, text.windows.edit, text.journey.edit, text.assumptions.edit, text.plan_form.edit] {
         use_button(&page, edit).await;
         page.find("button", text.common.edit_closed).await;
         if page.run(focused, vec![]).await == "nothing" {
@@ -400,7 +400,13 @@ async fn tab_goes_round_on_a_phone() {
     ] {
         let page = Page::open(&look, "").await;
         goes_round(&page).await;
-        for tab in [text.frame.tab_members, text.frame.tab_windows, text.frame.tab_journey, text.frame.tab_arrivals] {
+        for tab in [
+            text.frame.tab_members,
+            text.frame.tab_windows,
+            text.frame.tab_journey,
+            text.frame.tab_arrivals,
+            text.plan_form.tab,
+        ] {
             use_button(&page, tab).await;
             page.find("button", text.common.edit_closed).await;
             goes_round(&page).await;

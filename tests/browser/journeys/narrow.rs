@@ -50,6 +50,7 @@ async fn nothing_sticks_out(look: &Look, language: Language) {
         (text.frame.tab_windows, text.windows.edit),
         (text.frame.tab_journey, text.journey.edit),
         (text.frame.tab_arrivals, text.assumptions.edit),
+        (text.plan_form.tab, text.plan_form.edit),
     ];
     fits(&page, text.frame.tab_result).await;
     for (tab, edit) in sections {
@@ -57,6 +58,9 @@ async fn nothing_sticks_out(look: &Look, language: Language) {
         page.find("button", text.common.edit_closed).await;
         if edit == text.windows.edit {
             open_first_window(&page, text).await;
+            fits(&page, text.windows.opens).await;
+            click(&page, text.timetable.close_window).await;
+            choose_first_cohort(&page, text).await;
         }
         fits(&page, tab).await;
         click(&page, text.common.edit_closed).await;
@@ -71,6 +75,11 @@ async fn open_first_window(page: &Page, text: &Catalogue) {
     let time = format::interval(text.language, window.opens, window.closes);
     click(page, &(text.windows.row)(1, &time, window.cohorts.len())).await;
     page.find("DateTime", text.windows.opens).await;
+}
+
+async fn choose_first_cohort(page: &Page, text: &Catalogue) {
+    page.run("document.querySelector('[data-chip]').click()", vec![]).await;
+    page.find("textbox", text.cohorts.name).await;
 }
 
 async fn click(page: &Page, name: &str) {
