@@ -7,3 +7,4 @@ mod narrow;
 mod opening;
 mod planning;
 mod programme;
+mod reading;
