@@ -15,6 +15,8 @@ use crate::text::{Catalogue, format};
 const ROWS_MOST: usize = 60;
 /// Narrower stretches of time would be finer than a reader asks for.
 const COLUMNS_MOST: u32 = 96;
+/// A share of people below this goes without saying [1].
+const WORTH_SAYING: f64 = 0.005;
 
 /// How cohorts stand in rows.
 struct Rows {
@@ -58,12 +60,18 @@ pub fn scene(plan: &Plan, forecast: &Forecast, text: &Catalogue, cut: &Cut, star
     let (title, top) = title(&rows_of_values, &columns, text);
     let words = &text.heat_map;
     let step = (words.step)(step);
+    let shown: f64 = people.iter().flat_map(|row| row.iter().step_by(2)).sum();
+    let everybody: f64 = forecast.slots.iter().map(|slot| slot.starters).sum();
+    let mut subtitle = match rows.kind {
+        Kind::Cohorts => (words.by_cohort)(&step),
+        Kind::Regions => (words.by_region)(plan.cohorts.len(), &step),
+        Kind::Groups => (words.by_group)(plan.cohorts.len(), &step),
+    };
+    if everybody > 0.0 && 1.0 - shown / everybody >= WORTH_SAYING {
+        subtitle = format!("{subtitle}; {}", (words.outside)(1.0 - shown / everybody));
+    }
     Sheet {
-        subtitle: match rows.kind {
-            Kind::Cohorts => (words.by_cohort)(&step),
-            Kind::Regions => (words.by_region)(plan.cohorts.len(), &step),
-            Kind::Groups => (words.by_group)(plan.cohorts.len(), &step),
-        },
+        subtitle,
         summary: (words.summary)(rows_of_values.len(), columns.len(), &title),
         title,
         table: table(&rows_of_values, &columns, &rows, text),

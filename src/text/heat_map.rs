@@ -11,6 +11,8 @@ pub struct HeatMapText {
     pub by_region: fn(usize, &str) -> String,
     pub by_group: fn(usize, &str) -> String,
     pub step: fn(u32) -> String,
+    /// Share of those who begin at hours that are not drawn.
+    pub outside: fn(f64) -> String,
     pub group: fn(&str, &str) -> String,
     pub per_minute: fn(f64) -> String,
     pub picture: &'static str,
@@ -35,6 +37,7 @@ pub const KOREAN: HeatMapText = HeatMapText {
     by_cohort: |step| format!("집단마다 1분에 시작하는 사람({step} 평균), 초대 순서"),
     by_region: |cohorts, step| format!("집단 {cohorts}개를 지역으로 묶음, 1분에 시작하는 사람({step} 평균), 초대 순서"),
     by_group: |cohorts, step| format!("집단 {cohorts}개를 초대 순서로 이웃끼리 묶음, 1분에 시작하는 사람({step} 평균)"),
+    outside: |share| format!("{}는 그려지지 않은 밤 시간에 시작", format::percent(share)),
     step: |minutes| match minutes {
         minutes if minutes < 60 => format!("{minutes}분"),
         minutes => format!("{}시간", minutes / 60),
@@ -57,6 +60,7 @@ pub const ENGLISH: HeatMapText = HeatMapText {
     by_group: |cohorts, step| {
         format!("People who begin per minute (mean of {step}); {cohorts} cohorts in groups, in order of invitation")
     },
+    outside: |share| format!("{} begin at hours not drawn", format::percent(share)),
     step: |minutes| match minutes {
         60 => "1 hour".to_owned(),
         minutes if minutes < 60 => format!("{minutes} min"),

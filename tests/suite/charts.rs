@@ -9,12 +9,17 @@ use plotters::prelude::{IntoDrawingArea, SVGBackend};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, text_anchor::HPos,
 };
+use stagger::chart::fairness::{self, FairGroups, FairMeasure};
 use stagger::chart::measured::text_width;
 use stagger::chart::scene::Span;
-use stagger::chart::{Image, Measure, Measured, Scene, Theme, draw, minutes, slots};
-use stagger::forecast::{self, Forecast};
+use stagger::chart::sheet::{Body, TileContent};
+use stagger::chart::tile_map::{self, TileMeasure};
+use stagger::chart::{Image, Measure, Measured, Scene, Sheet, Theme, completion, draw, heat_map, minutes, slots};
+use stagger::forecast::cohorts::{Audience, Grouping, Starts};
+use stagger::forecast::{self, Forecast, Place};
 use stagger::library::busan::Example;
 use stagger::library::{Reading, Wording};
+use stagger::plan::cut::{Cut, cut};
 use stagger::plan::{CheckedPlan, Plan};
 use stagger::text::Language;
 
@@ -41,6 +46,61 @@ fn slot_scene(example: Example, language: Language) -> Scene {
 fn minute_scene(example: Example, language: Language, measure: Measure) -> Scene {
     let case = case(example, language);
     minutes::scene(&case.plan, &case.forecast, language.catalogue(), 1, measure).unwrap()
+}
+
+const VERIFICATION: Place = Place::Stage(1);
+
+fn parts(case: &Case) -> (Cut, Starts) {
+    let cut = cut(&case.plan);
+    let starts = Starts::new(&case.plan, &cut, &case.forecast);
+    (cut, starts)
+}
+
+fn audiences(case: &Case, grouping: Grouping) -> Vec<Audience> {
+    let (cut, starts) = parts(case);
+    starts.audiences(&case.plan, &cut, &case.forecast, VERIFICATION, grouping)
+}
+
+fn map_of(case: &Case, language: Language, measure: TileMeasure) -> Sheet {
+    let regions = audiences(case, Grouping::Region);
+    tile_map::scene(&case.plan, &case.forecast, language.catalogue(), &regions, VERIFICATION, measure)
+}
+
+fn bars_of(case: &Case, language: Language, groups: FairGroups, measure: FairMeasure) -> Sheet {
+    let all = audiences(case, if groups == FairGroups::Ages { Grouping::Age } else { Grouping::Region });
+    fairness::scene(&case.plan, language.catalogue(), &all, VERIFICATION, groups, measure)
+}
+
+fn heat_of(case: &Case, language: Language) -> Sheet {
+    let (cut, starts) = parts(case);
+    heat_map::scene(&case.plan, &case.forecast, language.catalogue(), &cut, &starts)
+}
+
+/// Every picture of an example, by name.
+fn images(example: Example, language: Language) -> Vec<(String, Image)> {
+    let case = case(example, language);
+    let mut images = vec![
+        ("slots".to_owned(), slot_scene(example, language).into()),
+        ("heat".to_owned(), heat_of(case, language).into()),
+        ("completion".to_owned(), completion::scene(&case.plan, &case.forecast, language.catalogue()).into()),
+    ];
+    for measure in Measure::ALL {
+        images.push((format!("minutes-{measure:?}"), minute_scene(example, language, measure).into()));
+    }
+    for measure in TileMeasure::ALL {
+        images.push((format!("map-{measure:?}"), map_of(case, language, measure).into()));
+    }
+    for measure in FairMeasure::ALL {
+        for groups in [FairGroups::Regions, FairGroups::Ages] {
+            images.push((format!("fairness-{groups:?}-{measure:?}"), bars_of(case, language, groups, measure).into()));
+        }
+    }
+    images
+}
+
+/// Height of a picture as the page shows it [px].
+fn height(image: &Image) -> u32 {
+    if let Image::Sheet(sheet) = image { draw::height_of(sheet) } else { 348 }
 }
 
 fn svg(image: &Image, theme: &Theme, width: u32, height: u32) -> String {
@@ -180,22 +240,143 @@ fn record(image: &Image, chosen: Option<usize>, theme: &Theme, width: u32, heigh
 fn no_label_is_cut_at_any_width_in_either_language() {
     for language in Language::ALL {
         for example in Example::ALL {
-            let mut scenes = vec![slot_scene(example, language)];
-            scenes.extend(Measure::ALL.map(|measure| minute_scene(example, language, measure)));
-            for scene in scenes {
-                for width in [320, 700, 1_000, 1_900] {
-                    let recorded = record(&scene.clone().into(), None, &Theme::light(), width, 348);
-                    assert!(recorded.strokes > 20);
+            for (name, image) in images(example, language) {
+                for width in [280, 320, 420, 700, 1_000, 1_400, 1_900] {
+                    let recorded = record(&image, Some(image.count() / 2), &Theme::light(), width, height(&image));
+                    assert!(recorded.strokes + recorded.texts.len() > 20, "{name}");
                     for (text, left, right) in recorded.texts {
                         assert!(
                             left >= -1.0 && right <= f64::from(width) + 1.0,
-                            "{width}: {text} from {left:.0} to {right:.0}"
+                            "{name}, {width}: {text} from {left:.0} to {right:.0}"
                         );
                     }
                 }
             }
         }
     }
+}
+
+#[test]
+fn every_picture_is_read_by_keys_and_by_place() {
+    for example in Example::ALL {
+        for (name, image) in images(example, Language::English) {
+            let size = (640.0, f64::from(height(&image)));
+            assert!(image.count() > 1 && !image.title().is_empty() && !image.summary().is_empty(), "{name}");
+            let first = image.next_reading("Home", None).unwrap().unwrap();
+            let last = image.next_reading("End", Some(first)).unwrap().unwrap();
+            assert_eq!((first, last), (0, image.count() - 1), "{name}");
+            for index in [first, last] {
+                for key in ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"] {
+                    let to = image.next_reading(key, Some(index)).flatten().unwrap_or(index);
+                    assert!(image.reading(to).is_some_and(|words| !words.is_empty()), "{name} {key}");
+                }
+            }
+            let corners = [(0.0, 0.0), (639.0, 0.0), (0.0, size.1 - 1.0), (639.0, size.1 - 1.0), (-5.0, 9e3)];
+            for at in corners {
+                assert!(image.nearest(at, size).is_some_and(|index| index < image.count()), "{name} {at:?}");
+            }
+            assert!(image.reading(image.count()).is_none());
+        }
+    }
+}
+
+#[test]
+fn readings_and_tables_hold_the_same_numbers() {
+    for language in Language::ALL {
+        let case = case(Example::DayAsItWas, language);
+        for sheet in [
+            map_of(case, language, TileMeasure::Wait),
+            bars_of(case, language, FairGroups::Regions, FairMeasure::Wait),
+            bars_of(case, language, FairGroups::Ages, FairMeasure::Invitation),
+        ] {
+            assert_eq!(sheet.table.rows.len(), sheet.count());
+            for (index, row) in sheet.table.rows.iter().enumerate() {
+                let reading = sheet.reading(index).unwrap();
+                assert!(row.iter().all(|cell| reading.contains(cell.as_str())), "{reading}: {row:?}");
+            }
+        }
+        let heat = heat_of(case, language);
+        let columns = heat.table.columns.len() - 1;
+        for index in [0, 1, columns - 1, heat.count() - 1] {
+            let (row, column) = (index / columns, index % columns + 1);
+            let reading = heat.reading(index).unwrap();
+            for cell in [&heat.table.rows[row][0], &heat.table.columns[column], &heat.table.rows[row][column]] {
+                assert!(reading.contains(cell.as_str()), "{reading}: {cell}");
+            }
+        }
+        let Image::Time(done) = Image::from(completion::scene(&case.plan, &case.forecast, language.catalogue())) else {
+            unreachable!("made of a scene")
+        };
+        for (point, row) in done.points.iter().zip(&done.table.rows) {
+            assert!(row.iter().all(|cell| point.reading.contains(cell.as_str())), "{}: {row:?}", point.reading);
+        }
+    }
+}
+
+#[test]
+fn the_heat_map_shows_everybody_who_begins_while_it_is_open() {
+    let case = case(Example::Staggered, Language::English);
+    let sheet = heat_of(case, Language::English);
+    let Body::Heat(heat) = &sheet.body else { panic!("a heat map") };
+    assert_eq!(heat.rows.len(), 16, "112 cohorts are too many rows: they stand by district");
+    assert_eq!(heat.rows[0].0, "Jung-gu", "invited first");
+    let (_, starts) = parts(case);
+    let people: f64 = (heat.rows.iter())
+        .flat_map(|(_, values)| values.iter().zip(&heat.columns))
+        .map(|(value, ((from, to), _))| value * f64::from(to - from))
+        .sum();
+    let everybody: Vec<Vec<(usize, f64)>> = case.plan.cohorts.iter().map(|_| vec![(0, 1.0)]).collect();
+    let shown: f64 = (heat.time.stretches.iter())
+        .map(|(from, to)| starts.by_time(&everybody, 1, &[f64::from(*from) * 60.0, f64::from(*to) * 60.0])[0][0])
+        .sum();
+    assert!((people - shown).abs() < 1e-6 * shown, "{people} of {shown}");
+    let outside = 1.0 - shown / case.forecast.totals.starters;
+    assert!(outside > 0.005 && sheet.subtitle.contains(&(Language::English.catalogue().heat_map.outside)(outside)));
+}
+
+#[test]
+fn twenty_five_hundred_cohorts_stay_few_rows() {
+    let mut plan = Example::DayAsItWas.plan(Wording::english);
+    let members = std::sync::Arc::make_mut(&mut plan.members);
+    members.regions =
+        (0..250).map(|index| stagger::plan::Region { name: format!("Region {index}"), code: None }).collect();
+    members.ages.truncate(7);
+    members.counts = vec![vec![100; 7]; 250];
+    let cohort = |index: usize| stagger::plan::Cohort {
+        regions: Some(vec![index / 7]),
+        ages: Some(vec![index % 7]),
+        ..stagger::plan::Cohort::everyone(&format!("Cohort {index}"))
+    };
+    plan.cohorts = std::sync::Arc::new((0..250 * 7).map(cohort).collect());
+    std::sync::Arc::make_mut(&mut plan.windows)[0].cohorts = (0..250 * 7).collect();
+    std::sync::Arc::make_mut(&mut plan.windows).truncate(1);
+    plan.arrivals.show_up = stagger::plan::ShowUp::All(stagger::units::Share::new(0.4));
+    let checked = CheckedPlan::new(plan).unwrap();
+    let case = Case { plan: checked.plan().clone(), forecast: forecast::run(&checked) };
+    let heat = heat_of(&case, Language::English);
+    let Body::Heat(body) = &heat.body else { panic!("a heat map") };
+    assert!(body.rows.len() <= 60 && body.columns.len() <= 100, "{} x {}", body.rows.len(), body.columns.len());
+    assert!(draw::height_of(&heat) < 900);
+    let map = map_of(&case, Language::English, TileMeasure::Load);
+    let Body::Tiles(tiles) = &map.body else { panic!("tiles") };
+    assert!(!tiles.with_words && tiles.tiles.len() == 250 && draw::height_of(&map) < 400);
+    let bars = bars_of(&case, Language::English, FairGroups::Regions, FairMeasure::Wait);
+    assert_eq!(bars.count(), 32);
+}
+
+#[test]
+fn the_map_says_days_loads_and_waits_with_their_verdicts() {
+    let staggered = case(Example::Staggered, Language::English);
+    let days = map_of(staggered, Language::English, TileMeasure::Window);
+    let Body::Tiles(tiles) = &days.body else { panic!("tiles") };
+    assert_eq!(tiles.size, (5, 5));
+    assert!(tiles.tiles.iter().all(|tile| matches!(&tile.content, TileContent::Days(days) if days.len() == 5)));
+    assert_eq!(days.title, "Every district is invited on a single day");
+    let as_it_was = case(Example::DayAsItWas, Language::English);
+    let waits = map_of(as_it_was, Language::English, TileMeasure::Wait);
+    let Body::Tiles(tiles) = &waits.body else { panic!("tiles") };
+    let broken = |content: &TileContent| matches!(content, TileContent::Judged(_, forecast::Verdict::Breaks));
+    assert!(tiles.tiles.iter().all(|tile| broken(&tile.content)));
 }
 
 #[test]
@@ -253,6 +434,21 @@ fn pictures_are_drawn_as_agreed() {
                 &format!("slots-{name}-{tag}.svg"),
                 &svg(&slot_scene(example, language).into(), &Theme::light(), 1_000, 348),
             );
+        }
+        for (name, example, theme) in
+            [("staggered", Example::Staggered, Theme::light()), ("day-as-it-was", Example::DayAsItWas, Theme::dark())]
+        {
+            let case = case(example, language);
+            let heat = heat_of(case, language).into();
+            golden(&format!("heat-{name}-{tag}.svg"), &svg(&heat, &theme, 1_000, height(&heat)));
+            let done: Image = completion::scene(&case.plan, &case.forecast, language.catalogue()).into();
+            golden(&format!("completion-{name}-{tag}.svg"), &svg(&done, &theme, 420, 240));
+            let measure = if example == Example::Staggered { TileMeasure::Window } else { TileMeasure::Wait };
+            let map = map_of(case, language, measure).into();
+            golden(&format!("map-{name}-{tag}.svg"), &svg(&map, &theme, 420, height(&map)));
+            let measure = if example == Example::Staggered { FairMeasure::Invitation } else { FairMeasure::Wait };
+            let bars = bars_of(case, language, FairGroups::Regions, measure).into();
+            golden(&format!("fairness-{name}-{tag}.svg"), &svg(&bars, &theme, 420, height(&bars)));
         }
         let queue = minute_scene(Example::DayAsItWas, language, Measure::Queue);
         golden(&format!("minutes-day-as-it-was-{tag}.svg"), &svg(&queue.into(), &Theme::dark(), 1_000, 224));

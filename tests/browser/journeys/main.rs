@@ -8,3 +8,4 @@ mod opening;
 mod planning;
 mod programme;
 mod timetable;
+mod reading;
