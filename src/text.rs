@@ -12,8 +12,10 @@ pub mod facts;
 pub mod fairness;
 pub mod figures;
 pub mod format;
+pub mod forms;
 pub mod frame;
 pub mod heat_map;
+pub mod help;
 pub mod issues;
 pub mod journey;
 pub mod members;
@@ -27,6 +29,8 @@ pub mod slot_chart;
 pub mod slot_table;
 pub mod tile_map;
 pub mod timetable;
+pub mod sources;
+pub mod unit_words;
 pub mod verdict;
 pub mod windows;
 pub mod wire_errors;
@@ -94,6 +98,8 @@ pub struct Catalogue {
     pub plan_form: plan_form::PlanForm,
     pub journey: journey::Journey,
     pub assumptions: assumptions::Assumptions,
+    pub forms: forms::Forms,
+    pub help: help::Help,
     pub notices: notices::Notices,
     pub plans: plans::Plans,
     pub wire_errors: wire_errors::WireErrors,
@@ -125,6 +131,8 @@ static KOREAN: Catalogue = Catalogue {
     plan_form: plan_form::KOREAN,
     journey: journey::KOREAN,
     assumptions: assumptions::KOREAN,
+    forms: forms::KOREAN,
+    help: help::KOREAN,
     notices: notices::KOREAN,
     plans: plans::KOREAN,
     wire_errors: wire_errors::KOREAN,
@@ -150,6 +158,8 @@ static ENGLISH: Catalogue = Catalogue {
     plan_form: plan_form::ENGLISH,
     journey: journey::ENGLISH,
     assumptions: assumptions::ENGLISH,
+    forms: forms::ENGLISH,
+    help: help::ENGLISH,
     notices: notices::ENGLISH,
     plans: plans::ENGLISH,
     wire_errors: wire_errors::ENGLISH,

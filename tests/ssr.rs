@@ -5,25 +5,36 @@
 use std::sync::Arc;
 
 use stagger::app::shelf::Shelf;
+use stagger::app::fields::{ChoiceField, EntryField};
+use stagger::app::hooks::use_sight;
+use stagger::app::providers::Providers;
 use stagger::app::state::Zones;
 use stagger::app::view_state::ThemeName;
+use stagger::app::views::arrivals::arrivals_section;
+use stagger::app::views::journey::journey_section;
+use stagger::app::views::plan_number::element_id;
 use stagger::app::{App, StartProps};
 use stagger::library::busan::Example;
 use stagger::library::{Reading, Wording};
-use stagger::plan::Plan;
 use stagger::plan::zones::NoTimeZones;
+use stagger::plan::{Background, CapacityChange, Limit, Plan, ShowUp, StartersFrom, Tail, TailKind, WaitingRoom};
 use stagger::text::Language;
-use stagger::units::{PerSecond, Share};
+use stagger::units::{PerSecond, Seconds, Share};
+use yew::prelude::*;
 
-fn render(plan: Plan, language: Language) -> String {
-    let start = StartProps {
+fn start(plan: Plan, language: Language) -> StartProps {
+    StartProps {
         plan: Arc::new(plan),
         language,
         theme: ThemeName::Light,
         zones: Zones::new(NoTimeZones),
         shelf: Shelf::new("test"),
         notice: None,
-    };
+    }
+}
+
+fn render(plan: Plan, language: Language) -> String {
+    let start = start(plan, language);
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let page = yew::LocalServerRenderer::<App>::with_props(start).hydratable(false).render();
     tokio::task::LocalSet::new().block_on(&runtime, page)
@@ -93,4 +104,84 @@ fn people_who_still_wait_when_the_days_end_are_worth_a_look() {
     }
     let page = render(plan, Language::English);
     assert!(page.contains("people have not finished when the plan ends."), "{page}");
+}
+
+/// A plan that uses every field of the plan file, in its one stage.
+fn full_plan() -> Plan {
+    let mut plan = Example::DayAsItWas.plan(Wording::english);
+    let opens = plan.first_opening().unwrap();
+    plan.waiting_room = Some(WaitingRoom { admit: PerSecond::new(20.0), patience: Some(Seconds::new(5400.0)) });
+    plan.arrivals.hour_weights = Some([1.0; 24]);
+    plan.arrivals.starters_table = Some(vec![StartersFrom { at: opens, rate: PerSecond::new(12.5) }]);
+    let hour = Seconds::new(3600.0);
+    plan.arrivals.tail = [
+        TailKind::Exponential { mean: hour },
+        TailKind::Weibull { shape: 0.6, scale: hour },
+        TailKind::Lomax { alpha: 1.5, scale: hour },
+    ]
+    .map(|kind| Tail { weight: Share::new(0.25), kind })
+    .to_vec();
+    let stages = Arc::make_mut(&mut plan.journey);
+    stages.truncate(1);
+    stages[0].sessions = Some(100.0);
+    stages[0].changes = vec![CapacityChange {
+        at: opens,
+        rate: Limit::To(0.0),
+        sessions: Limit::To(4.0),
+        times: Some(4.0),
+        turn_away: Some(true),
+    }];
+    stages[0].background = vec![Background { at: opens, rate: PerSecond::new(2.0) }];
+    plan
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct FormProps {
+    start: StartProps,
+    room: bool,
+}
+
+/// The forms of arrivals and journey, as if both were open.
+#[component]
+fn Forms(props: &FormProps) -> Html {
+    let form = html! { <OpenForms room={props.room} /> };
+    html! { <Providers start={props.start.clone()}>{ form }</Providers> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct OpenFormsProps {
+    room: bool,
+}
+
+#[component]
+fn OpenForms(props: &OpenFormsProps) -> Html {
+    let mut sight = use_sight();
+    sight.view.waiting_room = props.room;
+    html! { <>{ arrivals_section(&sight, true) }{ journey_section(&sight, true) }</> }
+}
+
+fn forms(plan: &Plan, language: Language, room: bool) -> String {
+    let start = start(plan.clone(), language);
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let page = yew::LocalServerRenderer::<Forms>::with_props(FormProps { start, room }).hydratable(false).render();
+    tokio::task::LocalSet::new().block_on(&runtime, page)
+}
+
+#[test]
+fn every_field_of_the_plan_stands_in_a_form_in_both_languages() {
+    for by_age in [false, true] {
+        let mut plan = full_plan();
+        if by_age {
+            plan.arrivals.show_up = ShowUp::ByAge(vec![Share::new(0.4); plan.members.ages.len()]);
+        }
+        for language in Language::ALL {
+            let page = forms(&plan, language, false) + &forms(&plan, language, true);
+            let typed = EntryField::all_in(&plan).into_iter().map(|field| element_id(&field.pointer()));
+            let chosen = ChoiceField::all_in(&plan).into_iter().filter(|field| *field != ChoiceField::WaitingRoom);
+            let chosen = chosen.map(|field| format!("{}-choice", element_id(&field.pointer())));
+            for id in typed.chain(chosen) {
+                assert!(page.contains(&format!(" id=\"{id}\"")), "{id} is in no form");
+            }
+        }
+    }
 }

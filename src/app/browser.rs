@@ -24,7 +24,7 @@ pub use canvas::{paint, pixel_ratio, set_height, use_width};
 pub use clipboard::copy;
 pub use dialog::{close_dialog, open_dialog};
 pub use document::{catch_focus, document_language, focus, mount, start, use_document, use_undo_keys};
-pub use events::{caret_leaves, is_checked, select_all, typed};
+pub use events::{caret_leaves, choose, chosen, is_checked, select_all, typed};
 pub use files::{click, open_chosen, save_file, use_dropped_files};
 pub use frames::{Appointment, after, at_next_frame};
 pub use keeper::Keeper;

@@ -20,6 +20,10 @@ pub struct ViewState {
     /// Index of the stage whose curve and form are shown; `None` = the one that comes off worst.
     pub stage: Option<usize>,
     pub measure: Measure,
+    /// Whether the waiting room is chosen in the form of the journey, not a stage.
+    pub waiting_room: bool,
+    /// Place in the plan file of the number whose meaning and source are open.
+    pub about: Option<String>,
     /// Index of the window whose form is open.
     pub window: Option<usize>,
     /// Index of a reading of the slot picture.
@@ -101,6 +105,8 @@ pub enum ViewAction {
     OpenForm(Section),
     CloseForm,
     Stage(usize),
+    WaitingRoom,
+    About(Option<String>),
     Measure(Measure),
     Window(Option<usize>),
     SlotReading(Option<usize>),
@@ -135,6 +141,8 @@ impl ViewState {
             section: Section::Result,
             form: None,
             stage: None,
+            waiting_room: false,
+            about: None,
             measure: Measure::Attempts,
             window: None,
             slot_reading: None,
@@ -168,7 +176,12 @@ impl ViewState {
                 self.section = Section::Result;
                 self.form = None;
             }
-            ViewAction::Stage(stage) => self.stage = Some(stage),
+            ViewAction::Stage(stage) => {
+                self.stage = Some(stage);
+                self.waiting_room = false;
+            }
+            ViewAction::WaitingRoom => self.waiting_room = true,
+            ViewAction::About(about) => self.about = about,
             ViewAction::Measure(measure) => self.measure = measure,
             ViewAction::Window(window) => self.window = window,
             ViewAction::SlotReading(reading) => self.slot_reading = reading,

@@ -22,7 +22,7 @@ fn start() -> Rc<AppState> {
 }
 
 fn set(state: &Rc<AppState>, field: NumberField, value: f64, gesture: Option<u64>) -> Rc<AppState> {
-    let edit = field.edit(Some(value)).unwrap();
+    let edit = field.edit(state.plan(), Some(value)).unwrap();
     reduce(Rc::clone(state), Action::Edit { edit, gesture: gesture.map(GestureId::new) })
 }
 

@@ -24,6 +24,8 @@ pub enum IconName {
     Plans,
     Up,
     Down,
+    Left,
+    Right,
 }
 
 /// The icon of that name.
@@ -60,6 +62,8 @@ fn outline(name: IconName) -> &'static str {
         IconName::Page => "M4 1.5h5.5L12.5 4.5v10H4zM6.5 7h4M6.5 10h4",
         IconName::Up => "M8 13V3M4 7l4-4 4 4",
         IconName::Down => "M8 3v10M4 9l4 4 4-4",
+        IconName::Left => "M13 8H3M7 4 3 8l4 4",
+        IconName::Right => "M3 8h10M9 4l4 4-4 4",
     }
 }
 

@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use super::plan_number::PlanNumber;
+use super::arrivals_form::arrivals_form;
 use super::section_head::SectionHead;
 use crate::app::fields::NumberField;
 use crate::app::hooks::Sight;
 use crate::app::view_state::Section;
-use crate::plan::{Plan, ShowUp};
+use crate::plan::Plan;
 use crate::text::{Catalogue, assumptions, format};
 
 /// In short, or as a form.
@@ -24,32 +24,8 @@ pub fn arrivals_section(sight: &Sight, is_form: bool) -> Html {
     html! {
         <section class="section">
             { head.html(text, dispatch) }
-            { if is_form { form(plan, text) } else { summary(plan, text) } }
+            { if is_form { arrivals_form(sight) } else { summary(plan, text) } }
         </section>
-    }
-}
-
-fn form(plan: &Plan, text: &Catalogue) -> Html {
-    let words = &text.assumptions;
-    html! {
-        <>
-            <div class="fields">
-                if matches!(plan.arrivals.show_up, ShowUp::ByAge(_)) {
-                    <p class="note">{ words.show_up_by_age }</p>
-                } else {
-                    <PlanNumber field={NumberField::ShowUp} label={words.show_up} />
-                }
-                <PlanNumber field={NumberField::OpeningShare} label={words.opening_share} />
-                <PlanNumber field={NumberField::OpeningRamp} label={words.opening_ramp} />
-                <PlanNumber field={NumberField::IgnoreWindow} label={words.ignore_window} />
-            </div>
-            <h3>{ words.target_heading }</h3>
-            <div class="fields">
-                <PlanNumber field={NumberField::TargetWait} label={words.target_wait} />
-                <PlanNumber field={NumberField::TargetPercentile} label={words.target_percentile} />
-                <PlanNumber field={NumberField::TargetLoad} label={words.target_load} />
-            </div>
-        </>
     }
 }
 

@@ -2,9 +2,11 @@
 
 use yew::prelude::*;
 
+use super::journey_row::journey_row;
 use super::minutes::narrowest_stage;
 use super::section_head::SectionHead;
 use super::stage_form::stage_form;
+use super::waiting_room::waiting_room_form;
 use crate::app::hooks::Sight;
 use crate::app::parts::verdict_mark::state_name;
 use crate::app::state::Action;
@@ -18,13 +20,6 @@ pub fn journey_section(sight: &Sight, is_form: bool) -> Html {
     let Sight { text, plan, view, dispatch, outcome, .. } = sight;
     let narrowest = outcome.as_ref().map(narrowest_stage);
     let chosen = view.stage.or(narrowest).unwrap_or(0).min(plan.journey.len().saturating_sub(1));
-    let choose = |index: usize| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::View(ViewAction::Stage(index)));
-            dispatch.dispatch(Action::View(ViewAction::OpenForm(Section::Journey)));
-        })
-    };
     let words = &text.journey;
     let head = SectionHead {
         section: Section::Journey,
@@ -33,35 +28,55 @@ pub fn journey_section(sight: &Sight, is_form: bool) -> Html {
         edit: words.edit,
         form: is_form,
     };
+    let in_room = view.waiting_room && plan.waiting_room.is_some();
     html! {
         <section class="section">
             { head.html(text, dispatch) }
-            <ol class="stages" data-count={plan.journey.len().to_string()}>{ for plan.journey.iter().enumerate().map(|(index, stage)| {
-                let forecast = outcome.as_ref().and_then(|outcome| outcome.forecast.stages.get(index));
-                let load = forecast.and_then(peak_load);
-                let pressed = if is_form && chosen == index { "true" } else { "false" };
-                html! {
-                    <li>
-                        <button type="button" class="stage" aria-pressed={pressed} data-narrowest={(narrowest == Some(index)).then_some("")} onclick={choose(index)}>
-                            <b>{ &stage.name }</b>
-                            <span>{ capacity(stage, text) }</span>
-                            { meter(load, plan.target.load) }
-                            <span class="stage-load">{ text.common.load(load) }</span>
-                        </button>
-                    </li>
-                }
-            }) }</ol>
-            if is_form { { stage_form(plan, chosen, text) } }
+            if is_form {
+                { journey_row(sight, (!in_room).then_some(chosen), narrowest) }
+                { if in_room { waiting_room_form(sight) } else { stage_form(sight, chosen) } }
+            } else {
+                { boxes(sight, narrowest) }
+            }
         </section>
     }
 }
 
+/// The stages in short; a click opens the form of one.
+fn boxes(sight: &Sight, narrowest: Option<usize>) -> Html {
+    let Sight { text, plan, dispatch, outcome, .. } = sight;
+    let choose = |index: usize| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::View(ViewAction::Stage(index)));
+            dispatch.dispatch(Action::View(ViewAction::OpenForm(Section::Journey)));
+        })
+    };
+    html! {
+        <ol class="stages" data-count={plan.journey.len().to_string()}>{ for plan.journey.iter().enumerate().map(|(index, stage)| {
+            let forecast = outcome.as_ref().and_then(|outcome| outcome.forecast.stages.get(index));
+            let load = forecast.and_then(peak_load);
+            html! {
+                <li>
+                    <button type="button" class="stage" aria-pressed="false" data-narrowest={(narrowest == Some(index)).then_some("")} onclick={choose(index)}>
+                        <b>{ &stage.name }</b>
+                        <span>{ capacity(stage, text) }</span>
+                        { meter(load, plan.target.load) }
+                        <span class="stage-load">{ text.common.load(load) }</span>
+                    </button>
+                </li>
+            }
+        }) }</ol>
+    }
+}
+
 /// The highest load of any minute.
-fn peak_load(stage: &StageForecast) -> Option<f64> {
+pub fn peak_load(stage: &StageForecast) -> Option<f64> {
     stage.series.load.iter().copied().flatten().reduce(f64::max)
 }
 
-fn capacity(stage: &Stage, text: &Catalogue) -> String {
+/// What a stage can take, in few words.
+pub fn capacity(stage: &Stage, text: &Catalogue) -> String {
     let rate = stage.rate.map(|rate| format::rate(text.language, rate.get()));
     let sessions = stage.sessions.map(text.journey.sessions_short);
     match (rate, sessions) {

@@ -1,41 +1,109 @@
-//! One number of the plan: its field, where it comes from, how far it may be off.
+//! One number of the plan: its field, its slider, its range beside it, and below what it means and where it comes from.
 
 use yew::prelude::*;
 
-use crate::app::fields::{NumberField, Unit};
-use crate::app::hooks::{use_edit, use_issues, use_plan, use_text};
-use crate::app::parts::field::Field;
+use super::plan_entry::PlanEntry;
+use super::plan_slider::PlanSlider;
+use crate::app::fields::entry_field::{range_of, source, source_kind, spelled};
+use crate::app::fields::{EntryField, NumberField};
+use crate::app::hooks::Sight;
+use crate::app::parts::select::Select;
+use crate::app::view_state::ViewAction;
 use crate::explain;
 use crate::plan::{Issue, Plan, SourceKind};
-use crate::text::{Catalogue, Language, assumptions};
+use crate::text::Language;
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct PlanNumberProps {
-    pub field: NumberField,
-    pub label: AttrValue,
-    /// Shown in an empty field.
-    #[prop_or_default]
-    pub placeholder: AttrValue,
+/// Numbers under each other, with a heading over the columns of likely values and ranges.
+pub fn number_rows(sight: &Sight, heading: &str, fields: &[NumberField]) -> Html {
+    let words = &sight.text.forms;
+    html! {
+        <div class="number-rows">
+            <div class="number-head">
+                <h3>{ heading }</h3><span aria-hidden="true">{ words.likely }</span><span aria-hidden="true">{ words.nine_in_ten }</span>
+            </div>
+            { for fields.iter().map(|field| number_row(sight, *field)) }
+        </div>
+    }
 }
 
-#[component]
-pub fn PlanNumber(props: &PlanNumberProps) -> Html {
-    let (text, plan, issues) = (use_text(), use_plan(), use_issues());
-    let (edit, begin) = use_edit();
-    let field = props.field;
-    let unit = field.unit();
+/// A number with its range, and the way to its meaning and source.
+pub fn number_row(sight: &Sight, field: NumberField) -> Html {
+    let Sight { text, plan, view, .. } = sight;
+    let words = &text.forms;
     let pointer = field.pointer();
-    let on_value = Callback::from(move |value: Option<f64>| {
-        if let Some(change) = field.edit(value.map(|value| unit.stored(value))) {
-            edit.emit(change);
-        }
-    });
+    let label = field.label(plan, text);
+    let kind = source(plan, field).map(|source| source.kind);
+    let is_open = view.about.as_ref() == Some(&pointer);
+    let panel = format!("{}-about", element_id(&pointer));
+    let toggle = {
+        let pointer = (!is_open).then(|| pointer.clone());
+        sight.look(move |_: MouseEvent| ViewAction::About(pointer.clone()))
+    };
+    let has_range = field.value(plan).is_some();
     html! {
-        <Field id={element_id(&pointer)} label={props.label.clone()} unit={unit_word(unit, text)} value={field.value(&plan).map(|value| unit.shown(value))}
-            may_be_empty={field.may_be_empty()} placeholder={props.placeholder.clone()} reason={reason(text.language, &plan, &issues, &pointer)}
-            not_a_number={text.notices.not_a_number} on_focus={begin} {on_value}>
-            { source(&plan, &pointer, &props.label, unit, text) }
-        </Field>
+        <div class="number-row" key={pointer.clone()} data-open={is_open.then_some("")}>
+            <div class="number-value">
+                <PlanEntry what={EntryField::Number(field)} label={label.clone()} placeholder={placeholder(field, sight)} />
+                <PlanSlider {field} label={label.clone()} />
+            </div>
+            if has_range {
+                <PlanEntry what={EntryField::Range(field)} label={(words.range_of)(&label)} quiet=true placeholder={words.no_range} hint={range_hint(sight, field)} />
+            } else {
+                <span></span>
+            }
+            <button type="button" class="about" aria-expanded={if is_open { "true" } else { "false" }} aria-controls={is_open.then(|| panel.clone())} onclick={toggle}>
+                <span class="tag" data-kind={kind.map(kind_name)}>{ text.assumptions.kind(kind) }</span>
+                <span class="visually-hidden">{ (words.about)(&label) }</span>
+            </button>
+            if is_open { { about(sight, field, &label, panel) } }
+        </div>
+    }
+}
+
+fn placeholder(field: NumberField, sight: &Sight) -> &'static str {
+    use crate::app::fields::{StageNumber, Unit};
+    match (field.may_be_empty(), field.unit()) {
+        (false, _) => "",
+        (true, Unit::Minutes) => sight.text.common.endless,
+        (true, _) if matches!(field, NumberField::Stage(_, StageNumber::Rate | StageNumber::Sessions)) => {
+            sight.text.journey.no_limit_hint
+        }
+        (true, _) => "",
+    }
+}
+
+/// How the range is read, shown while its field has the focus.
+fn range_hint(sight: &Sight, field: NumberField) -> Option<AttrValue> {
+    let Sight { text, plan, .. } = sight;
+    let (_, range) = range_of(plan, field)?;
+    let unit = field.unit();
+    let ends = [range.low, range.high].map(|end| spelled(unit.shown(end)));
+    Some(AttrValue::from((text.forms.range_read)(&ends[0], &ends[1], unit.word(text))))
+}
+
+/// What the number means, what it may be, and where it comes from.
+fn about(sight: &Sight, field: NumberField, label: &str, panel: String) -> Html {
+    let Sight { text, plan, .. } = sight;
+    let words = &text.forms;
+    let known = source(plan, field);
+    let kinds = [None, Some(SourceKind::Assumed), Some(SourceKind::Reported), Some(SourceKind::Measured)];
+    let chosen = kinds.iter().position(|kind| *kind == known.map(|source| source.kind)).unwrap_or_default();
+    let options: Vec<String> = kinds.iter().map(|kind| text.assumptions.kind(*kind).to_owned()).collect();
+    let on_choose = {
+        let plan = plan.clone();
+        sight.step(move |option: usize| source_kind(&plan, field, kinds.get(option).copied().flatten()))
+    };
+    let id = format!("{}-kind", element_id(&field.pointer()));
+    html! {
+        <div class="about-panel" id={panel} role="group" aria-label={(words.about)(label)}>
+            <p>{ field.help(text) }</p>
+            <p class="note">{ field.limits(text) }</p>
+            <div class="source-form">
+                <Select {id} label={words.source_kind} {options} {chosen} {on_choose} />
+                <PlanEntry what={EntryField::SourceAddress(field)} label={words.source_address} placeholder={words.address_example} />
+                <PlanEntry what={EntryField::SourceText(field)} label={words.source_text} placeholder={words.source_example} />
+            </div>
+        </div>
     }
 }
 
@@ -54,35 +122,6 @@ pub fn reason(language: Language, plan: &Plan, issues: &[Issue], pointer: &str) 
 pub fn advice(language: Language, plan: &Plan, issue: &Issue) -> String {
     let explained = explain::issue::issue(language, plan, issue);
     format!("{} {}", explained.message, explained.remedy)
-}
-
-fn unit_word(unit: Unit, text: &Catalogue) -> &'static str {
-    match unit {
-        Unit::Percent => text.common.unit_percent,
-        Unit::Seconds => text.common.unit_seconds,
-        Unit::Minutes => text.common.unit_minutes,
-        Unit::PerSecond => text.common.unit_per_second,
-        Unit::People => text.common.unit_people,
-    }
-}
-
-/// Kind and range of the number; opened, the sentence of its source.
-fn source(plan: &Plan, pointer: &str, label: &str, unit: Unit, text: &Catalogue) -> Html {
-    let words = &text.assumptions;
-    let source = plan.sources.get(pointer);
-    let range = plan.ranges.iter().find(|range| range.field == pointer);
-    let Some(source) = source else { return Html::default() };
-    let range = range.map(|range| assumptions::range_ends(unit.shown(range.low), unit.shown(range.high)));
-    html! {
-        <details class="source">
-            <summary>
-                <span class="tag" data-kind={kind_name(source.kind)}>{ words.kind(Some(source.kind)) }</span>
-                if let Some(range) = &range { <span class="range">{ (words.range_of)(range) }</span> }
-                <span class="visually-hidden">{ (words.source_of)(label) }</span>
-            </summary>
-            <p>{ &source.text }</p>
-        </details>
-    }
 }
 
 fn kind_name(kind: SourceKind) -> &'static str {
