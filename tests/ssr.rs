@@ -4,10 +4,10 @@
 
 use std::sync::Arc;
 
-use stagger::app::shelf::Shelf;
 use stagger::app::fields::{ChoiceField, EntryField};
 use stagger::app::hooks::use_sight;
 use stagger::app::providers::Providers;
+use stagger::app::shelf::Shelf;
 use stagger::app::state::Zones;
 use stagger::app::view_state::ThemeName;
 use stagger::app::views::arrivals::arrivals_section;

@@ -195,7 +195,8 @@ mod tests {
 
     #[test]
     fn a_capacity_may_be_typed_per_second_minute_and_hour() {
-        for text in ["48000/h", "48,000건/시간", "시간당 48000건", "800/min", "800/분", "분당 800", "48000 per hour"] {
+        for text in ["48000/h", "48,000건/시간", "시간당 48000건", "800/min", "800/분", "분당 800", "48000 per hour"]
+        {
             let quantity = quantity(text, Unit::PerSecond, false).unwrap().unwrap();
             assert!((quantity.value - 13.333_333_333_333_334).abs() < 1e-12 && quantity.in_other_unit, "{text}");
         }
@@ -227,7 +228,8 @@ mod tests {
     #[test]
     fn a_range_has_two_ends_in_order() {
         let minutes = |text| range(text, Unit::Minutes);
-        for text in ["25-35", "25–35", "25 ~ 35", "２５～３５", "25 to 35", "25-35분", "25분-35분", "1500초-35분"] {
+        for text in ["25-35", "25–35", "25 ~ 35", "２５～３５", "25 to 35", "25-35분", "25분-35분", "1500초-35분"]
+        {
             assert_eq!(minutes(text), Ok(Some((1500.0, 2100.0))), "{text}");
         }
         assert_eq!(range("27-54%", Unit::Percent), Ok(Some((0.27, 0.54))));

@@ -1,13 +1,13 @@
 //! The views of the plan and its forecast.
 
 pub mod arrivals;
-pub mod cohort_form;
 pub mod arrivals_form;
 pub mod capacity_changes;
+pub mod cohort_form;
 pub mod dated_rows;
 pub mod figures;
-pub mod issues;
 pub mod hour_weights;
+pub mod issues;
 pub mod journey;
 pub mod journey_row;
 pub mod members;
@@ -15,15 +15,14 @@ pub mod members_grid;
 pub mod members_heads;
 pub mod minutes;
 pub mod notice;
-pub mod pictures;
-pub mod plan_form;
-pub mod plan_number;
-pub mod plans;
 pub mod other_notes;
+pub mod pictures;
 pub mod plan_choice;
 pub mod plan_entry;
+pub mod plan_form;
 pub mod plan_number;
 pub mod plan_slider;
+pub mod plans;
 pub mod section_head;
 pub mod slot_rows;
 pub mod slot_table;

@@ -100,4 +100,3 @@ pub const ENGLISH: Help = Help {
     target_percentile: "The share of people whose turn must come within the longest wait.",
     target_load: "A slot is at risk if the load of its busiest minute exceeds this.",
 };
-

@@ -16,7 +16,8 @@ pub fn of_earlier_value(text: &str, value: Option<(f64, Option<Dimension>, f64)>
         return text.to_owned();
     }
     let language = if text.chars().any(|letter| matches!(letter, '\u{ac00}'..='\u{d7a3}')) { Korean } else { English };
-    let value = value.map_or_else(|| none(language).to_owned(), |(value, what, factor)| said(language, value, what, factor));
+    let value =
+        value.map_or_else(|| none(language).to_owned(), |(value, what, factor)| said(language, value, what, factor));
     match language {
         Korean => format!("앞선 값({value})의 근거: {text}"),
         English => format!("Source of the earlier value ({value}): {text}"),

@@ -144,7 +144,10 @@ fn a_slider_covers_value_and_range_within_the_bounds() {
             n_sliders += 1;
             let shown = field.unit().shown(field.value(&plan).unwrap());
             let nearest = span.shown(span.position(shown));
-            assert!((nearest - shown).abs() <= span.shown(span.first + 1).max(shown * 0.05), "{field:?}: {shown} {nearest}");
+            assert!(
+                (nearest - shown).abs() <= span.shown(span.first + 1).max(shown * 0.05),
+                "{field:?}: {shown} {nearest}"
+            );
             assert!(span.last <= POSITIONS && span.first < span.last, "{field:?}");
             for position in [0, span.first, 1, POSITIONS / 2, POSITIONS] {
                 let value = field.unit().stored(span.shown(position));

@@ -177,7 +177,8 @@ fn limit_of(option: usize, present: Limit, base: Option<f64>) -> Limit {
 /// Nobody, then every stage; last one that the plan does not have, where it is the value.
 fn stages(plan: &Plan, text: &Catalogue, nobody: &str, present: Option<usize>) -> Vec<String> {
     let named = plan.journey.iter().enumerate().map(|(at, stage)| (text.forms.stage_number)(at + 1, &stage.name));
-    let missing = present.filter(|&at| at >= plan.journey.len()).map(|at| (text.forms.missing_stage)(at.saturating_add(1)));
+    let missing =
+        present.filter(|&at| at >= plan.journey.len()).map(|at| (text.forms.missing_stage)(at.saturating_add(1)));
     std::iter::once(nobody.to_owned()).chain(named).chain(missing).collect()
 }
 

@@ -53,9 +53,8 @@ impl EntryField {
             }
             Self::Range(field) => {
                 let unit = field.unit();
-                let ends = |range: &Range| {
-                    format!("{}–{}", spelled(unit.shown(range.low)), spelled(unit.shown(range.high)))
-                };
+                let ends =
+                    |range: &Range| format!("{}–{}", spelled(unit.shown(range.low)), spelled(unit.shown(range.high)));
                 range_of(plan, field).map_or_else(String::new, |(_, range)| ends(range))
             }
             Self::SourceText(field) => source(plan, field).map(|source| source.text.clone()).unwrap_or_default(),

@@ -9,8 +9,8 @@ use crate::app::browser;
 use crate::app::drafts::Draft;
 use crate::app::fields::EntryField;
 use crate::app::hooks::{use_drafts, use_edit, use_issues, use_plan, use_text};
-use crate::plan::{Issue, Plan};
 use crate::plan::edit::apply;
+use crate::plan::{Issue, Plan};
 use crate::text::Catalogue;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -29,7 +29,13 @@ pub struct PlanEntryProps {
 }
 
 /// Why the value cannot be used, or is worth a second look.
-fn complaint(what: EntryField, kept: Option<&Draft>, plan: &Plan, text: &Catalogue, issues: &[Issue]) -> Option<String> {
+fn complaint(
+    what: EntryField,
+    kept: Option<&Draft>,
+    plan: &Plan,
+    text: &Catalogue,
+    issues: &[Issue],
+) -> Option<String> {
     kept.map(|draft| draft.reason.clone()).or_else(|| {
         let issue = issues.iter().find(|issue| what.concerns(plan, issue))?;
         Some(advice(text.language, plan, issue))
@@ -90,7 +96,15 @@ pub fn PlanEntry(props: &PlanEntryProps) -> Html {
     // What was typed in another unit carries it.
     let carries_unit = plan.entered_as.contains_key(&what.pointer()) && matches!(what, EntryField::Number(_));
     let reason_id = reason.as_ref().map(|_| format!("{id}-reason"));
-    let control = Control { id: id.clone(), value, placeholder: props.placeholder.clone(), reason_id: reason_id.clone(), oninput, onblur, onfocus };
+    let control = Control {
+        id: id.clone(),
+        value,
+        placeholder: props.placeholder.clone(),
+        reason_id: reason_id.clone(),
+        oninput,
+        onblur,
+        onfocus,
+    };
     html! {
         <div class="field" data-kind={kind(what)}>
             <label for={id} class={props.quiet.then_some("visually-hidden")}>
