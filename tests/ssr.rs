@@ -22,15 +22,19 @@ use stagger::text::Language;
 use stagger::units::{PerSecond, Seconds, Share};
 use yew::prelude::*;
 
-fn render(plan: Plan, language: Language) -> String {
-    let start = StartProps {
+fn start(plan: Plan, language: Language) -> StartProps {
+    StartProps {
         plan: Arc::new(plan),
         language,
         theme: ThemeName::Light,
         zones: Zones::new(NoTimeZones),
         shelf: Shelf::new("test"),
         notice: None,
-    };
+    }
+}
+
+fn render(plan: Plan, language: Language) -> String {
+    let start = start(plan, language);
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let page = yew::LocalServerRenderer::<App>::with_props(start).hydratable(false).render();
     tokio::task::LocalSet::new().block_on(&runtime, page)
@@ -157,15 +161,7 @@ fn OpenForms(props: &OpenFormsProps) -> Html {
 }
 
 fn forms(plan: &Plan, language: Language, room: bool) -> String {
-    let plan = Arc::new(plan.clone());
-    let start = StartProps {
-        plan,
-        language,
-        theme: ThemeName::Light,
-        zones: Zones::new(NoTimeZones),
-        shelf: Shelf::new("test"),
-        notice: None,
-    };
+    let start = start(plan.clone(), language);
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let page = yew::LocalServerRenderer::<Forms>::with_props(FormProps { start, room }).hydratable(false).render();
     tokio::task::LocalSet::new().block_on(&runtime, page)

@@ -9,6 +9,7 @@ mod busan_central;
 mod charts;
 mod checks;
 mod documents;
+mod fields;
 mod fingerprint;
 mod fluid_tandem;
 mod forecast_json;

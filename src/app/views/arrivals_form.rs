@@ -22,8 +22,10 @@ pub fn arrivals_form(sight: &Sight) -> Html {
     let target = [NumberField::TargetWait, NumberField::TargetPercentile, NumberField::TargetLoad];
     html! {
         <div class="number-form">
-            { plan_choice(sight, ChoiceField::ShowUp, words.show_up_choice) }
-            { number_rows(sight, words.who_heading, &show_up) }
+            <section class="number-block">
+                { number_rows(sight, words.who_heading, &show_up) }
+                { plan_choice(sight, ChoiceField::ShowUp, words.show_up_choice) }
+            </section>
             { number_rows(sight, words.when_heading, &[NumberField::OpeningShare, NumberField::OpeningRamp]) }
             { tail_parts(sight) }
             { hour_weights(sight) }

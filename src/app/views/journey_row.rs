@@ -25,11 +25,11 @@ pub fn journey_row(sight: &Sight, chosen: Option<usize>, narrowest: Option<usize
     };
     html! {
         <>
+            { Button { icon: Some(IconName::Plus), class: "add-stage", ..Button::new(text.forms.add_stage, add) }.html() }
             <ol class="way" data-few={(plan.journey.len() < 5).then_some("")}>
                 { room(sight, chosen.is_none()) }
                 { for plan.journey.iter().enumerate().map(|(index, stage)| stage_box(sight, index, stage, chosen == Some(index), narrowest == Some(index))) }
             </ol>
-            { Button { icon: Some(IconName::Plus), class: "add-stage", ..Button::new(text.forms.add_stage, add) }.html() }
         </>
     }
 }

@@ -42,10 +42,8 @@ fn complaint(
     })
 }
 
-fn unit(what: EntryField, plan: &Plan, text: &Catalogue) -> &'static str {
+fn unit(what: EntryField, text: &Catalogue) -> &'static str {
     match what {
-        // What was typed in another unit carries it.
-        EntryField::Number(field) if plan.entered_as.contains_key(&field.pointer()) => "",
         EntryField::Number(field) | EntryField::Range(field) => field.unit().word(text),
         _ => "",
     }
@@ -94,7 +92,9 @@ pub fn PlanEntry(props: &PlanEntryProps) -> Html {
             begin.emit(());
         })
     };
-    let unit = unit(what, &plan, text);
+    let unit = unit(what, text);
+    // What was typed in another unit carries it.
+    let carries_unit = plan.entered_as.contains_key(&what.pointer()) && matches!(what, EntryField::Number(_));
     let reason_id = reason.as_ref().map(|_| format!("{id}-reason"));
     let control = Control {
         id: id.clone(),
@@ -112,7 +112,7 @@ pub fn PlanEntry(props: &PlanEntryProps) -> Html {
             </label>
             <span class="input" data-invalid={reason.is_some().then_some("")}>
                 { control.html(what) }
-                if !unit.is_empty() { <span class="unit" aria-hidden="true">{ unit }</span> }
+                if !unit.is_empty() && !carries_unit { <span class="unit" aria-hidden="true">{ unit }</span> }
             </span>
             if let Some(hint) = &props.hint { if reason.is_none() { <p class="hint">{ hint }</p> } }
             if let Some(reason) = reason { <p class="reason" id={reason_id}>{ reason }</p> }

@@ -14,6 +14,8 @@ use stagger::library::{Reading, Wording};
 use stagger::plan::edit::{EditName, MembersEdit, PlanEdit, StageEdit, StageField, WindowEdit, WindowField, apply};
 use stagger::plan::{CheckedPlan, Plan};
 use stagger::text::facts::verdict_facts;
+use stagger::text::sources::of_earlier_value;
+use stagger::text::unit_words::Dimension;
 use stagger::text::{Catalogue, Language, format};
 use stagger::units::PerSecond;
 use stagger::wire::link;
@@ -233,7 +235,10 @@ async fn change_a_capacity(page: &Page, text: &Catalogue, plan: &Plan) -> Plan {
     let rate = format!("{} ({})", text.journey.rate, text.common.unit_per_second);
     type_over(page, &rate, &PER_SECOND.to_string()).await;
     let field = StageField::Rate(Some(PerSecond::new(PER_SECOND)));
-    let plan = apply(plan, &PlanEdit::Stages(StageEdit::Set { at: 1, field })).unwrap();
+    let earlier = plan.journey[1].rate.map(|rate| (rate.get(), Some(Dimension::Flow), 1.0));
+    let mut plan = apply(plan, &PlanEdit::Stages(StageEdit::Set { at: 1, field })).unwrap();
+    let source = plan.sources.get_mut("/journey/1/rate_per_s").unwrap();
+    source.text = of_earlier_value(&source.text, earlier);
     says_what_is_computed(page, &plan, text).await;
     leave_form(page, text).await;
     plan

@@ -1,6 +1,7 @@
 //! Journeys through the built page in Chromium; one file per concern.
 
 mod agreement;
+mod editing;
 mod keeping;
 mod keyboard;
 mod narrow;

@@ -10,6 +10,8 @@ use stagger::library::{Reading, Wording};
 use stagger::plan::edit::{EditName, MembersEdit, PlanEdit, StageEdit, StageField, WindowEdit, WindowField, apply};
 use stagger::plan::{CheckedPlan, Plan};
 use stagger::text::facts::verdict_facts;
+use stagger::text::sources::of_earlier_value;
+use stagger::text::unit_words::Dimension;
 use stagger::text::{Catalogue, Language, format};
 use stagger::units::PerSecond;
 use stagger::wire::link;
@@ -66,6 +68,9 @@ async fn three_changes(look: &Look, language: Language, read: Reading) {
     let field = StageField::Rate(Some(PerSecond::new(PER_SECOND)));
     plan = apply(&plan, &PlanEdit::Stages(StageEdit::Set { at: 1, field })).unwrap();
     says_what_is_computed(&page, &plan, text).await;
+    let earlier = Example::Staggered.plan(read).journey[1].rate.map(|rate| (rate.get(), Some(Dimension::Flow), 1.0));
+    let source = plan.sources.get_mut("/journey/1/rate_per_s").unwrap();
+    source.text = of_earlier_value(&source.text, earlier);
 
     assert_eq!(copied_plan(&page, text).await, plan);
     for step in [EditName::Capacity, EditName::WindowTimes, EditName::Count] {
