@@ -19,14 +19,16 @@ pub enum Renumbering {
 impl Renumbering {
     /// Where an old entry stands now; `None` if it is gone.
     pub fn new_index(self, old: usize) -> Option<usize> {
+        // A plan may name an entry that no list could hold; it stays unknown.
+        let next = old.saturating_add(1);
         match self {
-            Self::Inserted(at) => Some(if old >= at { old + 1 } else { old }),
+            Self::Inserted(at) => Some(if old >= at { next } else { old }),
             Self::Removed(at) => (old != at).then_some(if old > at { old - 1 } else { old }),
             Self::Moved { from, to } if old == from => Some(to),
             Self::Moved { from, to } if from < old && old <= to => Some(old - 1),
-            Self::Moved { from, to } if to <= old && old < from => Some(old + 1),
+            Self::Moved { from, to } if to <= old && old < from => Some(next),
             Self::Moved { .. } => Some(old),
-            Self::Doubled(at) => Some(if old > at { old + 1 } else { old }),
+            Self::Doubled(at) => Some(if old > at { next } else { old }),
         }
     }
 

@@ -4,6 +4,7 @@
 //! dist/ ──server, under /x/y/──▶ Chromium ◀──WebDriver── Page ◀── journeys/*.rs
 //! ```
 
+pub mod accessibility;
 pub mod devtools;
 pub mod driver;
 pub mod grown;

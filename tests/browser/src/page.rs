@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use xtask::server::Server;
 use xtask::tools;
 
+use crate::accessibility;
 use crate::driver::Driver;
 use crate::look::Look;
 use crate::scripts;
@@ -223,6 +224,14 @@ impl Page {
         self.run(&source, vec![]).await;
         let found = self.call(scripts::AXE, vec![]).await.expect("axe-core failed");
         serde_json::from_value(found).expect("a list of lines")
+    }
+
+    /// What assistive technology meets: a line per element with role, name and state, indented by depth.
+    ///
+    /// Of the rows of a table only the heads and the first two are given, then their number.
+    pub async fn accessibility_tree(&self) -> String {
+        let answer = self.devtools("Accessibility.getFullAXTree", json!({})).await;
+        accessibility::outline(answer["nodes"].as_array().map(Vec::as_slice).unwrap_or_default())
     }
 
     /// Writes what the viewport shows to `target/shots/<name>.png`.
