@@ -26,8 +26,10 @@ pub fn data_table(name: &str, image: &Image, hidden: bool, on_picture: Callback<
             }
         })
     });
+    // The table that is seen is another element than the hidden one: whoever leaves it loses the focus at once.
+    let key = if hidden { "hidden" } else { "seen" };
     html! {
-        <div {class} id={(!hidden).then(|| table_id(name))} tabindex={(!hidden).then_some("0")} role={(!hidden).then_some("group")}
+        <div {key} {class} id={(!hidden).then(|| table_id(name))} tabindex={(!hidden).then_some("0")} role={(!hidden).then_some("group")}
             aria-label={(!hidden).then(|| image.title().to_owned())} {onkeydown}>
             <table class="data">
                 <caption class="visually-hidden">{ image.title() }{ " " }{ image.subtitle() }</caption>
