@@ -295,10 +295,10 @@ fn inspector(table: &Table, sight: &Sight, shown: &Shown<'_>) -> Html {
         return Html::default();
     }
     if !table.local.choice.cohorts().is_empty() {
-        return html! { <div class="inspector">{ chosen_panel(table, sight, shown) }</div> };
+        return html! { <div class="timetable-panel">{ chosen_panel(table, sight, shown) }</div> };
     }
     match sight.view.window.filter(|&window| window < table.plan.windows.len()) {
-        Some(index) => html! { <div class="inspector"><WindowForm key={index} {index} /></div> },
+        Some(index) => html! { <div class="timetable-panel"><WindowForm key={index} {index} /></div> },
         None => {
             let words = &table.text.timetable;
             html! {
