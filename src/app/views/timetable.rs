@@ -46,6 +46,8 @@ pub struct Local {
 pub struct Moved {
     pub to: Place,
     pub count: usize,
+    /// The plan before, whose forecast says nothing of the move.
+    before: ByPlan,
 }
 
 /// A change of what the timetable remembers.
@@ -98,13 +100,13 @@ impl Table {
                 local.said = said;
             });
         };
-        let (count, first) = (cohorts.len(), cohorts.first().copied());
+        let (count, first, before) = (cohorts.len(), cohorts.first().copied(), ByPlan(Arc::clone(&self.plan)));
         self.dispatch.dispatch(Action::Edit { edit, gesture: None });
         self.change(move |local| {
             local.choice.target = None;
             local.unfolded.places.insert(to);
             local.focus = first.map(|cohort| Spot::Chip { place: to, cohort });
-            local.moved = Some(Moved { to, count });
+            local.moved = Some(Moved { to, count, before });
         });
     }
 
@@ -224,7 +226,7 @@ fn use_speech(table: &Table, outcome: Option<Outcome>) {
     let moved = table.local.moved.clone();
     use_effect_with((moved, outcome), move |(moved, outcome)| {
         let (Some(moved), Some(outcome)) = (moved, outcome) else { return };
-        if !outcome.is_current {
+        if !outcome.is_current || Arc::ptr_eq(&outcome.plan, &moved.before.0) {
             return;
         }
         let words = &table.text.timetable;
@@ -293,10 +295,10 @@ fn inspector(table: &Table, sight: &Sight, shown: &Shown<'_>) -> Html {
         return Html::default();
     }
     if !table.local.choice.cohorts().is_empty() {
-        return html! { <div class="inspector">{ chosen_panel(table, sight, shown) }</div> };
+        return html! { <div class="timetable-panel">{ chosen_panel(table, sight, shown) }</div> };
     }
     match sight.view.window.filter(|&window| window < table.plan.windows.len()) {
-        Some(index) => html! { <div class="inspector"><WindowForm key={index} {index} /></div> },
+        Some(index) => html! { <div class="timetable-panel"><WindowForm key={index} {index} /></div> },
         None => {
             let words = &table.text.timetable;
             html! {
