@@ -86,7 +86,8 @@ pub fn Providers(props: &ProvidersProps) -> Html {
     });
     let dispatch: Dispatch = state.dispatcher();
     let Known { computed, is_late } = use_computed(state.computable.clone());
-    let outcome = computed.map(|computed| Outcome {
+    // A plan that never had a forecast shows none, not that of the plan before it.
+    let outcome = computed.filter(|_| state.computable.is_some()).map(|computed| Outcome {
         plan: computed.of.shared(),
         forecast: computed.forecast,
         is_current: state.is_current() && !is_late,
@@ -100,7 +101,7 @@ pub fn Providers(props: &ProvidersProps) -> Html {
         is_of_example: state.is_of_example(),
     };
     let gestures = (*use_memo((), |()| Gestures::default())).clone();
-    let drafts = (*use_memo((), |()| Drafts::default())).clone();
+    let drafts = (*use_memo(state.shelf.turns, |_| Drafts::default())).clone();
     browser::use_document(state.view.language, state.view.theme, &in_hand.plan.title);
     let keeper = (*use_memo((), |()| Keeper::new(dispatch.clone()))).clone();
     browser::use_keeping(&keeper, &state);

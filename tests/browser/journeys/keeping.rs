@@ -146,8 +146,11 @@ async fn a_full_storage_is_said_and_room_mends_it() {
     let page = Page::open(&Look::WIDE, "").await;
     rename(&page, text, "먼저").await;
     is_kept(&page, "saved").await;
-    let fill = "let size = 500_000; while (size > 0) { try { localStorage.setItem('other' + size, 'x'.repeat(size)); }
-                catch { size = Math.floor(size / 2); } }";
+    let fill = "let size = 500_000;
+        for (let number = 0; size > 0; number += 1) {
+          try { localStorage.setItem('other' + number, 'x'.repeat(size)); }
+          catch { size = Math.floor(size / 2); }
+        }";
     page.run(fill, vec![]).await;
     rename(&page, text, "자리 없음").await;
     says(&page, text.plans.full).await;
@@ -155,7 +158,9 @@ async fn a_full_storage_is_said_and_room_mends_it() {
     let findings = page.accessibility_findings().await;
     assert!(findings.is_empty(), "{findings:#?}");
     assert_eq!(saved_file(&page, text).await.title, "자리 없음");
-    page.run("Object.keys(localStorage).filter((key) => key.startsWith('other')).forEach((key) => localStorage.removeItem(key))", vec![]).await;
+    let clear =
+        "for (const key of Object.keys(localStorage)) if (key.startsWith('other')) localStorage.removeItem(key);";
+    page.run(clear, vec![]).await;
     rename(&page, text, "자리 있음").await;
     is_kept(&page, "saved").await;
     page.go("").await;
