@@ -137,7 +137,7 @@ async fn a_drag_of_a_slider_is_one_step() {
     click(&page, text.assumptions.edit).await;
     let slider = page.find("slider", &(text.forms.slider)(text.assumptions.show_up)).await;
     let (left, top, width, height) = slider.rectangle().await.unwrap();
-    let at = |share: f64| ((left + width * share) as i64, (top + height / 2.0) as i64);
+    let at = |share: f64| (left + width * share, top + height / 2.0);
     let travel = |share: f64| {
         let (x, y) = at(share);
         PointerAction::MoveTo { duration: None, x, y }
