@@ -37,7 +37,7 @@ pub fn stage_form(sight: &Sight, index: usize) -> Html {
     ]);
     let is_typed = plan.entered_as.contains_key(&NumberField::Stage(index, StageNumber::Rate).pointer());
     html! {
-        <div class="inspector" role="group" aria-label={(words.stage_form)(&stage.name)} key={index}>
+        <div class="stage-inspector" role="group" aria-label={(words.stage_form)(&stage.name)} key={index}>
             { head(sight, index) }
             { number_rows(sight, words.capacity_heading, &capacity) }
             { readings(sight, capacity::base(stage), is_typed || stage.rate.is_none(), capacity::sessions_of_rate(stage)) }

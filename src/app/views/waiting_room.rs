@@ -23,7 +23,7 @@ pub fn waiting_room_form(sight: &Sight) -> Html {
         })
     };
     html! {
-        <div class="inspector" role="group" aria-label={text.common.waiting_room}>
+        <div class="stage-inspector" role="group" aria-label={text.common.waiting_room}>
             { number_rows(sight, text.common.waiting_room, &[NumberField::Admit, NumberField::RoomPatience]) }
             { readings(sight, Some(room.admit.get()), plan.entered_as.contains_key(&NumberField::Admit.pointer()), None) }
             { Button { look: Look::Quiet, icon: Some(IconName::Cross), ..Button::new(words.remove_room, remove) }.html() }
