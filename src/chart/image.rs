@@ -8,20 +8,20 @@ use super::sheet::{Arrow, Sheet};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Image {
     /// Values over time.
-    Time(Scene),
+    Time(Box<Scene>),
     /// Values in cells.
-    Sheet(Sheet),
+    Sheet(Box<Sheet>),
 }
 
 impl From<Scene> for Image {
     fn from(scene: Scene) -> Self {
-        Self::Time(scene)
+        Self::Time(Box::new(scene))
     }
 }
 
 impl From<Sheet> for Image {
     fn from(sheet: Sheet) -> Self {
-        Self::Sheet(sheet)
+        Self::Sheet(Box::new(sheet))
     }
 }
 
@@ -111,7 +111,7 @@ mod tests {
             || Rank { name: String::new(), value: None, figure: String::new(), missed: false, reading: String::new() };
         let body = Body::Ranks(Ranks { bars: vec![bar(), bar(), bar()], top: 1.0, limit: None });
         let [title, subtitle, summary] = [const { String::new() }; 3];
-        Image::Sheet(Sheet { title, subtitle, summary, body, table: Table::default() })
+        Image::from(Sheet { title, subtitle, summary, body, table: Table::default() })
     }
 
     #[test]
