@@ -8,5 +8,5 @@ mod narrow;
 mod opening;
 mod planning;
 mod programme;
-mod timetable;
 mod reading;
+mod timetable;
