@@ -1,7 +1,5 @@
-//! A planner edits how people come and what the stages take: forecast, undo and redo follow, a wrong entry stays in
-//! sight, and one drag of a slider is one step.
+//! A planner edits how people come and what the stages take: forecast, undo and redo follow.
 
-use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use journeys::{Look, Page};
 use serde_json::json;
 use stagger::explain::edit::edit_name;
@@ -103,64 +101,6 @@ async fn every_kind_of_field_moves_the_forecast_and_comes_back() {
     }
     says(&page, &third).await;
     assert_eq!(page.severe_messages().await, Vec::<String>::new());
-}
-
-#[tokio::test]
-async fn a_wrong_entry_is_still_there_when_its_form_opens_again() {
-    let (page, text, plan) = open().await;
-    click(&page, text.assumptions.edit).await;
-    let range = (text.forms.range_of)(text.assumptions.opening_share);
-    let range = format!("{range} (%)");
-    for (typed, reason) in [("9-3", text.notices.range_reversed), ("3", text.notices.not_a_range)] {
-        fill(&page, &range, typed).await;
-        let reason = json!(reason).to_string();
-        let shown = format!("document.querySelector('.field .reason')?.textContent === {reason}");
-        page.until("the reason", &shown).await;
-        says(&page, &plan).await;
-    }
-    let findings = page.accessibility_findings().await;
-    assert!(findings.is_empty(), "{findings:#?}");
-    click(&page, text.common.edit_closed).await;
-    click(&page, text.assumptions.edit).await;
-    let field = page.find("textbox", &range).await;
-    assert_eq!(field.prop("value").await.unwrap().as_deref(), Some("3"));
-    page.until("the reason", "document.querySelector('.field .reason') !== null").await;
-    fill(&page, &range, "2-12").await;
-    page.until("no reason", "document.querySelector('.field .reason') === null").await;
-    undo(&page, EditName::Ranges).await;
-    page.until("the range before", "document.querySelector('[id$=opening_share-range]').value === '3–9'").await;
-}
-
-#[tokio::test]
-async fn a_drag_of_a_slider_is_one_step() {
-    let (page, text, first) = open().await;
-    click(&page, text.assumptions.edit).await;
-    let slider = page.find("slider", &(text.forms.slider)(text.assumptions.show_up)).await;
-    let (left, top, width, height) = slider.rectangle().await.unwrap();
-    let at = |share: f64| (left + width * share, top + height / 2.0);
-    let travel = |share: f64| {
-        let (x, y) = at(share);
-        PointerAction::MoveTo { duration: None, x, y }
-    };
-    let drag = MouseActions::new("mouse".to_owned())
-        .then(travel(0.4))
-        .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
-        .then(travel(0.5))
-        .then(travel(0.6))
-        .then(travel(0.7))
-        .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-    page.client().perform_actions(drag).await.unwrap();
-    page.until("another share", "Number(document.querySelector('#field-arrivals-show_up').value) > 60").await;
-    let dragged = page.run("return document.querySelector('#field-arrivals-show_up').value", vec![]).await;
-    let share = dragged.as_str().unwrap().parse::<f64>().unwrap() / 100.0;
-    says(&page, &apply(&first, &PlanEdit::Arrivals(ArrivalsEdit::ShowUp(ShowUp::All(Share::new(share))))).unwrap())
-        .await;
-    undo(&page, EditName::Arrivals).await;
-    says(&page, &first).await;
-    page.until("nothing more to undo", "document.querySelector('#field-arrivals-show_up').value === '40'").await;
-    redo(&page, EditName::Arrivals).await;
-    let again = format!("document.querySelector('#field-arrivals-show_up').value === {dragged}");
-    page.until("the dragged share", &again).await;
 }
 
 #[tokio::test]
