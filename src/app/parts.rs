@@ -3,7 +3,6 @@
 pub mod button;
 pub mod data_table;
 pub mod entry_field;
-pub mod field;
 pub mod icon;
 pub mod picture;
 pub mod select;
