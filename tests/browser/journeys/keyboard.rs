@@ -282,7 +282,7 @@ async fn read_the_picture(page: &Page, text: &Catalogue, plan: &Plan) {
     go_to(page, "slider", text.slot_chart.picture).await;
     let forecast = forecast::run(&CheckedPlan::new(plan.clone()).unwrap());
     let last = forecast.slots.iter().filter(|slot| slot.window.is_some()).count() - 1;
-    for (key, at) in [(Key::Right, 0), (Key::Right, 1), (Key::Left, 0), (Key::End, last), (Key::Home, 0)] {
+    for (key, at) in [(Key::Home, 0), (Key::Right, 1), (Key::Left, 0), (Key::End, last), (Key::Home, 0)] {
         press(page, &[key.into()]).await;
         let load = json!(text.common.load(forecast.slots[at].peak_load));
         let opens = json!(format::moment(text.language, plan.windows[at].opens));
