@@ -1,6 +1,6 @@
 //! Putting lists in order.
 //!
-//! The standard library compiles its sorting anew for each kind of entry, 4.5 kB each time. Here what is sorted are
+//! The standard library compiles its sorting anew for each kind of entry. Here what is sorted are
 //! positions, so that the page carries one sorting for all lists.
 
 use std::cmp::Ordering;

@@ -43,7 +43,7 @@ fn no_file_is_long() {
     assert_none(rust_files().iter().filter_map(long).collect());
 }
 
-/// Each sorting of the standard library is compiled anew for its kind of entry, some 4.5 kB of the page.
+/// Each sorting of the standard library is compiled anew for its kind of entry, which the page would carry.
 #[test]
 fn lists_are_sorted_in_one_place() {
     let sorts = |file: &SourceFile| file.without_tests().contains(".sort") && file.path != "src/num/order.rs";
