@@ -17,6 +17,7 @@ mod formula;
 mod infinite_server;
 mod laws;
 mod links;
+mod monkey;
 mod plan_file;
 mod profiles;
 mod reference_plans;
