@@ -22,7 +22,7 @@ use dice::Dice;
 
 const ACTIONS: usize = 20_000;
 
-/// The page is looked at as a whole after every so many actions.
+/// The page is looked at as a whole after so many actions, as soon as there is a forecast.
 const LOOK_EVERY: usize = 100;
 
 fn start() -> AppState {
@@ -40,14 +40,15 @@ fn twenty_thousand_random_actions_end_well_and_undo_brings_back_the_first_plan()
     let first = Arc::clone(state.plan());
     // An example that nobody touched follows the language, and would be another first plan.
     state = reduce(state, Action::Edit { edit: dice.title(), gesture: None });
-    let (mut looks, mut changes) = (0, 0);
+    let (mut looks, mut changes, mut looked) = (0, 0, 0);
     for count in 0..ACTIONS {
         let before = Arc::clone(state.plan());
         let has_errors = state.issues.iter().any(|issue| issue.is_error());
         state = reduce(Rc::clone(&state), dice.action(&before, has_errors));
         changes += usize::from(!Arc::ptr_eq(&before, state.plan()));
-        if count % LOOK_EVERY == 0 && look(&state) {
+        if count >= looked + LOOK_EVERY && look(&state) {
             looks += 1;
+            looked = count;
         }
     }
     assert!(changes > ACTIONS / 4 && looks > ACTIONS / LOOK_EVERY / 4, "{changes} changes, {looks} forecasts");
@@ -57,9 +58,10 @@ fn twenty_thousand_random_actions_end_well_and_undo_brings_back_the_first_plan()
         state = reduce(state, Action::Undo);
         undone += 1;
     }
-    assert_eq!(state.plan(), &first);
+    // Plans hold what is not a number here, which equals nothing; the very same plan is to come back.
+    assert!(Arc::ptr_eq(state.plan(), &first));
     // What the monkey itself had undone can be redone too, so the last plan is passed on the way.
-    let mut met = last == first;
+    let mut met = Arc::ptr_eq(&last, &first);
     for _ in 0..undone {
         state = reduce(state, Action::Redo);
         met |= Arc::ptr_eq(state.plan(), &last);
@@ -81,11 +83,11 @@ fn a_thousand_steps_are_undone_and_redone_one_by_one() {
     }
     for plan in plans.iter().rev().skip(1) {
         state = reduce(state, Action::Undo);
-        assert_eq!(state.plan(), plan);
+        assert!(Arc::ptr_eq(state.plan(), plan));
     }
     for plan in &plans[1..] {
         state = reduce(state, Action::Redo);
-        assert_eq!(state.plan(), plan);
+        assert!(Arc::ptr_eq(state.plan(), plan));
     }
 }
 

@@ -106,7 +106,7 @@ impl Dice {
 
     /// Whatever can happen; a plan with errors is sometimes taken back, as a person would.
     pub fn action(&mut self, plan: &Plan, has_errors: bool) -> Action {
-        if has_errors && self.one_in(3) {
+        if has_errors && self.one_in(2) {
             return Action::Undo;
         }
         match self.below(20) {
