@@ -39,7 +39,7 @@ pub const KOREAN: MinuteChart = MinuteChart {
     queue: "줄",
     wait: "대기",
     stage: "단계",
-    measure: "재는 것",
+    measure: "표시할 값",
     attempts_title: |stage, peak| format!("{stage}: 시도가 가장 많은 1분은 {}", format::rate(Korean, peak)),
     queue_title: |stage, peak, at| format!("{stage}: {at}에 {}명이 줄을 섭니다", format::rounded_people(peak)),
     no_queue_title: |stage| format!("{stage}: 줄이 생기지 않습니다"),

@@ -21,14 +21,14 @@ pub struct Notices {
 }
 
 pub const KOREAN: Notices = Notices {
-    not_a_number: "숫자로 적으십시오. 예: 13.3",
-    not_a_whole_number: "0 이상의 정수로 적으십시오.",
-    not_a_time: "날짜와 시각을 모두 적으십시오.",
-    other_unit: "이 칸의 단위가 아닙니다. 칸에 적힌 단위로 적으십시오.",
-    not_a_range: "낮은 값과 높은 값을 함께 적으십시오. 예: 25-35",
-    range_reversed: "낮은 값을 먼저 적으십시오. 예: 25-35",
-    no_name: "이름을 적으십시오.",
-    not_an_address: "https://로 시작하는 주소를 적으십시오.",
+    not_a_number: "숫자로 입력하십시오. 예: 13.3",
+    not_a_whole_number: "0 이상의 정수로 입력하십시오.",
+    not_a_time: "날짜와 시각을 모두 입력하십시오.",
+    other_unit: "이 칸의 단위가 아닙니다. 칸에 적힌 단위로 입력하십시오.",
+    not_a_range: "낮은 값과 높은 값을 함께 입력하십시오. 예: 25-35",
+    range_reversed: "낮은 값을 먼저 입력하십시오. 예: 25-35",
+    no_name: "이름을 입력하십시오.",
+    not_an_address: "https://로 시작하는 주소를 입력하십시오.",
     copy_failed: "복사하지 못했습니다. 칸 안의 내용을 골라 직접 복사하십시오.",
     to_copy: "복사할 내용",
     close: "알림 닫기",

@@ -171,3 +171,20 @@ async fn a_saved_plan_of_any_title_has_a_harmless_name_and_comes_back_as_it_was(
     }
     assert_eq!(page.severe_messages().await, Vec::<String>::new());
 }
+
+/// Whoever gets a link has a theme and a language of their own, unless the sender's address asks for a language.
+#[tokio::test]
+async fn a_copied_link_carries_the_plan_and_a_language_that_was_asked_for_alone() {
+    let page = Page::open(&Look::WIDE, "").await;
+    for (asked, carried) in [("", ""), ("?theme=dark&lang=en&from=mail", "?lang=en"), ("?lang=xx&theme=dark", "")] {
+        page.go(asked).await;
+        page.until("the verdict", "document.querySelector('.verdict-sentence') !== null").await;
+        let copy = "navigator.clipboard.writeText = (text) => { globalThis.copied = text; return Promise.resolve(); };
+            document.querySelector('.copy-link').click();
+            return globalThis.copied;";
+        let copied = page.call(copy, vec![]).await.unwrap();
+        let (before, plan) = copied.as_str().unwrap().split_once('#').unwrap();
+        assert_eq!(before, format!("{}{carried}", page.address()), "{asked}");
+        assert_eq!(link::decode(&format!("#{plan}")).unwrap().windows.len(), 25, "{asked}");
+    }
+}
