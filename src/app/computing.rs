@@ -1,6 +1,6 @@
 //! The forecast of the plan in hand, the newest plan first, and the order in which the page comes to show it.
 //!
-//! Each arrow is a task of its own, so that an input or a frame may come between any two.
+//! Each arrow may part two tasks, so that an input or a frame comes between them; short pieces share one.
 //!
 //! ```text
 //! edits ──▶ plan ──▶ forecast ──▶ its baseline ──▶ verdict, figures, slots ──▶ the other views, one per frame
@@ -23,6 +23,9 @@ use crate::plan::CheckedPlan;
 const SLOW: f64 = 80.0;
 /// How long such a pause is [ms].
 const PAUSE: u32 = 120;
+
+/// What takes longer than this leaves what follows to another task [ms].
+const SHORT: f64 = 8.0;
 
 /// A checked plan with its forecast.
 #[derive(Clone)]
@@ -98,7 +101,7 @@ pub fn use_computed(computable: Option<Rc<CheckedPlan>>) -> Known {
     known
 }
 
-/// Computes what is wanted, shows it, and goes on while something newer is wanted.
+/// Computes what is wanted, and its baseline in the same task only where that leaves the task short.
 fn compute(desk: &Rc<RefCell<Desk>>, show: UseStateSetter<Option<Computed>>) {
     let wanted = desk.borrow_mut().wanted.take();
     desk.borrow_mut().is_busy = wanted.is_some();
@@ -107,20 +110,29 @@ fn compute(desk: &Rc<RefCell<Desk>>, show: UseStateSetter<Option<Computed>>) {
     let planned = forecast::planned(&of);
     let took = browser::milliseconds() - start;
     let then = Rc::clone(desk);
-    next(desk, move || {
+    next(desk, took > SHORT, move || {
         let start = browser::milliseconds();
         let forecast = planned.with_baseline(&of);
         let took = took + browser::milliseconds() - start;
+        let computed = Computed::new(of, forecast, took);
         let desk = Rc::clone(&then);
-        next(&then, move || {
-            show.set(Some(Computed::new(of, forecast, took)));
-            let then = Rc::clone(&desk);
-            next(&desk, move || compute(&then, show));
+        next(&then, took > SHORT, move || {
+            show.set(Some(computed));
+            let is_wanted = desk.borrow().wanted.is_some();
+            desk.borrow_mut().is_busy = is_wanted;
+            if is_wanted {
+                let then = Rc::clone(&desk);
+                next(&desk, true, move || compute(&then, show));
+            }
         });
     });
 }
 
-fn next(desk: &Rc<RefCell<Desk>>, work: impl FnOnce() + 'static) {
+/// Does `work` now, or in a task of its own.
+fn next(desk: &Rc<RefCell<Desk>>, apart: bool, work: impl FnOnce() + 'static) {
+    if !apart {
+        return work();
+    }
     let appointment = browser::after(0, work);
     desk.borrow_mut().next = Some(appointment);
 }
