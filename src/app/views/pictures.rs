@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::minutes::narrowest_stage;
 use crate::app::browser;
+use crate::app::computing::InTurn;
 use crate::app::hooks::{Outcome, use_forecast, use_text, use_view};
 use crate::app::parts::button::Segment;
 use crate::app::parts::data_table::data_table;
@@ -15,8 +16,7 @@ use crate::chart::fairness::{self, FairGroups, FairMeasure};
 use crate::chart::tile_map::{self, TileMeasure};
 use crate::chart::{Image, completion, draw, heat_map};
 use crate::forecast::Place;
-use crate::forecast::cohorts::{Grouping, Starts};
-use crate::plan::cut::cut;
+use crate::forecast::cohorts::Grouping;
 use crate::text::{Catalogue, Language};
 
 /// Which of the pictures.
@@ -59,12 +59,10 @@ struct Choice {
 
 /// All of them, in a row and one below.
 pub fn pictures() -> Html {
+    let kinds = [PictureKind::Map, PictureKind::Completion, PictureKind::Fairness, PictureKind::Heat];
     html! {
         <div class="pictures">
-            <ReadPicture kind={PictureKind::Map} />
-            <ReadPicture kind={PictureKind::Completion} />
-            <ReadPicture kind={PictureKind::Fairness} />
-            <ReadPicture kind={PictureKind::Heat} />
+            { for kinds.map(|kind| html! { <InTurn><ReadPicture {kind} /></InTurn> }) }
         </div>
     }
 }
@@ -176,10 +174,9 @@ fn see(outcome: &Outcome, language: Language, kind: PictureKind, choice: Choice)
     if kind == PictureKind::Completion {
         return Seen { image: Rc::new(completion::scene(plan, forecast, text).into()), measure: 0 };
     }
-    let cut = cut(plan);
-    let starts = Starts::new(plan, &cut, forecast);
+    let (cut, starts) = (outcome.crowd.cut(), outcome.crowd.starts(forecast));
     let place = Place::Stage(narrowest_stage(outcome));
-    let audiences = |grouping| starts.audiences(plan, &cut, forecast, place, grouping);
+    let audiences = |grouping| starts.audiences(plan, cut, forecast, place, grouping);
     match kind {
         PictureKind::Map => {
             let measure = choice.measure.unwrap_or(0);
@@ -199,7 +196,7 @@ fn see(outcome: &Outcome, language: Language, kind: PictureKind, choice: Choice)
             Seen { image: Rc::new(sheet.into()), measure }
         }
         PictureKind::Heat | PictureKind::Completion => {
-            Seen { image: Rc::new(heat_map::scene(plan, forecast, text, &cut, &starts).into()), measure: 0 }
+            Seen { image: Rc::new(heat_map::scene(plan, forecast, text, cut, starts).into()), measure: 0 }
         }
     }
 }
