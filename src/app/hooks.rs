@@ -75,6 +75,7 @@ pub struct Sight {
     pub view: ViewState,
     pub dispatch: Dispatch,
     pub keeper: Keeper,
+    pub drafts: Drafts,
 }
 
 impl Sight {
@@ -103,6 +104,7 @@ pub fn use_sight() -> Sight {
         view: use_view(),
         dispatch: use_dispatch(),
         keeper: use_keeper(),
+        drafts: use_drafts(),
     }
 }
 

@@ -105,7 +105,8 @@ pub fn Providers(props: &ProvidersProps) -> Html {
     };
     let turns = (*use_memo((), |()| Turns::default())).clone();
     let gestures = (*use_memo((), |()| Gestures::default())).clone();
-    let drafts = (*use_memo(state.shelf.turns, |_| Drafts::default())).clone();
+    let name = state.shelf.in_hand.as_ref().map_or_else(|| state.plan().title.clone(), |place| place.id.to_string());
+    let drafts = browser::use_draft_book().in_hand(state.shelf.turns, &name);
     browser::use_document(state.view.language, state.view.theme, &in_hand.plan.title);
     let keeper = (*use_memo((), |()| Keeper::new(dispatch.clone()))).clone();
     browser::use_keeping(&keeper, &state);
