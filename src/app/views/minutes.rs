@@ -67,7 +67,7 @@ pub fn MinutePicture() -> Html {
     });
     let forms = vec![text.common.chart.into(), text.common.table.into()];
     html! {
-        <figure class="chart" data-stale={(!outcome.is_current).then_some("")}>
+        <figure class="chart" data-picture={NAME} data-stale={(!outcome.is_current).then_some("")}>
             <figcaption class="chart-head">
                 <div class="chart-words"><h2>{ unbroken(image.title()) }</h2><p>{ spoken.as_deref().unwrap_or(image.subtitle()) }</p></div>
                 <div class="chart-switches">
