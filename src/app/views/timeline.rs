@@ -41,7 +41,7 @@ pub fn timeline(sight: &Sight) -> Html {
     };
     let step = if last - first > 14 { 4 } else { 2 };
     // The last hour too has its name, so that no block runs out into the unnamed.
-    let is_named = |hour: &u32| (hour - first) % step == 0 && last - hour >= step || *hour == last;
+    let is_named = |hour: &u32| (hour - first).is_multiple_of(step) && last - hour >= step || *hour == last;
     let height = HEAD + ROW * days.len() as f64 + 2.0;
     let choose = |window: usize| {
         let dispatch = dispatch.clone();

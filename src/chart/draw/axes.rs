@@ -257,7 +257,9 @@ pub fn side_labels<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<
     let mut taken = level_heights(scene, layout);
     for limit in &scene.limits {
         if let Course::Steps(steps) = &limit.course {
-            taken.extend(steps.iter().map(|step| layout.values.y(step.value)));
+            let end = scene.time.stretches.last().map_or(0, |stretch| stretch.1);
+            let last = steps.iter().rfind(|step| step.from < end);
+            taken.extend(last.map(|step| layout.values.y(step.value)));
         }
     }
     for label in scene.side_labels.iter().filter(|_| !layout.is_narrow) {

@@ -2,10 +2,12 @@
 
 use plotters_backend::DrawingBackend;
 
+use super::super::heat_map::SEEN;
 use super::super::scene::Span;
-use super::super::sheet::Heat;
+use super::super::sheet::{Heat, HeatMeasure};
 use super::super::theme::Colour;
 use super::super::time_axis::TimeLayout;
+use super::hatch;
 use super::pen::{Align, Hand, Pen, names_room};
 use super::{Drawn, axes};
 
@@ -56,10 +58,13 @@ pub fn at(heat: &Heat, (x, y): (f64, f64), size: (f64, f64)) -> Option<usize> {
     Some(row * columns.len() + nearest)
 }
 
-/// The colour of a value: steps grow with its square root, since openings dwarf all else.
-fn colour(value: f64, heat: &Heat, steps: &[Colour; 6]) -> Option<Colour> {
-    let part = value / heat.top.max(1e-12);
-    (part > 1e-4).then(|| steps[((part.sqrt() * 5.0).ceil() as usize).clamp(1, 5)])
+/// The colour of a value: steps of starters grow with the square root, since openings dwarf all else.
+fn colour(value: Option<f64>, heat: &Heat, steps: &[Colour; 6]) -> Option<Colour> {
+    let part = (value? / heat.top.max(1e-12)).clamp(0.0, 1.0);
+    match heat.measure {
+        HeatMeasure::Starters => (part > SEEN).then(|| steps[((part.sqrt() * 5.0).ceil() as usize).clamp(1, 5)]),
+        HeatMeasure::Load | HeatMeasure::Wait => Some(steps[((part * 5.0).ceil() as usize).clamp(1, 5)]),
+    }
 }
 
 pub fn draw<B: DrawingBackend>(heat: &Heat, chosen: Option<usize>, pen: &Pen<B>) -> Drawn<B> {
@@ -85,6 +90,9 @@ pub fn draw<B: DrawingBackend>(heat: &Heat, chosen: Option<usize>, pen: &Pen<B>)
         for (value, (left, right)) in values.iter().zip(&columns) {
             if let Some(colour) = colour(*value, heat, &pen.theme.heat) {
                 pen.rect(*left, top, *right, bottom, colour)?;
+                if value.is_some_and(f64::is_infinite) {
+                    hatch::rect(pen, (*left, top, *right, bottom), pen.theme.page)?;
+                }
             }
         }
     }
