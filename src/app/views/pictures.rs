@@ -13,6 +13,7 @@ use crate::app::parts::data_table::data_table;
 use crate::app::parts::picture::{Picture, picture_id, use_kept_focus};
 use crate::app::parts::words::unbroken;
 use crate::chart::fairness::{self, FairGroups, FairMeasure};
+use crate::chart::sheet::HeatMeasure;
 use crate::chart::tile_map::{self, TileMeasure};
 use crate::chart::{Image, completion, draw, heat_map};
 use crate::forecast::Place;
@@ -97,7 +98,7 @@ fn ReadPicture(props: &ReadPictureProps) -> Html {
         return html! { <figure {class} ref={figure} data-picture={name}></figure> };
     };
     let image = &seen.image;
-    let height = if let Image::Sheet(sheet) = &**image { draw::height_of(sheet) } else { 240 };
+    let height = if let Image::Sheet(sheet) = &**image { draw::height_of(sheet) } else { 272 };
     let on_read = {
         let reading = reading.setter();
         Callback::from(move |index| reading.set(index))
@@ -159,7 +160,12 @@ fn switches(kind: PictureKind, text: &Catalogue, choice: &UseStateHandle<Choice>
                 { segment(words.measure, measures, measure, by_measure) }
             </> }
         }
-        PictureKind::Completion | PictureKind::Heat => Html::default(),
+        PictureKind::Heat => {
+            let words = &text.heat_map;
+            let options = [words.by_starters, words.by_load, words.by_wait].map(AttrValue::from).to_vec();
+            segment(words.measure, options, measure, by_measure)
+        }
+        PictureKind::Completion => Html::default(),
     }
 }
 
@@ -196,7 +202,9 @@ fn see(outcome: &Outcome, language: Language, kind: PictureKind, choice: Choice)
             Seen { image: Rc::new(sheet.into()), measure }
         }
         PictureKind::Heat | PictureKind::Completion => {
-            Seen { image: Rc::new(heat_map::scene(plan, forecast, text, cut, starts).into()), measure: 0 }
+            let measure = choice.measure.unwrap_or(0);
+            let shown = HeatMeasure::ALL[measure];
+            Seen { image: Rc::new(heat_map::scene(plan, forecast, text, cut, starts, shown).into()), measure }
         }
     }
 }

@@ -77,7 +77,7 @@ pub fn SlotTable() -> Html {
     html! {
         <section class="slots-place" aria-labelledby="slot-table-heading" data-stale={(!outcome.is_current).then_some("")}>
             <h2 id="slot-table-heading">{ words.heading }</h2>
-            <p class="note">{ words.note }</p>
+            <p class="note">{ words.note }<span class="fewer">{ " " }{ words.fewer }</span></p>
             <div class="table-frame" role="group" aria-labelledby="slot-table-heading" tabindex="0">
                 <table class="data slots">
                     <thead><tr>{ for columns(outcome, text).into_iter().enumerate().map(|(index, column)| head(sight, index, column)) }</tr></thead>
@@ -172,8 +172,9 @@ fn row(sight: &TableSight, outcome: &Outcome, index: usize, reading: Option<usiz
     });
     let baseline = outcome.forecast.baseline.slots.get(index).and_then(|slot| slot.peak_load);
     let onclick = reading.map(|reading| sight.look(move |_: MouseEvent| ViewAction::SlotReading(Some(reading))));
+    let onmouseenter = reading.map(|reading| sight.look(move |_: MouseEvent| ViewAction::SlotReading(Some(reading))));
     html! {
-        <tr key={index} data-between={window.is_none().then_some("")} data-chosen={is_chosen.then_some("")} {onclick}>
+        <tr key={index} data-between={window.is_none().then_some("")} data-chosen={is_chosen.then_some("")} {onclick} {onmouseenter}>
             <th scope="row">{ name(sight, slot, reading, is_chosen) }if window.is_some_and(|window| window.catch_up) { <span class="tag">{ text.common.catch_up }</span> }</th>
             <td class="nowrap">{ window.map(|window| format::interval(text.language, window.opens, window.closes)).unwrap_or_default() }</td>
             <td class="nowrap">if let Some((names, count)) = cohorts { <span title={names}>{ count }</span> }</td>
