@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::{Reading, Wording};
 use crate::clock::{CivilDate, SECONDS_PER_HOUR};
 use crate::plan::{
-    AgeBand, Arrivals, Cohort, Membership, OnCapacityDrop, Plan, Region, ShowUp, Source, SourceKind, Stage, Status,
-    Tail, TailKind, Target, Window,
+    AgeBand, Arrivals, Cohort, Membership, OnCapacityDrop, Plan, Region, ServiceLaw, ShowUp, Source, SourceKind, Stage,
+    Status, Tail, TailKind, Target, Window,
 };
 use crate::units::{PerSecond, Seconds, Share};
 
@@ -91,6 +91,7 @@ fn stage(name: String) -> Stage {
     Stage {
         name,
         service: Seconds::minutes(2.0),
+        service_law: ServiceLaw::Exponential,
         sessions: None,
         rate: Some(PerSecond::new(5.0)),
         patience: Some(Seconds::hours(1.0)),

@@ -3,7 +3,8 @@
 use crate::clock::{CivilTime, SECONDS_PER_HOUR};
 use crate::plan::edit::{ArrivalsEdit, EntryEdit, PlanEdit, StageEdit};
 use crate::plan::{
-    Background, CapacityChange, Limit, OnCapacityDrop, Plan, Stage, StartersFrom, Tail, TailKind, WaitingRoom,
+    Background, CapacityChange, Limit, OnCapacityDrop, Plan, ServiceLaw, Stage, StartersFrom, Tail, TailKind,
+    WaitingRoom,
 };
 use crate::units::{PerSecond, Seconds, Share};
 
@@ -60,6 +61,7 @@ pub fn add_stage(plan: &Plan, name: &str) -> PlanEdit {
     let stage = Stage {
         name: name.to_owned(),
         service: Seconds::minutes(1.0),
+        service_law: ServiceLaw::Exponential,
         sessions: None,
         rate: None,
         patience: None,

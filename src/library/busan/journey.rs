@@ -1,7 +1,7 @@
 //! How the members of the examples come, and the four stages that they pass.
 
 use crate::library::{Reading, Wording};
-use crate::plan::{Arrivals, OnCapacityDrop, ShowUp, Stage, Tail, TailKind};
+use crate::plan::{Arrivals, OnCapacityDrop, ServiceLaw, ShowUp, Stage, Tail, TailKind};
 use crate::units::{PerSecond, Seconds, Share};
 
 /// Completed identity checks [per hour].
@@ -57,6 +57,7 @@ fn unlimited() -> Stage {
     Stage {
         name: String::new(),
         service: Seconds::minutes(2.0),
+        service_law: ServiceLaw::Exponential,
         sessions: None,
         rate: None,
         patience: None,
