@@ -25,13 +25,19 @@
 
 pub mod calendar;
 pub mod heap;
+mod invite;
 mod line;
 pub mod luck;
 pub mod moment;
 pub mod network;
 mod offered;
+pub mod people;
+mod poisson;
+mod stream;
 pub mod tally;
 pub mod trace;
+mod urn;
 
 pub use moment::{Moment, Real, Ticks};
 pub use network::{SimulatedPlace, Visit};
+pub use people::People;

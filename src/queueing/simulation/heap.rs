@@ -28,8 +28,8 @@ pub trait Outside {
     /// When the next window acts that invites people who were lost.
     fn catch_up_at(&self) -> f64;
 
-    /// Lets that window act, at the number of people lost so far.
-    fn catch_up(&mut self, lost: u64);
+    /// Lets that window act.
+    fn catch_up(&mut self);
 
     /// A starter is lost.
     fn lose(&mut self, person: u32);
@@ -244,7 +244,7 @@ impl<M: Moment, L: Luck, O: Outside, W: Witness<M>> Heap<'_, M, L, O, W> {
         match what {
             What::Change { place, entry } => self.change(place, entry),
             What::CatchUp => {
-                self.outside.catch_up(self.lost);
+                self.outside.catch_up();
                 self.lost_before_catch_up.push(self.lost);
                 self.expect_catch_up();
                 self.expect_outside();

@@ -165,7 +165,7 @@ impl Outside for Given<'_> {
         f64::INFINITY
     }
 
-    fn catch_up(&mut self, _lost: u64) {}
+    fn catch_up(&mut self) {}
 
     fn lose(&mut self, _person: u32) {}
 }
