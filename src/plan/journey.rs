@@ -41,6 +41,27 @@ pub struct Stage {
     pub background: Vec<Background>,
 }
 
+impl Stage {
+    /// A stage in which nobody waits or fails: two minutes, no limit.
+    pub fn unlimited(name: String) -> Self {
+        Self {
+            name,
+            service: Seconds::minutes(2.0),
+            service_law: ServiceLaw::Exponential,
+            sessions: None,
+            rate: None,
+            patience: None,
+            retry_share: Share::ZERO,
+            retry_after: Seconds::minutes(20.0),
+            fail_share: Share::ZERO,
+            fail_retry_share: Share::ZERO,
+            on_capacity_drop: OnCapacityDrop::Requeue,
+            changes: Vec::new(),
+            background: Vec::new(),
+        }
+    }
+}
+
 /// How the services of a stage spread around their mean. A simulation draws from it; the fluid knows the mean alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum ServiceLaw {
