@@ -34,6 +34,8 @@ pub struct PlaceTally<'a> {
     waiting: u64,
     in_service: u64,
     orbit: u64,
+    /// Longest queue so far.
+    longest: u64,
     /// Starters who wait or are in service.
     starters: u64,
     offered: Offered,
@@ -128,6 +130,7 @@ impl<'a> PlaceTally<'a> {
             waiting: 0,
             in_service: 0,
             orbit: 0,
+            longest: 0,
             starters: 0,
             offered: Offered::new(service_rate, minutes),
             second: 0,
@@ -213,10 +216,10 @@ impl<'a> PlaceTally<'a> {
             && self.waiting > stretch.peak_queue
         {
             stretch.peak_queue = self.waiting;
-            let before = &self.seen.stretches[..self.seen.stretches.len() - 1];
-            if before.iter().all(|stretch| stretch.peak_queue < self.waiting) {
-                self.seen.peak_queue_at = self.now;
-            }
+        }
+        if self.waiting > self.longest {
+            self.longest = self.waiting;
+            self.seen.peak_queue_at = self.now;
         }
     }
 
