@@ -16,6 +16,7 @@ pub mod fluid;
 mod line;
 pub mod network;
 mod place;
+pub mod simulation;
 mod switch;
 pub mod wait;
 

@@ -23,6 +23,7 @@ mod profiles;
 mod reference_plans;
 mod schema;
 mod shelf;
+mod simulation_traces;
 mod source_files;
 mod state;
 mod stored;
