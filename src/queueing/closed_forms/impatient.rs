@@ -135,11 +135,10 @@ impl Impatient {
         }
         let remain = libm::exp(-self.abandon_rate * time);
         let share = f64::from(self.servers) * self.service_rate / self.abandon_rate;
-        let gone = one_minus_exp(self.abandon_rate * time);
         let (first, chances) = &self.queues;
         let last = first + chances.len() - 1;
-        let beyond = beta_by_second(share, [remain, gone], last);
-        let beyond_served = beta_by_second(share + 1.0, [remain, gone], last);
+        let beyond = beta_by_second(share, self.abandon_rate * time, last);
+        let beyond_served = beta_by_second(share + 1.0, self.abandon_rate * time, last);
         let (mut offered, mut served, mut abandoned) = (0.0, 0.0, 0.0);
         for (index, chance) in chances.iter().enumerate() {
             let queue = first + index;
@@ -212,20 +211,29 @@ fn outwards(likeliest: usize, top: usize, ratio: impl Fn(usize) -> f64) -> (usiz
     (first, weights)
 }
 
-/// Regularised incomplete beta functions `I_x(first, j + 1)` for `j` up to `last`; `split`: x and 1 - x.
-fn beta_by_second(first: f64, split: [f64; 2], last: usize) -> Vec<f64> {
-    let [x, rest] = split;
+/// Regularised incomplete beta functions `I_x(first, j + 1)` at `x = exp(-patience)` for `j` up to `last`.
+fn beta_by_second(first: f64, patience: f64, last: usize) -> Vec<f64> {
+    let rest = one_minus_exp(patience);
     if rest == 0.0 {
         return vec![1.0; last + 1];
     }
-    let mut log_term = first * libm::log(x);
-    let mut sum = libm::exp(log_term);
+    // The first terms can be below every number: they are kept in a unit that is given up once they have grown.
+    const UNIT: f64 = 400.0;
+    let log_start = -first * patience;
+    let mut units = (-log_start / UNIT).floor();
+    let mut term = libm::exp(log_start + units * UNIT);
+    let mut sum = term;
     let mut values = Vec::with_capacity(last + 1);
     for j in 0..=last {
-        values.push(sum.min(1.0));
+        values.push((sum * libm::exp(-units * UNIT)).min(1.0));
         let next = (j + 1) as f64;
-        log_term += libm::log(rest * (first + next - 1.0) / next);
-        sum += libm::exp(log_term);
+        term *= rest * (first + next - 1.0) / next;
+        sum += term;
+        if units > 0.0 && sum > 1e100 {
+            term *= libm::exp(-UNIT);
+            sum *= libm::exp(-UNIT);
+            units -= 1.0;
+        }
     }
     values
 }
