@@ -8,6 +8,7 @@ mod architecture;
 mod busan_central;
 mod charts;
 mod checks;
+mod closed_forms;
 mod documents;
 mod fields;
 mod fingerprint;
