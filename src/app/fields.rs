@@ -4,19 +4,18 @@ pub mod choice;
 pub mod dated;
 pub mod entry_field;
 pub mod lists;
-pub mod number;
 pub mod number_value;
 pub mod span;
 pub mod unit;
 pub mod words;
 
 use crate::plan::edit::{HeaderEdit, MembersEdit, NoteEdit, PlanEdit, WindowEdit, WindowField};
-use crate::plan::{Plan, Window};
+use crate::plan::{Plan, Window, number};
 
+pub use crate::plan::number::{ChangeNumber, NumberField, StageNumber, TailNumber};
 pub use choice::ChoiceField;
 pub use dated::DatedRow;
 pub use entry_field::EntryField;
-pub use number::{ChangeNumber, NumberField, StageNumber, TailNumber};
 pub use unit::Unit;
 
 /// The edit that gives the plan a title.

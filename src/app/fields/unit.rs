@@ -1,5 +1,6 @@
 //! The unit a number has on the page, beside that of the plan file.
 
+use super::number::{ChangeNumber, NumberField, StageNumber, TailNumber};
 use crate::text::unit_words::Dimension;
 
 /// The unit a field has on the page.
@@ -51,6 +52,42 @@ impl Unit {
             Self::PerSecond => Some(Dimension::Flow),
             Self::People => Some(Dimension::People),
             Self::PerMember | Self::Plain => None,
+        }
+    }
+}
+
+impl NumberField {
+    pub fn unit(self) -> Unit {
+        match self {
+            Self::ShowUp
+            | Self::ShowUpOfAge(_)
+            | Self::OpeningShare
+            | Self::IgnoreWindow
+            | Self::TargetPercentile
+            | Self::TargetLoad
+            | Self::Tail(_, TailNumber::Weight) => Unit::Percent,
+            Self::OpeningRamp | Self::RoomPatience => Unit::Minutes,
+            Self::TargetWait => Unit::Seconds,
+            Self::Tail(_, TailNumber::Mean | TailNumber::Scale) => Unit::Hours,
+            Self::Tail(_, TailNumber::Shape | TailNumber::Alpha) | Self::HourWeight(_) => Unit::Plain,
+            Self::Uninvited => Unit::PerMember,
+            Self::Starters(_) | Self::Admit | Self::Background(..) => Unit::PerSecond,
+            Self::Stage(_, number) => number.unit(),
+            Self::Change(_, _, ChangeNumber::Rate) => Unit::PerSecond,
+            Self::Change(_, _, ChangeNumber::Sessions) => Unit::People,
+            Self::Change(_, _, ChangeNumber::Times) => Unit::Plain,
+        }
+    }
+}
+
+impl StageNumber {
+    fn unit(self) -> Unit {
+        match self {
+            Self::Rate => Unit::PerSecond,
+            Self::Sessions => Unit::People,
+            Self::Service => Unit::Seconds,
+            Self::Patience | Self::RetryAfter => Unit::Minutes,
+            Self::RetryShare | Self::FailShare | Self::FailRetryShare => Unit::Percent,
         }
     }
 }
