@@ -4,19 +4,20 @@ pub mod choice;
 pub mod dated;
 pub mod entry_field;
 pub mod lists;
+pub mod middle;
 pub mod number_value;
 pub mod span;
-pub mod unit;
 pub mod words;
+
+pub use crate::explain::unit::Unit;
+pub use crate::plan::number::{ChangeNumber, NumberField, StageNumber, TailNumber};
 
 use crate::plan::edit::{HeaderEdit, MembersEdit, NoteEdit, PlanEdit, WindowEdit, WindowField};
 use crate::plan::{Plan, Window, number};
 
-pub use crate::plan::number::{ChangeNumber, NumberField, StageNumber, TailNumber};
 pub use choice::ChoiceField;
 pub use dated::DatedRow;
 pub use entry_field::EntryField;
-pub use unit::Unit;
 
 /// The edit that gives the plan a title.
 pub fn title(title: String) -> PlanEdit {

@@ -148,6 +148,11 @@ impl NumberField {
         )
     }
 
+    /// Whether a field for its range stands beside it.
+    pub fn has_range(self) -> bool {
+        !matches!(self, Self::HourWeight(_) | Self::Starters(_) | Self::Change(..) | Self::Background(..))
+    }
+
     /// Whether it is the capacity of something, so that 0 shuts it.
     pub fn is_capacity(self) -> bool {
         matches!(self, Self::Admit | Self::Stage(_, StageNumber::Rate | StageNumber::Sessions))

@@ -1,7 +1,7 @@
 //! A Latin hypercube over the ranges: which level each assumption has in each draw.
 
 use super::assumption::Assumption;
-use super::generator::{Generator, word};
+use super::generator::{Key, below, number_of, share};
 
 /// What a sample depends on, beside the fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,12 +52,14 @@ impl Sample {
 }
 
 fn levels(pointer: &str, Sampling { seed, draws }: Sampling) -> Vec<f64> {
-    let mut generator = Generator::of(&[seed, word(pointer), draws as u64]);
+    let key = Key::new(seed).part(number_of(pointer)).part(draws as u64);
+    let (order, place) = (key.part(0), key.part(1));
     let mut parts: Vec<usize> = (0..draws).collect();
     for last in (1..draws).rev() {
-        parts.swap(last, generator.below(last as u64 + 1) as usize);
+        parts.swap(last, below(order.word(last as u64), last + 1));
     }
-    parts.into_iter().map(|part| (part as f64 + generator.unit()) / draws as f64).collect()
+    let level = |(draw, part): (usize, usize)| (part as f64 + share(place.word(draw as u64))) / draws as f64;
+    parts.into_iter().enumerate().map(level).collect()
 }
 
 #[cfg(test)]
