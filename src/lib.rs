@@ -14,6 +14,7 @@ pub mod library;
 pub mod num;
 pub mod plan;
 pub mod queueing;
+pub mod risk;
 pub mod rng;
 pub mod text;
 pub mod units;
