@@ -18,3 +18,5 @@ pub mod text;
 pub mod units;
 #[cfg(feature = "wire")]
 pub mod wire;
+#[cfg(feature = "wire")]
+pub mod worker;

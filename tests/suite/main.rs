@@ -30,3 +30,4 @@ mod styles;
 mod text;
 mod tidy;
 mod timetable;
+mod workers;
