@@ -22,6 +22,14 @@ pub enum Purpose {
     Forecast,
 }
 
+impl Purpose {
+    /// Whether a result of an earlier plan is still worth something while the newer one is worked out: whoever drags a
+    /// slider sees figures follow, not stand still until they let go.
+    pub fn is_followed(self) -> bool {
+        self == Self::Forecast
+    }
+}
+
 impl Task {
     pub fn purpose(self) -> Purpose {
         match self {

@@ -1,8 +1,9 @@
 //! Who does which part: a machine of plain values that is told what happened and says what is to be done.
 //!
-//! Newest wins: of each purpose there is one job, and another plan takes the place of the one before. A part whose
-//! job is gone is let run to its end where that is near, since a worker that is ended must warm up again; only one
-//! that has been at it for [`PATIENCE`] is ended and replaced.
+//! Newest wins: of each purpose one job waits, and another plan takes the place of the one before. What is begun is
+//! dropped too, unless it is of a purpose that is followed while it changes. A part whose job is gone is let run to its
+//! end where that is near, since a worker that is ended must warm up again; only one that has been at it for
+//! [`PATIENCE`] is ended and replaced.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -58,10 +59,7 @@ pub enum Order {
     },
     /// There is no worker: the page does this itself, in a turn of its own.
     DoHere {
-        plan: Rc<str>,
-        job: JobId,
-        task: Task,
-        part: u32,
+        requests: Vec<Request>,
     },
     Report(Progress),
     /// The figures of all parts, in the order of the parts.
@@ -123,17 +121,26 @@ pub struct Roster {
     hands: Vec<Hand>,
     /// The revision of the plan that each worker keeps.
     kept: Vec<Option<u64>>,
-    /// By purpose, the most urgent first; at most one of each.
+    /// By purpose, the most urgent first, and the older before the newer.
     works: Vec<Work>,
     next: JobId,
-    /// The part that the page itself is at.
-    here: Option<(JobId, u32)>,
+    /// Whether the page itself is at a part.
+    is_busy_here: bool,
+    /// The revision of the plan that the page's own engine keeps.
+    kept_here: Option<u64>,
 }
 
 impl Roster {
     /// With so many workers; without any the page does everything itself.
     pub fn new(workers: usize) -> Self {
-        Self { hands: vec![Hand::Resting; workers], kept: vec![None; workers], works: Vec::new(), next: 1, here: None }
+        Self {
+            hands: vec![Hand::Resting; workers],
+            kept: vec![None; workers],
+            works: Vec::new(),
+            next: 1,
+            is_busy_here: false,
+            kept_here: None,
+        }
     }
 
     /// Whether the page does the work itself.
@@ -155,7 +162,12 @@ impl Roster {
         let mut orders = Vec::new();
         match event {
             Event::Asked(job) => {
-                self.drop_purpose(job.task.purpose(), now, &mut orders);
+                let purpose = job.task.purpose();
+                if purpose.is_followed() {
+                    self.works.retain(|work| work.job.task.purpose() != purpose || work.is_begun());
+                } else {
+                    self.drop_purpose(purpose, now, &mut orders);
+                }
                 self.take(job, now, &mut orders);
             }
             Event::Dropped(purpose) => self.drop_purpose(purpose, now, &mut orders),
@@ -166,7 +178,7 @@ impl Roster {
                 self.note(answer, now, &mut orders);
             }
             Event::DoneHere { answer } => {
-                self.here = None;
+                self.is_busy_here = false;
                 self.note(answer, now, &mut orders);
             }
             Event::Fell { worker } => self.fell(worker, &mut orders),
@@ -186,7 +198,7 @@ impl Roster {
         };
         self.next += 1;
         orders.push(Order::Report(work.progress(now)));
-        let place = self.works.partition_point(|other| other.job.task.purpose() < work.job.task.purpose());
+        let place = self.works.partition_point(|other| other.job.task.purpose() <= work.job.task.purpose());
         self.works.insert(place, work);
     }
 
@@ -258,15 +270,10 @@ impl Roster {
             match self.hands[worker] {
                 Hand::Idle => {
                     let Some((part, tried)) = work.open.pop_front() else { return };
-                    let Work { id, job: Job { revision, plan, task }, .. } = work;
-                    if self.kept[worker] != Some(*revision) {
-                        self.kept[worker] = Some(*revision);
-                        let request = Request::Plan { revision: *revision, text: plan.to_string() };
-                        orders.push(Order::Tell { worker, request });
-                    }
-                    let request = Request::Part { job: *id, revision: *revision, task: *task, part };
-                    orders.push(Order::Tell { worker, request });
-                    self.hands[worker] = Hand::Busy { job: *id, part, tries: tried + 1, since: now };
+                    let requests = work.requests(part, &mut self.kept[worker]);
+                    let job = work.id;
+                    orders.extend(requests.into_iter().map(|request| Order::Tell { worker, request }));
+                    self.hands[worker] = Hand::Busy { job, part, tries: tried + 1, since: now };
                 }
                 Hand::Resting => self.start(worker, orders),
                 Hand::Starting | Hand::Busy { .. } | Hand::Gone => {}
@@ -275,13 +282,13 @@ impl Roster {
     }
 
     fn do_here(&mut self, orders: &mut Vec<Order>) {
-        if self.here.is_some() {
+        if self.is_busy_here {
             return;
         }
         let Some(work) = self.works.iter_mut().find(|work| !work.open.is_empty()) else { return };
         let Some((part, _)) = work.open.pop_front() else { return };
-        self.here = Some((work.id, part));
-        orders.push(Order::DoHere { plan: Rc::clone(&work.job.plan), job: work.id, task: work.job.task, part });
+        self.is_busy_here = true;
+        orders.push(Order::DoHere { requests: work.requests(part, &mut self.kept_here) });
     }
 
     fn start(&mut self, worker: usize, orders: &mut Vec<Order>) {
@@ -293,6 +300,18 @@ impl Roster {
 }
 
 impl Work {
+    fn is_begun(&self) -> bool {
+        self.open.len() < self.done.len()
+    }
+
+    /// What whoever keeps the plan of revision `kept` must be told to do a part.
+    fn requests(&self, part: u32, kept: &mut Option<u64>) -> Vec<Request> {
+        let Job { revision, ref plan, task } = self.job;
+        let plan = (*kept != Some(revision)).then(|| Request::Plan { revision, text: plan.to_string() });
+        *kept = Some(revision);
+        plan.into_iter().chain([Request::Part { job: self.id, revision, task, part }]).collect()
+    }
+
     fn progress(&self, now: f64) -> Progress {
         let of = self.done.len() as u32;
         let done = self.done.iter().flatten().count() as u32;

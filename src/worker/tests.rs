@@ -41,14 +41,17 @@ fn ready(worker: usize) -> Event {
 }
 
 #[test]
-fn the_newest_of_two_quick_edits_is_delivered_and_only_it() {
+fn of_quick_edits_the_one_that_is_begun_and_the_newest_are_delivered() {
     let mut roster = Roster::new(1);
     assert_eq!(started(&roster.on(Event::Asked(job(1)), 0.0)), [0]);
     assert_eq!(told(&roster.on(ready(0), 1.0)), [(0, 1, 1)]);
-    assert!(roster.on(Event::Asked(job(2)), 2.0).iter().all(|order| matches!(order, Order::Report(_))));
+    for revision in [2, 3] {
+        let orders = roster.on(Event::Asked(job(revision)), 2.0);
+        assert!(orders.iter().all(|order| matches!(order, Order::Report(_))), "{orders:?}");
+    }
     let orders = roster.on(answer(0, 1), 3.0);
-    assert_eq!((delivered(&orders), told(&orders)), (vec![], vec![(0, 2, 2)]), "the older is dropped, the newer begun");
-    assert_eq!(delivered(&roster.on(answer(0, 2), 4.0)), [2]);
+    assert_eq!((delivered(&orders), told(&orders)), (vec![1], vec![(0, 3, 3)]), "the second was overtaken");
+    assert_eq!(delivered(&roster.on(answer(0, 3), 4.0)), [3]);
 }
 
 #[test]
@@ -90,8 +93,8 @@ fn a_part_whose_worker_fell_is_tried_once_more_and_then_given_up() {
 fn without_workers_the_page_does_the_parts_one_by_one() {
     for mut roster in [Roster::new(0), fallen()] {
         let orders = roster.on(Event::Asked(job(3)), 0.0);
-        assert!(matches!(orders.last(), Some(Order::DoHere { part: 0, .. })), "{orders:?}");
-        let Some(Order::DoHere { job: name, .. }) = orders.last() else { return };
+        let Some(Order::DoHere { requests }) = orders.last() else { panic!("{orders:?}") };
+        let [Request::Plan { .. }, Request::Part { job: name, .. }] = &requests[..] else { panic!("{requests:?}") };
         let answer = Answer::Part { job: *name, part: 0, figures: vec![1.0] };
         assert_eq!(delivered(&roster.on(Event::DoneHere { answer }, 1.0)), [3]);
     }

@@ -3,18 +3,20 @@
 //! The worker glue of the gloo family is not used here since it does not tell when a worker falls over, and a person
 //! would wait for ever.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Float64Array};
+use gloo::timers::future::TimeoutFuture;
+use js_sys::{Array, Float64Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlElement, MessageEvent, Worker};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlScriptElement, MessageEvent, Worker};
 
 use super::board::milliseconds;
-use crate::worker::{self, Answer, Event, Order, Roster};
+use crate::worker::{Answer, Event, Order, Request, Roster};
 
 /// What the crew tells: progress, results, and what could not be done.
 pub type News = Rc<dyn Fn(Order)>;
@@ -27,9 +29,9 @@ struct Inner {
     news: News,
     roster: RefCell<Roster>,
     hands: RefCell<BTreeMap<usize, Hand>>,
-    address: Option<String>,
-    /// Work for the page itself that has not begun.
-    here: Cell<Option<Timeout>>,
+    places: Option<Places>,
+    /// The engine on the thread of the page, once it was needed.
+    engine_here: RefCell<Option<JsValue>>,
 }
 
 struct Hand {
@@ -46,15 +48,15 @@ impl Drop for Hand {
 impl Crew {
     /// As many workers as the machine has cores, but one, which is the page's; at least one.
     pub fn new(news: News) -> Self {
-        let address = address();
+        let places = Places::find();
         let cores = gloo::utils::window().navigator().hardware_concurrency();
-        let workers = if address.is_some() { (cores as usize).saturating_sub(1).max(1) } else { 0 };
+        let workers = if places.is_some() { (cores as usize).saturating_sub(1).max(1) } else { 0 };
         Self(Rc::new(Inner {
             news,
             roster: RefCell::new(Roster::new(workers)),
             hands: RefCell::default(),
-            address,
-            here: Cell::default(),
+            places,
+            engine_here: RefCell::default(),
         }))
     }
 
@@ -86,20 +88,34 @@ impl Crew {
                         self.later(Event::Fell { worker });
                     }
                 }
-                Order::DoHere { plan, job, task, part } => {
+                Order::DoHere { requests } => {
                     let crew = self.clone();
-                    let work = move || {
-                        let answer = match worker::desk::checked(&plan) {
-                            Some(plan) => Answer::Part { job, part, figures: worker::desk::figures(&plan, task, part) },
-                            None => Answer::Refused { job, part },
-                        };
+                    wasm_bindgen_futures::spawn_local(async move {
+                        let answer = crew.do_here(&requests).await.unwrap_or_else(|| refusal(&requests));
                         crew.tell(Event::DoneHere { answer });
-                    };
-                    self.0.here.set(Some(Timeout::new(0, work)));
+                    });
                 }
                 Order::Report(_) | Order::Deliver { .. } | Order::GiveUp { .. } => (self.0.news)(order),
             }
         }
+    }
+
+    /// Has the engine on this thread answer requests; `None` = it cannot be loaded, or has fallen over.
+    async fn do_here(&self, requests: &[Request]) -> Option<Answer> {
+        let known = self.0.engine_here.borrow().clone();
+        let engine = match known {
+            Some(engine) => engine,
+            None => self.0.places.as_ref()?.load_here().await.ok()?,
+        };
+        *self.0.engine_here.borrow_mut() = Some(engine.clone());
+        // Between two parts the page has its turn.
+        TimeoutFuture::new(0).await;
+        let handle: Function = Reflect::get(&engine, &"handle".into()).ok()?.dyn_into().ok()?;
+        let mut last = JsValue::NULL;
+        for request in requests {
+            last = handle.call1(&JsValue::NULL, &request.write().into()).ok()?;
+        }
+        answer(&last)
     }
 
     fn later(&self, event: Event) {
@@ -108,7 +124,8 @@ impl Crew {
     }
 
     fn start(&self, worker: usize) {
-        let Some(Ok(started)) = self.0.address.as_deref().map(Worker::new) else {
+        let Some(Ok(started)) = self.0.places.as_ref().and_then(Places::with_fragment).map(|place| Worker::new(&place))
+        else {
             return self.later(Event::Fell { worker });
         };
         let on_message = {
@@ -143,19 +160,62 @@ fn answer(data: &JsValue) -> Option<Answer> {
     })
 }
 
-/// Where the worker's script is, and in its fragment where the engine is; `None` = this page has none.
-fn address() -> Option<String> {
-    let document = gloo::utils::document();
-    let script = document.query_selector("script[data-later-worker]").ok()??;
-    let data = script.dyn_into::<HtmlElement>().ok()?;
-    let base = document.base_uri().ok()??;
-    let absolute = |name: &str| {
-        let relative = data.get_attribute(name)?;
-        web_sys::Url::new_with_base(&relative, &base).ok().map(|url| url.href())
-    };
-    let places = web_sys::UrlSearchParams::new().ok()?;
-    places.append("engine", &absolute("data-later-engine")?);
-    places.append("wasm", &absolute("data-later-wasm")?);
-    let worker = absolute("data-later-worker")?;
-    Some(format!("{worker}#{}", String::from(places.to_string())))
+/// That a part cannot be done.
+fn refusal(requests: &[Request]) -> Answer {
+    let named = requests.iter().find_map(|request| match request {
+        Request::Part { job, part, .. } => Some((*job, *part)),
+        Request::Plan { .. } => None,
+    });
+    let (job, part) = named.unwrap_or_default();
+    Answer::Refused { job, part }
+}
+
+/// Where worker and engine are, as absolute addresses.
+struct Places {
+    worker: String,
+    engine: String,
+    wasm: String,
+}
+
+impl Places {
+    /// As the page's own script names them; `None` = it does not.
+    fn find() -> Option<Self> {
+        let document = gloo::utils::document();
+        let script = document.query_selector("script[data-later-worker]").ok()??;
+        let base = document.base_uri().ok()??;
+        let absolute =
+            |name: &str| web_sys::Url::new_with_base(&script.get_attribute(name)?, &base).ok().map(|url| url.href());
+        Some(Self {
+            worker: absolute("data-later-worker")?,
+            engine: absolute("data-later-engine")?,
+            wasm: absolute("data-later-wasm")?,
+        })
+    }
+
+    /// The worker's script with the engine in its fragment.
+    fn with_fragment(&self) -> Option<String> {
+        let places = web_sys::UrlSearchParams::new().ok()?;
+        places.append("engine", &self.engine);
+        places.append("wasm", &self.wasm);
+        Some(format!("{}#{}", self.worker, String::from(places.to_string())))
+    }
+
+    /// Loads the engine as a script of the page.
+    async fn load_here(&self) -> Result<JsValue, JsValue> {
+        let document = gloo::utils::document();
+        let script: HtmlScriptElement = document.create_element("script")?.unchecked_into();
+        script.set_src(&self.engine);
+        let loaded = Promise::new(&mut |done, failed| {
+            script.set_onload(Some(&done));
+            script.set_onerror(Some(&failed));
+        });
+        document.head().ok_or(JsValue::NULL)?.append_child(&script)?;
+        JsFuture::from(loaded).await?;
+        let engine = Reflect::get(&js_sys::global(), &"wasm_bindgen".into())?;
+        let options = Object::new();
+        Reflect::set(&options, &"module_or_path".into(), &self.wasm.as_str().into())?;
+        let start: &Function = engine.unchecked_ref();
+        JsFuture::from(start.call1(&JsValue::NULL, &options)?.unchecked_into::<Promise>()).await?;
+        Ok(engine)
+    }
 }
