@@ -3,5 +3,6 @@
 pub mod edit;
 pub mod issue;
 pub mod place;
+pub mod unit;
 #[cfg(feature = "wire")]
 pub mod wire;

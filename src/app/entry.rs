@@ -15,6 +15,8 @@ pub enum BadEntry {
     /// A range with one end, or none.
     NotARange,
     RangeReversed,
+    /// An end of a range that the number itself cannot be.
+    RangeOutside,
     NoName,
     /// Not the address of a page.
     NotAnAddress,
@@ -29,6 +31,7 @@ impl BadEntry {
             Self::OtherUnit => words.other_unit,
             Self::NotARange => words.not_a_range,
             Self::RangeReversed => words.range_reversed,
+            Self::RangeOutside => words.range_outside,
             Self::NoName => words.no_name,
             Self::NotAnAddress => words.not_an_address,
         }
@@ -80,6 +83,13 @@ pub fn range(text: &str, unit: Unit) -> Result<Option<(f64, f64)>, BadEntry> {
     let factor = factor_of(high, unit)?;
     let (low, high) = (read(low, unit, factor)?.value, read(high, unit, factor)?.value);
     if low > high { Err(BadEntry::RangeReversed) } else { Ok(Some((low, high))) }
+}
+
+/// Whether a text was meant as a range: a number, and a sign for "to" after it.
+pub fn is_range(text: &str) -> bool {
+    let plain = unit_words::plain(text);
+    let rest = plain.strip_prefix(|letter: char| letter.is_ascii_digit() || letter == '.');
+    rest.is_some_and(|rest| rest.contains('-') || rest.contains("to"))
 }
 
 /// How many of the plan's units one of the unit behind a number is; `None` = no unit stands there.
@@ -235,6 +245,8 @@ mod tests {
         assert_eq!(range("27-54%", Unit::Percent), Ok(Some((0.27, 0.54))));
         assert_eq!(minutes(" "), Ok(None));
         assert_eq!(minutes("35-25"), Err(BadEntry::RangeReversed));
+        assert!(is_range("25-") && is_range("25분 ～ 35분") && is_range("25 to 35"));
+        assert!(!is_range("-35") && !is_range("25") && !is_range("tomorrow") && !is_range(""));
         for text in ["25", "25-", "-35"] {
             assert_eq!(minutes(text), Err(BadEntry::NotARange), "{text}");
         }

@@ -4,12 +4,13 @@ pub mod choice;
 pub mod dated;
 pub mod entry_field;
 pub mod lists;
+pub mod middle;
 pub mod number;
 pub mod number_value;
 pub mod span;
-pub mod unit;
 pub mod words;
 
+pub use crate::explain::unit::Unit;
 use crate::plan::edit::{HeaderEdit, MembersEdit, NoteEdit, PlanEdit, WindowEdit, WindowField};
 use crate::plan::{Plan, Window};
 
@@ -17,7 +18,6 @@ pub use choice::ChoiceField;
 pub use dated::DatedRow;
 pub use entry_field::EntryField;
 pub use number::{ChangeNumber, NumberField, StageNumber, TailNumber};
-pub use unit::Unit;
 
 /// The edit that gives the plan a title.
 pub fn title(title: String) -> PlanEdit {

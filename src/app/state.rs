@@ -156,9 +156,12 @@ impl AppState {
         }
     }
 
-    /// An edit without effect, or of an entry that is gone, leaves no step.
+    /// An edit without effect, or of an entry that is gone, leaves no step; nor does a gesture that ends as it began.
     fn edit(&mut self, edit: &PlanEdit, gesture: Option<GestureId>) {
         match apply(self.plan(), edit) {
+            Ok(edited) if self.history.began_at(gesture).is_some_and(|before| *before.plan == edited) => {
+                self.history.withdraw();
+            }
             Ok(edited) if edited != **self.plan() => {
                 let version = Version { plan: Arc::new(edited), of_example: self.is_of_example() };
                 self.history.push(version, StepName::Edit(edit.name()), gesture);

@@ -1,6 +1,7 @@
 //! What is wrong with a plan and what to do, for every code of [`crate::plan::IssueCode`].
 
 use super::place::{age, cohort, place, region, window};
+use super::unit::{self, Unit, number};
 use crate::clock::CivilTime;
 use crate::plan::Plan;
 use crate::plan::issue::{Entry, Issue, IssueCode, Limited};
@@ -79,11 +80,11 @@ impl Teller<'_> {
             Code::OpeningShareAboveShowUp { opening_share, lowest } => {
                 two(texts.opening_share_above_show_up, [share(opening_share), share(lowest)])
             }
-            Code::TailWeights { sum } => one(texts.tail_weights, number(sum)),
+            Code::TailWeights { sum } => one(texts.tail_weights, share(sum)),
             Code::HourWeightsZero => none(texts.hour_weights_zero),
             Code::NoStages => none(texts.no_stages),
             Code::NeverOpen => none(texts.never_open),
-            Code::RangeReversed { low, high } => two(texts.range_reversed, [number(low), number(high)]),
+            Code::RangeReversed { low, high } => two(texts.range_reversed, [low, high].map(|end| self.quantity(end))),
             Code::RangePointsNowhere => one(texts.range_points_nowhere, self.field_of_range()),
             Code::PeopleInNoCohort { people } => one(texts.people_in_no_cohort, whole(people)),
             Code::CohortWithoutPeople => none(texts.cohort_without_people),
@@ -94,7 +95,7 @@ impl Teller<'_> {
             Code::WindowWithoutCohorts => none(texts.window_without_cohorts),
             Code::NeverActs { at, ends } => two(texts.never_acts, self.times([at, ends])),
             Code::RangeMissesValue { value, low, high } => {
-                three(texts.range_misses_value, [value, low, high].map(number))
+                three(texts.range_misses_value, [value, low, high].map(|value| self.quantity(value)))
             }
             Code::NotePointsNowhere => one(texts.note_points_nowhere, self.noted_field()),
             Code::OffsetChange { at } => one(texts.offset_change, self.time(at)),
@@ -108,23 +109,26 @@ impl Teller<'_> {
             true => self.texts.number_outside_bounds_or_zero,
             false => self.texts.number_outside_bounds,
         };
-        three(said, [value, bounds.least, bounds.greatest].map(|value| self.quantity(value)))
+        let end = |value: f64| unit::bound(self.language, Unit::of(self.field()), value);
+        three(said, [self.quantity(value), end(bounds.least), end(bounds.greatest)])
     }
 
     fn limit_exceeded(&self, what: Limited, count: u64, most: u64) -> (String, &'static str) {
         ((self.texts.limit_exceeded)(what, &whole(count), &whole(most)), self.texts.limit_remedy)
     }
 
-    /// A number with the unit that the name of its field tells.
+    /// A number as the page shows it: a value as it was typed, a range in the unit of its field.
     fn quantity(&self, value: f64) -> String {
-        let field = self.issue.pointer.rsplit('/').find(|step| index(step).is_none()).unwrap_or_default();
-        let is_long = (60.0..EXPONENT_FROM).contains(&value.abs());
-        match field {
-            flow if flow.ends_with("per_s") => (self.texts.per_second)(&number(value)),
-            time if time.ends_with("_s") && is_long => format::duration(self.language, value),
-            time if time.ends_with("_s") => (self.texts.seconds)(&number(value)),
-            _ => number(value),
+        if self.issue.pointer.starts_with("/ranges/") {
+            return unit::in_unit(self.language, Unit::of(self.field()), value);
         }
+        unit::quantity(self.language, self.plan, self.field(), value)
+    }
+
+    /// The place of the number that the issue is about; of a range, that of the number it belongs to.
+    fn field(&self) -> &str {
+        let range = self.issue.pointer.strip_prefix("/ranges/").and_then(|_| self.plan.ranges.get(self.index()));
+        range.map_or(&self.issue.pointer, |range| &range.field)
     }
 
     fn times<const N: usize>(&self, times: [CivilTime; N]) -> [String; N] {
@@ -165,15 +169,6 @@ impl Teller<'_> {
         let steps = steps(&self.issue.pointer).unwrap_or_default();
         (self.texts.quoted)(steps.get(1).map(String::as_str).unwrap_or_default())
     }
-}
-
-/// From here on a number is written with an exponent.
-const EXPONENT_FROM: f64 = 1e12;
-
-/// A plain number, with an exponent where its digits would not be read.
-fn number(value: f64) -> String {
-    let size = value.abs();
-    if size >= EXPONENT_FROM || (size > 0.0 && size < 1e-6) { format!("{value:e}") } else { format::decimal(value, 6) }
 }
 
 /// A share in per cent, with the decimals that it needs.

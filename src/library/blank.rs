@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::{Reading, Wording};
 use crate::clock::{CivilDate, SECONDS_PER_HOUR};
 use crate::plan::{
-    AgeBand, Arrivals, Cohort, Membership, OnCapacityDrop, Plan, Region, ShowUp, Source, SourceKind, Stage, Status,
-    Tail, TailKind, Target, Window,
+    AgeBand, Arrivals, Cohort, Membership, Plan, Region, ShowUp, Source, SourceKind, Stage, Status, Tail, TailKind,
+    Target, Window,
 };
 use crate::units::{PerSecond, Seconds, Share};
 
@@ -89,18 +89,10 @@ fn arrivals() -> Arrivals {
 
 fn stage(name: String) -> Stage {
     Stage {
-        name,
-        service: Seconds::minutes(2.0),
-        sessions: None,
         rate: Some(PerSecond::new(5.0)),
         patience: Some(Seconds::hours(1.0)),
         retry_share: Share::new(0.8),
-        retry_after: Seconds::minutes(20.0),
-        fail_share: Share::ZERO,
-        fail_retry_share: Share::ZERO,
-        on_capacity_drop: OnCapacityDrop::Requeue,
-        changes: Vec::new(),
-        background: Vec::new(),
+        ..Stage::unlimited(name)
     }
 }
 

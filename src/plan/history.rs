@@ -74,6 +74,21 @@ impl<T, L> History<T, L> {
         self.gesture = gesture;
     }
 
+    /// The value that `gesture` began at, while the present is what it made.
+    pub fn began_at(&self, gesture: Option<GestureId>) -> Option<&T> {
+        let step = self.past.back().filter(|_| gesture.is_some() && gesture == self.gesture);
+        step.map(|step| &step.value)
+    }
+
+    /// Takes back the step of a gesture that came to nothing, as if it had not begun.
+    pub fn withdraw(&mut self) {
+        if self.gesture.take().is_some()
+            && let Some(step) = self.past.pop_back()
+        {
+            self.present = step.value;
+        }
+    }
+
     /// Goes one step back; answers whether there was one.
     pub fn undo(&mut self) -> bool {
         self.gesture = None;
@@ -114,6 +129,23 @@ mod tests {
 
     fn labels(history: &History<i32, &'static str>) -> (Option<&'static str>, Option<&'static str>) {
         (history.undo_label().copied(), history.redo_label().copied())
+    }
+
+    #[test]
+    fn a_gesture_that_came_to_nothing_is_no_step() {
+        let mut history = History::new(0);
+        history.push(1, "edit", None);
+        history.push(2, "drag", DRAG);
+        assert_eq!(
+            (history.began_at(DRAG), history.began_at(NEXT_DRAG), history.began_at(None)),
+            (Some(&1), None, None)
+        );
+        history.withdraw();
+        assert_eq!((*history.present(), labels(&history)), (1, (Some("edit"), None)));
+        history.withdraw();
+        assert_eq!((*history.present(), labels(&history)), (1, (Some("edit"), None)), "only a gesture is withdrawn");
+        history.push(3, "drag", DRAG);
+        assert_eq!(history.began_at(DRAG), Some(&1));
     }
 
     #[test]

@@ -39,6 +39,26 @@ pub struct Stage {
     pub background: Vec<Background>,
 }
 
+impl Stage {
+    /// A stage in which nobody waits or fails: two minutes, no limit.
+    pub fn unlimited(name: String) -> Self {
+        Self {
+            name,
+            service: Seconds::minutes(2.0),
+            sessions: None,
+            rate: None,
+            patience: None,
+            retry_share: Share::ZERO,
+            retry_after: Seconds::minutes(20.0),
+            fail_share: Share::ZERO,
+            fail_retry_share: Share::ZERO,
+            on_capacity_drop: OnCapacityDrop::Requeue,
+            changes: Vec::new(),
+            background: Vec::new(),
+        }
+    }
+}
+
 /// What happens to sessions in use above a lowered limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnCapacityDrop {

@@ -10,6 +10,8 @@ pub struct Forms {
     pub range_of: fn(&str) -> String,
     /// Low end, high end, unit.
     pub range_read: fn(&str, &str, &str) -> String,
+    /// On a range that is typed in place of the value.
+    pub range_in_value: &'static str,
     pub about: fn(&str) -> String,
     pub slider: fn(&str) -> String,
     pub limits: fn(&str, &str) -> String,
@@ -126,6 +128,7 @@ pub const KOREAN: Forms = Forms {
     no_range: "범위 없음",
     range_of: |label| format!("{label}의 범위"),
     range_read: |low, high, unit| format!("{low}-{high}: 열에 아홉은 {low}{unit} 이상 {high}{unit} 이하로 읽었습니다."),
+    range_in_value: "값 자리에 25-35처럼 범위를 적어도 됩니다. 보통 값이 그 안에 있으면 그대로 두고, 아니면 범위의 가운데로 바꿉니다. 가운데는 두 끝까지의 배수가 같은 값이며 비율이면 승산(p/(1-p))의 배수가 같은 값입니다. 유효 숫자 세 자리로 맞춥니다.",
     about: |label| format!("{label}의 뜻과 근거"),
     slider: |label| format!("{label} 밀어서 바꾸기"),
     limits: |least, greatest| format!("{least}부터 {greatest}까지 적을 수 있습니다."),
@@ -236,6 +239,7 @@ pub const ENGLISH: Forms = Forms {
         let unit = if unit == "%" { "%".to_owned() } else { format!(" {unit}") };
         format!("{low}-{high}: read as between {low} and {high}{unit}, nine times in ten.")
     },
+    range_in_value: "A range such as 25-35 may be typed in place of the value. A likely value within it stays; else it becomes the middle, as many times the low end as the high end is of it (for shares, by their odds p/(1-p)), to three figures.",
     about: |label| format!("Meaning and source of: {label}"),
     slider: |label| format!("Slide: {label}"),
     limits: |least, greatest| format!("It may be {least} to {greatest}."),

@@ -84,9 +84,6 @@ pub struct Issues {
     pub still_waiting: Said<Figures1>,
     /// A name as a sentence quotes it.
     pub quoted: Figures1,
-    /// A number of seconds, and of people per second.
-    pub seconds: Figures1,
-    pub per_second: Figures1,
     /// A last digit.
     pub digit: fn(usize) -> String,
 }

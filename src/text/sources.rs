@@ -34,12 +34,21 @@ fn none(language: Language) -> &'static str {
 /// A value with its unit, as a sentence says it.
 pub fn said(language: Language, value: f64, dimension: Option<Dimension>, factor: f64) -> String {
     let number = format::decimal(value, if value.abs() < 1.0 { 4 } else { 1 });
-    let unit = match (dimension, language) {
+    format!("{number}{}", sign(language, dimension, factor))
+}
+
+/// What stands behind a number in a sentence; `factor` = how many of the plan's units one of this unit is.
+pub fn sign(language: Language, dimension: Option<Dimension>, factor: f64) -> &'static str {
+    match (dimension, language) {
         (None, _) => "",
         (Some(Dimension::Share), _) => "%",
         (Some(Dimension::People), Korean) => "명",
         (Some(Dimension::People), English) => " people",
+        (Some(Dimension::Flow), Korean) if factor < 0.001 => "건/시간",
+        (Some(Dimension::Flow), Korean) if factor < 0.1 => "건/분",
         (Some(Dimension::Flow), Korean) => "건/초",
+        (Some(Dimension::Flow), English) if factor < 0.001 => "/h",
+        (Some(Dimension::Flow), English) if factor < 0.1 => "/min",
         (Some(Dimension::Flow), English) => "/s",
         (Some(Dimension::Time), Korean) if factor < 60.0 => "초",
         (Some(Dimension::Time), Korean) if factor < 3600.0 => "분",
@@ -47,8 +56,7 @@ pub fn said(language: Language, value: f64, dimension: Option<Dimension>, factor
         (Some(Dimension::Time), English) if factor < 60.0 => " s",
         (Some(Dimension::Time), English) if factor < 3600.0 => " min",
         (Some(Dimension::Time), English) => " h",
-    };
-    format!("{number}{unit}")
+    }
 }
 
 #[cfg(test)]

@@ -3,34 +3,23 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
+use serde_json::Value;
+use stagger::app::entry::BadEntry;
+use stagger::app::fields::entry_field::put_back;
 use stagger::app::fields::span::{POSITIONS, Span};
 use stagger::app::fields::{ChoiceField, EntryField, NumberField, StageNumber};
 use stagger::library::Wording;
 use stagger::library::busan::Example;
-use stagger::plan::edit::apply;
+use stagger::plan::edit::{EditName, apply};
 use stagger::plan::{Plan, ShowUp, SourceKind};
 use stagger::text::Language;
 use stagger::units::Share;
 use stagger::wire::plan_file::read;
 
-use crate::plan_file::short_plan;
+use crate::plan_file;
 
-/// A plan whose arrivals, waiting room and journey use every field.
 fn full_plan() -> Plan {
-    let mut plan = short_plan();
-    plan["waiting_room"] = json!({ "admit_per_s": 20, "patience_s": 5400 });
-    plan["arrivals"]["starters_table"] = json!([{ "at": "2022-04-01T14:00", "per_s": 12.5 }]);
-    plan["arrivals"]["hour_weights"] = json!([1; 24].as_slice());
-    plan["arrivals"]["tail"] = json!([
-        { "weight": 0.5, "kind": "exponential", "mean_s": 60 },
-        { "weight": 0.25, "kind": "weibull", "shape": 0.6, "scale_s": 60 },
-        { "weight": 0.25, "kind": "lomax", "alpha": 1.5, "scale_s": 60 },
-    ]);
-    plan["journey"][0]["changes"] =
-        json!([{ "at": "2022-04-01T17:00", "rate_per_s": 0, "sessions": 4, "times": 4, "turn_away": true }]);
-    plan["journey"][0]["background"] = json!([{ "at": "2022-04-01T00:00", "per_s": 2 }]);
-    read(&plan.to_string()).unwrap()
+    read(&plan_file::full_plan().to_string()).unwrap()
 }
 
 /// The leaves of a part of the schema, entries of lists as `*`.
@@ -103,6 +92,54 @@ fn every_field_takes_an_edit_and_shows_it() {
             assert_eq!(field.chosen(&edited), option, "{field:?}");
         }
     }
+}
+
+#[test]
+fn a_range_typed_in_place_of_a_value_keeps_the_value_that_lies_in_it() {
+    let plan = Example::Staggered.plan(Wording::korean);
+    let field = NumberField::Stage(1, StageNumber::Patience);
+    let typed = |before: &Plan, plan: &Plan, text: &str| {
+        let edit = EntryField::Number(field).read(text, before, plan)?;
+        let name = edit.name();
+        Ok::<_, BadEntry>((apply(plan, &edit).unwrap(), name))
+    };
+    let shown = |plan: &Plan| [EntryField::Number(field), EntryField::Range(field)].map(|field| field.shown(plan));
+    assert_eq!(EntryField::Number(field).shown(&plan), "60");
+    for text in ["50-80", "50~80", "50 – 80분", "3000초 ~ 80분"] {
+        let (edited, name) = typed(&plan, &plan, text).unwrap();
+        assert_eq!((shown(&edited), name), (["60", "50–80"].map(str::to_owned), EditName::Ranges), "{text}");
+        assert_eq!(edited.sources, plan.sources);
+        // What was typed on the way there, and is in the plan by now, is not the value that stays.
+        let (on_the_way, _) = typed(&plan, &plan, "50").unwrap();
+        assert_eq!(typed(&plan, &on_the_way, text).unwrap().0, edited, "{text}");
+    }
+    let (edited, name) = typed(&plan, &plan, "25-35").unwrap();
+    assert_eq!((shown(&edited), name), (["29.6", "25–35"].map(str::to_owned), EditName::StageTimes));
+    for (text, why) in [
+        ("35-25", BadEntry::RangeReversed),
+        ("25-", BadEntry::NotARange),
+        ("0-35", BadEntry::RangeOutside),
+        ("25-900000", BadEntry::RangeOutside),
+        ("25-35%", BadEntry::OtherUnit),
+    ] {
+        assert_eq!(typed(&plan, &plan, text).unwrap_err(), why, "{text}");
+    }
+    let (on_the_way, _) = typed(&plan, &plan, "25").unwrap();
+    let back = put_back(EntryField::Number(field), &plan, &on_the_way).unwrap();
+    assert_eq!(apply(&on_the_way, &back).unwrap(), plan);
+    assert_eq!(put_back(EntryField::Number(field), &plan, &plan), None);
+}
+
+#[test]
+fn a_range_keeps_how_its_value_was_typed() {
+    let plan = Example::Staggered.plan(Wording::korean);
+    let field = EntryField::Number(NumberField::Stage(1, StageNumber::Rate));
+    let typed = |plan: &Plan, text: &str| apply(plan, &field.read(text, plan, plan).unwrap()).unwrap();
+    let ranged = typed(&typed(&plan, "36000/h"), "30000-40000/h");
+    assert_eq!(field.shown(&ranged), "36000/h");
+    assert_eq!(ranged.journey[1].rate.unwrap().get(), 10.0);
+    let other = NumberField::HourWeight(3);
+    assert!(EntryField::Number(other).read("2-3", &plan, &plan).is_err(), "it has no range beside it");
 }
 
 #[test]

@@ -22,6 +22,27 @@ pub fn short_plan() -> Value {
     })
 }
 
+/// A plan that uses every field.
+pub fn full_plan() -> Value {
+    let mut plan = short_plan();
+    plan["waiting_room"] = json!({ "admit_per_s": 20, "patience_s": 5400 });
+    plan["arrivals"]["starters_table"] = json!([{ "at": "2022-04-01T14:00", "per_s": 12.5 }]);
+    plan["arrivals"]["hour_weights"] = json!([1; 24].as_slice());
+    plan["arrivals"]["tail"] = json!([
+        { "weight": 0.5, "kind": "exponential", "mean_s": 60 },
+        { "weight": 0.25, "kind": "weibull", "shape": 0.6, "scale_s": 60 },
+        { "weight": 0.25, "kind": "lomax", "alpha": 1.5, "scale_s": 60 },
+    ]);
+    plan["journey"][0]["changes"] =
+        json!([{ "at": "2022-04-01T17:00", "rate_per_s": 0, "sessions": 4, "times": 4, "turn_away": true }]);
+    plan["journey"][0]["background"] = json!([{ "at": "2022-04-01T00:00", "per_s": 2 }]);
+    plan["ranges"] = json!([{ "field": "/arrivals/show_up", "low": 0.27, "high": 0.54 }]);
+    plan["sources"] = json!({ "/days": { "kind": "measured", "text": "t", "url": "https://example.org" } });
+    plan["entered_as"] = json!({ "/journey/0/rate_per_s": "48000/h" });
+    let plan = read(&plan.to_string()).unwrap();
+    serde_json::from_str(&write(&plan)).unwrap()
+}
+
 /// The plans of the reference file, by name.
 pub fn reference_plans() -> Vec<(String, Value)> {
     let text = std::fs::read_to_string("tests/reference/plans.json").unwrap();

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use stagger::plan::limits::{self, Bounds};
 use stagger::wire::plan_file::{FORMAT, VERSION, read, write};
 
-use crate::plan_file::{shipped_plans, short_plan};
+use crate::plan_file::{full_plan, shipped_plans, short_plan};
 
 fn schema() -> Value {
     serde_json::from_str(&std::fs::read_to_string("docs/plan.schema.json").unwrap()).unwrap()
@@ -35,27 +35,6 @@ fn strict() -> Validator {
     let mut schema = schema();
     close(&mut schema);
     jsonschema::draft202012::new(&schema).unwrap()
-}
-
-/// A plan that uses every field.
-fn full_plan() -> Value {
-    let mut plan = short_plan();
-    plan["waiting_room"] = json!({ "admit_per_s": 20, "patience_s": 5400 });
-    plan["arrivals"]["starters_table"] = json!([{ "at": "2022-04-01T14:00", "per_s": 12.5 }]);
-    plan["arrivals"]["hour_weights"] = json!([1; 24].as_slice());
-    plan["arrivals"]["tail"] = json!([
-        { "weight": 0.5, "kind": "exponential", "mean_s": 60 },
-        { "weight": 0.25, "kind": "weibull", "shape": 0.6, "scale_s": 60 },
-        { "weight": 0.25, "kind": "lomax", "alpha": 1.5, "scale_s": 60 },
-    ]);
-    plan["journey"][0]["changes"] =
-        json!([{ "at": "2022-04-01T17:00", "rate_per_s": 0, "sessions": null, "times": 4, "turn_away": true }]);
-    plan["journey"][0]["background"] = json!([{ "at": "2022-04-01T00:00", "per_s": 2 }]);
-    plan["ranges"] = json!([{ "field": "/arrivals/show_up", "low": 0.27, "high": 0.54 }]);
-    plan["sources"] = json!({ "/days": { "kind": "measured", "text": "t", "url": "https://example.org" } });
-    plan["entered_as"] = json!({ "/journey/0/rate_per_s": "48000/h" });
-    let plan = read(&plan.to_string()).unwrap();
-    serde_json::from_str(&write(&plan)).unwrap()
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The fields of a plan that are typed: what stands in them, and the edit that a typed text means.
 
+use super::middle::middle;
 use super::{DatedRow, NumberField};
 use crate::app::entry::{self, BadEntry};
 use crate::clock::CivilTime;
@@ -71,13 +72,14 @@ impl EntryField {
     pub fn read(self, text: &str, before: &Plan, plan: &Plan) -> Result<PlanEdit, BadEntry> {
         let missing = BadEntry::NotANumber;
         match self {
+            Self::Number(field) if field.has_range() && entry::is_range(text) => ranged(field, text, before, plan),
             Self::Number(field) => {
                 let quantity = entry::quantity(text, field.unit(), field.may_be_empty())?;
                 let typed = quantity.filter(|quantity| quantity.in_other_unit).map(|_| text);
                 field.change(before, plan, quantity.map(|quantity| quantity.value), typed).ok_or(missing)
             }
             Self::Range(field) => {
-                let ends = entry::range(text, field.unit())?;
+                let ends = ends(field, text)?;
                 let field = field.pointer();
                 Ok(PlanEdit::Notes(match ends {
                     Some((low, high)) => NoteEdit::SetRange(Range { field, low, high }),
@@ -120,6 +122,48 @@ impl EntryField {
         let rows = DatedRow::all_in(plan).into_iter().map(Self::Time);
         numbers.chain(rows).chain((0..plan.journey.len()).map(Self::StageName)).collect()
     }
+}
+
+/// Both ends of a typed range; `None` = nothing was typed.
+fn ends(field: NumberField, text: &str) -> Result<Option<(f64, f64)>, BadEntry> {
+    let ends = entry::range(text, field.unit())?;
+    let bounds = field.bounds();
+    match ends {
+        Some((low, high)) if !bounds.hold(low) || !bounds.hold(high) => Err(BadEntry::RangeOutside),
+        ends => Ok(ends),
+    }
+}
+
+/// The edit of a range that was typed in place of a value: the value stays where it lies in the range.
+fn ranged(field: NumberField, text: &str, before: &Plan, plan: &Plan) -> Result<PlanEdit, BadEntry> {
+    let (low, high) = ends(field, text)?.ok_or(BadEntry::NotARange)?;
+    let pointer = field.pointer();
+    let range = PlanEdit::Notes(NoteEdit::SetRange(Range { field: pointer.clone(), low, high }));
+    let kept = field.value(before).filter(|value| (low..=high).contains(value));
+    let typed = kept.and_then(|_| before.entered_as.get(&pointer)).map(String::as_str);
+    let value = kept.unwrap_or_else(|| middle(field, low, high));
+    let is_there = field.value(plan) == Some(value) && plan.entered_as.get(&pointer).map(String::as_str) == typed;
+    if is_there {
+        return Ok(range);
+    }
+    let change = field.change(before, plan, Some(value), typed).ok_or(BadEntry::NotARange)?;
+    Ok(PlanEdit::Several(vec![change, range]))
+}
+
+/// The edit that puts back what stood in a field when the gesture began; `None` = nothing has changed there.
+pub fn put_back(field: EntryField, before: &Plan, plan: &Plan) -> Option<PlanEdit> {
+    let EntryField::Number(number) = field else { return None };
+    if number.value(before) == number.value(plan) && field.shown(before) == field.shown(plan) {
+        return None;
+    }
+    let typed = before.entered_as.get(&number.pointer()).map(String::as_str);
+    let change = number.change(before, plan, number.value(before), typed)?;
+    let pointer = number.pointer();
+    let range = match range_of(before, number) {
+        Some((_, range)) => NoteEdit::SetRange(range.clone()),
+        None => NoteEdit::RemoveRange { field: pointer },
+    };
+    Some(PlanEdit::Several(vec![change, PlanEdit::Notes(range)]))
 }
 
 /// The range of a number, and its place in the list.

@@ -2,9 +2,7 @@
 
 use crate::clock::{CivilTime, SECONDS_PER_HOUR};
 use crate::plan::edit::{ArrivalsEdit, EntryEdit, PlanEdit, StageEdit};
-use crate::plan::{
-    Background, CapacityChange, Limit, OnCapacityDrop, Plan, Stage, StartersFrom, Tail, TailKind, WaitingRoom,
-};
+use crate::plan::{Background, CapacityChange, Limit, Plan, Stage, StartersFrom, Tail, TailKind, WaitingRoom};
 use crate::units::{PerSecond, Seconds, Share};
 
 /// Mean delay of a part of the tail that is new.
@@ -57,20 +55,7 @@ fn next(plan: &Plan, last: Option<CivilTime>) -> CivilTime {
 
 /// A stage without limits behind the last.
 pub fn add_stage(plan: &Plan, name: &str) -> PlanEdit {
-    let stage = Stage {
-        name: name.to_owned(),
-        service: Seconds::minutes(1.0),
-        sessions: None,
-        rate: None,
-        patience: None,
-        retry_share: Share::ZERO,
-        retry_after: Seconds::minutes(20.0),
-        fail_share: Share::ZERO,
-        fail_retry_share: Share::ZERO,
-        on_capacity_drop: OnCapacityDrop::Requeue,
-        changes: Vec::new(),
-        background: Vec::new(),
-    };
+    let stage = Stage { service: Seconds::minutes(1.0), ..Stage::unlimited(name.to_owned()) };
     PlanEdit::Stages(StageEdit::Add { at: plan.journey.len(), stage })
 }
 

@@ -1,6 +1,6 @@
 //! The single numbers of a plan: their place in the plan file, unit and bounds.
 
-use super::unit::Unit;
+use super::Unit;
 use crate::plan::limits::{self, Bounds};
 use crate::plan::{Limit, Plan, ShowUp, TailKind};
 
@@ -83,25 +83,7 @@ impl NumberField {
     }
 
     pub fn unit(self) -> Unit {
-        match self {
-            Self::ShowUp
-            | Self::ShowUpOfAge(_)
-            | Self::OpeningShare
-            | Self::IgnoreWindow
-            | Self::TargetPercentile
-            | Self::TargetLoad
-            | Self::Tail(_, TailNumber::Weight) => Unit::Percent,
-            Self::OpeningRamp | Self::RoomPatience => Unit::Minutes,
-            Self::TargetWait => Unit::Seconds,
-            Self::Tail(_, TailNumber::Mean | TailNumber::Scale) => Unit::Hours,
-            Self::Tail(_, TailNumber::Shape | TailNumber::Alpha) | Self::HourWeight(_) => Unit::Plain,
-            Self::Uninvited => Unit::PerMember,
-            Self::Starters(_) | Self::Admit | Self::Background(..) => Unit::PerSecond,
-            Self::Stage(_, number) => number.unit(),
-            Self::Change(_, _, ChangeNumber::Rate) => Unit::PerSecond,
-            Self::Change(_, _, ChangeNumber::Sessions) => Unit::People,
-            Self::Change(_, _, ChangeNumber::Times) => Unit::Plain,
-        }
+        Unit::of(&self.pointer())
     }
 
     /// What the number must be, in the plan's unit.
@@ -135,6 +117,11 @@ impl NumberField {
                 | Self::RoomPatience
                 | Self::Change(_, _, ChangeNumber::Times)
         )
+    }
+
+    /// Whether a field for its range stands beside it.
+    pub fn has_range(self) -> bool {
+        !matches!(self, Self::HourWeight(_) | Self::Starters(_) | Self::Change(..) | Self::Background(..))
     }
 
     /// Whether it is the capacity of something, so that 0 shuts it.
@@ -216,16 +203,6 @@ impl StageNumber {
             Self::RetryAfter => "retry_after_s",
             Self::FailShare => "fail_share",
             Self::FailRetryShare => "fail_retry_share",
-        }
-    }
-
-    fn unit(self) -> Unit {
-        match self {
-            Self::Rate => Unit::PerSecond,
-            Self::Sessions => Unit::People,
-            Self::Service => Unit::Seconds,
-            Self::Patience | Self::RetryAfter => Unit::Minutes,
-            Self::RetryShare | Self::FailShare | Self::FailRetryShare => Unit::Percent,
         }
     }
 }

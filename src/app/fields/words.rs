@@ -1,8 +1,9 @@
 //! What each number is called, and what it means in one sentence.
 
 use super::{ChangeNumber, NumberField, StageNumber, TailNumber, Unit};
+use crate::explain::unit::bound;
 use crate::plan::Plan;
-use crate::text::{Catalogue, format};
+use crate::text::Catalogue;
 
 impl NumberField {
     /// One of each kind.
@@ -120,10 +121,7 @@ impl NumberField {
     /// What the number must be, as a sentence.
     pub fn limits(self, text: &Catalogue) -> String {
         let (unit, bounds) = (self.unit(), self.bounds());
-        let number = |value: f64| match unit.dimension() {
-            Some(crate::text::unit_words::Dimension::Time) => format::duration(text.language, value),
-            _ => format!("{}{}", format::decimal(unit.shown(value), 6), unit.sign(text)),
-        };
+        let number = |value: f64| bound(text.language, unit, value);
         let limits = if bounds.or_zero { text.forms.limits_or_zero } else { text.forms.limits };
         limits(&number(bounds.least), &number(bounds.greatest))
     }
@@ -141,14 +139,6 @@ impl Unit {
             Self::People => text.common.unit_people,
             Self::PerMember => text.forms.unit_per_member,
             Self::Plain => "",
-        }
-    }
-
-    /// As [`Self::word`], as it stands within a sentence.
-    fn sign(self, text: &Catalogue) -> String {
-        match self {
-            Self::Percent | Self::Plain => self.word(text).to_owned(),
-            _ => (text.forms.behind_number)(self.word(text)),
         }
     }
 }

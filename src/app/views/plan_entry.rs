@@ -7,7 +7,9 @@ use yew::prelude::*;
 use super::plan_number::{advice, element_id};
 use crate::app::browser;
 use crate::app::drafts::Draft;
+use crate::app::entry::BadEntry;
 use crate::app::fields::EntryField;
+use crate::app::fields::entry_field::put_back;
 use crate::app::hooks::{use_drafts, use_edit, use_issues, use_plan, use_text};
 use crate::plan::edit::apply;
 use crate::plan::{Issue, Plan};
@@ -40,6 +42,17 @@ fn complaint(
         let issue = issues.iter().find(|issue| what.concerns(plan, issue))?;
         Some(advice(text.language, plan, issue))
     })
+}
+
+/// Why a typed text cannot be used, with what the number may be where that says it.
+fn reason_of(bad: BadEntry, what: EntryField, text: &Catalogue) -> String {
+    let reason = bad.reason(&text.notices);
+    match (bad, what) {
+        (BadEntry::RangeOutside, EntryField::Number(field) | EntryField::Range(field)) => {
+            format!("{reason} {}", field.limits(text))
+        }
+        _ => reason.to_owned(),
+    }
 }
 
 fn unit(what: EntryField, text: &Catalogue) -> &'static str {
@@ -76,8 +89,12 @@ pub fn PlanEntry(props: &PlanEntryProps) -> Html {
                     edit.emit(change);
                 }
                 Err(bad) => {
-                    let reason = bad.reason(&text.notices).to_owned();
-                    drafts.keep(&id, Some(Draft { typed, beside: shown.clone(), reason }));
+                    let reason = reason_of(bad, what, text);
+                    // What was typed on the way to it counts no more than the whole.
+                    let back = put_back(what, &start, &plan);
+                    let beside = if back.is_some() { what.shown(&start) } else { shown.clone() };
+                    drafts.keep(&id, Some(Draft { typed, beside, reason }));
+                    back.into_iter().for_each(|back| edit.emit(back));
                     // Renders anew, for the text went into the drafts alone.
                     typing.set(None);
                 }

@@ -98,6 +98,7 @@ fn about(sight: &Sight, field: NumberField, label: &str, panel: String) -> Html 
         <div class="about-panel" id={panel} role="group" aria-label={(words.about)(label)}>
             <p>{ field.help(text) }</p>
             <p class="note">{ field.limits(text) }</p>
+            if field.has_range() { <p class="note">{ words.range_in_value }</p> }
             <div class="source-form">
                 <Select {id} label={words.source_kind} {options} {chosen} {on_choose} />
                 <PlanEntry what={EntryField::SourceAddress(field)} label={words.source_address} placeholder={words.address_example} />

@@ -1,7 +1,7 @@
 //! How the members of the examples come, and the four stages that they pass.
 
 use crate::library::{Reading, Wording};
-use crate::plan::{Arrivals, OnCapacityDrop, ShowUp, Stage, Tail, TailKind};
+use crate::plan::{Arrivals, ShowUp, Stage, Tail, TailKind};
 use crate::units::{PerSecond, Seconds, Share};
 
 /// Completed identity checks [per hour].
@@ -24,7 +24,7 @@ pub fn arrivals() -> Arrivals {
 }
 
 pub fn stages(read: Reading) -> Vec<Stage> {
-    let named = |korean, english| Stage { name: read(Wording::new(korean, english)).to_owned(), ..unlimited() };
+    let named = |korean, english| Stage::unlimited(read(Wording::new(korean, english)).to_owned());
     let download = named("다운로드", "Download");
     let identity = Stage {
         service: Seconds::minutes(3.0),
@@ -50,22 +50,4 @@ pub fn stages(read: Reading) -> Vec<Stage> {
         ..named("첫 충전", "First top-up")
     };
     vec![download, identity, login, top_up]
-}
-
-/// Two minutes, no limit, nobody waits or fails.
-fn unlimited() -> Stage {
-    Stage {
-        name: String::new(),
-        service: Seconds::minutes(2.0),
-        sessions: None,
-        rate: None,
-        patience: None,
-        retry_share: Share::ZERO,
-        retry_after: Seconds::minutes(20.0),
-        fail_share: Share::ZERO,
-        fail_retry_share: Share::ZERO,
-        on_capacity_drop: OnCapacityDrop::Requeue,
-        changes: Vec::new(),
-        background: Vec::new(),
-    }
 }

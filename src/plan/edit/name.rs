@@ -139,8 +139,8 @@ impl EditName {
 }
 
 impl PlanEdit {
-    /// Several edits are called by their name and number if they share one; a typed form or a source is part of the number before
-    /// it.
+    /// Several edits are called by their name and number if they share one; a typed form, a source or a
+    /// range is part of the number before it.
     pub fn name(&self) -> EditName {
         match self {
             Self::Header(edit) => of_header(edit),
@@ -159,7 +159,10 @@ impl PlanEdit {
 
 fn of_several(edits: &[PlanEdit]) -> EditName {
     let is_note = |name: &EditName| matches!(name, EditName::EnteredAs | EditName::Sources);
-    let names: Vec<EditName> = edits.iter().map(PlanEdit::name).filter(|name| !is_note(name)).collect();
+    let mut names: Vec<EditName> = edits.iter().map(PlanEdit::name).filter(|name| !is_note(name)).collect();
+    if names.iter().any(|name| *name != EditName::Ranges) {
+        names.retain(|name| *name != EditName::Ranges);
+    }
     match names.first() {
         Some(first) if names.iter().all(|name| name == first) => first.times(names.len()),
         _ => EditName::Several,

@@ -72,7 +72,10 @@ pub const ENGLISH: Issues = Issues {
         },
         "Lower the share at opening, or raise the share that comes at all.",
     ),
-    tail_weights: (|sum| format!("The weights sum to {sum}. They must sum to 1."), "Change the weights to sum to 1."),
+    tail_weights: (
+        |sum| format!("The weights sum to {sum}. They must sum to 100%."),
+        "Change the weights to sum to 100%.",
+    ),
     hour_weights_zero: (
         "The activity of all 24 hours is 0, so nobody would come.",
         "Write a value above 0 for some hour, or remove the activity by hour.",
@@ -132,8 +135,6 @@ pub const ENGLISH: Issues = Issues {
         "Add days to see the last of them through.",
     ),
     quoted: |name| format!("\"{name}\""),
-    seconds: |number| format!("{number} s"),
-    per_second: |number| format!("{number}/s"),
     digit: |digit| format!("Last digit {digit}"),
 };
 

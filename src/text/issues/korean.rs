@@ -79,7 +79,7 @@ pub const KOREAN: Issues = Issues {
         },
         "열자마자 오는 비율을 줄이거나 끝내 오는 비율을 늘리십시오.",
     ),
-    tail_weights: (|sum| format!("비중의 합이 {sum}입니다. 1이어야 합니다."), "합이 1이 되도록 비중을 고치십시오."),
+    tail_weights: (|sum| format!("비중의 합이 {sum}입니다. 100%여야 합니다."), "합이 100%가 되도록 비중을 고치십시오."),
     hour_weights_zero: (
         "24시간의 활동이 모두 0이라 아무도 오지 않습니다.",
         "한 시간이라도 0보다 크게 적거나 시간대별 활동을 지우십시오.",
@@ -141,8 +141,6 @@ pub const KOREAN: Issues = Issues {
         "기간을 늘려 마지막 사람까지 보십시오.",
     ),
     quoted: |name| format!("‘{name}’"),
-    seconds: |number| format!("{number}초"),
-    per_second: |number| format!("{number}/초"),
     digit: |digit| format!("끝자리 {digit}"),
 };
 
