@@ -10,10 +10,10 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
-use js_sys::{Array, Float64Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Float64Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlScriptElement, MessageEvent, Worker};
+use web_sys::{Element, MessageEvent, Worker};
 
 use super::board::milliseconds;
 use crate::worker::{Answer, Event, Order, Request, Roster};
@@ -29,9 +29,8 @@ struct Inner {
     news: News,
     roster: RefCell<Roster>,
     hands: RefCell<BTreeMap<usize, Hand>>,
-    places: Option<Places>,
     /// The engine on the thread of the page, once it was needed.
-    engine_here: RefCell<Option<JsValue>>,
+    engine_here: RefCell<Option<Function>>,
 }
 
 struct Hand {
@@ -48,14 +47,12 @@ impl Drop for Hand {
 impl Crew {
     /// As many workers as the machine has cores, but one, which is the page's; at least one.
     pub fn new(news: News) -> Self {
-        let places = Places::find();
         let cores = gloo::utils::window().navigator().hardware_concurrency();
-        let workers = if places.is_some() { (cores as usize).saturating_sub(1).max(1) } else { 0 };
+        let workers = if loader().is_some() { (cores as usize).saturating_sub(1).max(1) } else { 0 };
         Self(Rc::new(Inner {
             news,
             roster: RefCell::new(Roster::new(workers)),
             hands: RefCell::default(),
-            places,
             engine_here: RefCell::default(),
         }))
     }
@@ -105,15 +102,14 @@ impl Crew {
         let known = self.0.engine_here.borrow().clone();
         let engine = match known {
             Some(engine) => engine,
-            None => self.0.places.as_ref()?.load_here().await.ok()?,
+            None => load_here().await?,
         };
         *self.0.engine_here.borrow_mut() = Some(engine.clone());
         // Between two parts the page has its turn.
         TimeoutFuture::new(0).await;
-        let handle: Function = Reflect::get(&engine, &"handle".into()).ok()?.dyn_into().ok()?;
         let mut last = JsValue::NULL;
         for request in requests {
-            last = handle.call1(&JsValue::NULL, &request.write().into()).ok()?;
+            last = engine.call1(&JsValue::NULL, &request.write().into()).ok()?;
         }
         answer(&last)
     }
@@ -124,8 +120,7 @@ impl Crew {
     }
 
     fn start(&self, worker: usize) {
-        let Some(Ok(started)) = self.0.places.as_ref().and_then(Places::with_fragment).map(|place| Worker::new(&place))
-        else {
+        let Some(started) = offered("startWorker").ok().and_then(|started| started.dyn_into::<Worker>().ok()) else {
             return self.later(Event::Fell { worker });
         };
         let on_message = {
@@ -170,52 +165,19 @@ fn refusal(requests: &[Request]) -> Answer {
     Answer::Refused { job, part }
 }
 
-/// Where worker and engine are, as absolute addresses.
-struct Places {
-    worker: String,
-    engine: String,
-    wasm: String,
+/// The page's own script, which alone may start code.
+fn loader() -> Option<Element> {
+    gloo::utils::document().query_selector("script[data-later-worker]").ok()?
 }
 
-impl Places {
-    /// As the page's own script names them; `None` = it does not.
-    fn find() -> Option<Self> {
-        let document = gloo::utils::document();
-        let script = document.query_selector("script[data-later-worker]").ok()??;
-        let base = document.base_uri().ok()??;
-        let absolute =
-            |name: &str| web_sys::Url::new_with_base(&script.get_attribute(name)?, &base).ok().map(|url| url.href());
-        Some(Self {
-            worker: absolute("data-later-worker")?,
-            engine: absolute("data-later-engine")?,
-            wasm: absolute("data-later-wasm")?,
-        })
-    }
+/// Calls a function that the page's script offers.
+fn offered(name: &str) -> Result<JsValue, JsValue> {
+    let loader = loader().ok_or(JsValue::NULL)?;
+    Reflect::get(&loader, &name.into())?.dyn_into::<Function>()?.call0(&loader)
+}
 
-    /// The worker's script with the engine in its fragment.
-    fn with_fragment(&self) -> Option<String> {
-        let places = web_sys::UrlSearchParams::new().ok()?;
-        places.append("engine", &self.engine);
-        places.append("wasm", &self.wasm);
-        Some(format!("{}#{}", self.worker, String::from(places.to_string())))
-    }
-
-    /// Loads the engine as a script of the page.
-    async fn load_here(&self) -> Result<JsValue, JsValue> {
-        let document = gloo::utils::document();
-        let script: HtmlScriptElement = document.create_element("script")?.unchecked_into();
-        script.set_src(&self.engine);
-        let loaded = Promise::new(&mut |done, failed| {
-            script.set_onload(Some(&done));
-            script.set_onerror(Some(&failed));
-        });
-        document.head().ok_or(JsValue::NULL)?.append_child(&script)?;
-        JsFuture::from(loaded).await?;
-        let engine = Reflect::get(&js_sys::global(), &"wasm_bindgen".into())?;
-        let options = Object::new();
-        Reflect::set(&options, &"module_or_path".into(), &self.wasm.as_str().into())?;
-        let start: &Function = engine.unchecked_ref();
-        JsFuture::from(start.call1(&JsValue::NULL, &options)?.unchecked_into::<Promise>()).await?;
-        Ok(engine)
-    }
+/// Loads the engine on the thread of the page and gives what answers requests.
+async fn load_here() -> Option<Function> {
+    let loading: Promise = offered("loadEngine").ok()?.dyn_into().ok()?;
+    JsFuture::from(loading).await.ok()?.dyn_into().ok()
 }
