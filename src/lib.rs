@@ -20,3 +20,5 @@ pub mod text;
 pub mod units;
 #[cfg(feature = "wire")]
 pub mod wire;
+#[cfg(feature = "wire")]
+pub mod worker;

@@ -3,6 +3,7 @@
 mod board;
 mod canvas;
 mod clipboard;
+mod crew;
 mod dialog;
 mod document;
 mod drafts;
@@ -23,6 +24,7 @@ mod sight;
 
 pub use canvas::{paint, pixel_ratio, set_height, use_width};
 pub use clipboard::copy;
+pub use crew::Crew;
 pub use dialog::{close_dialog, open_dialog};
 pub use document::{catch_focus, document_language, focus, mount, start, use_document, use_undo_keys};
 pub use drafts::use_draft_book;

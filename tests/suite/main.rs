@@ -34,3 +34,4 @@ mod styles;
 mod text;
 mod tidy;
 mod timetable;
+mod workers;
