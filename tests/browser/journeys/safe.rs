@@ -109,7 +109,7 @@ async fn the_delivered_page_has_a_strict_policy_and_no_code_or_style_of_its_own(
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types 'none'",
+            "trusted-types stagger",
         ]
     );
     for tag in after.split('<').skip(1).map(|tag| tag.split('>').next().unwrap_or_default()) {
