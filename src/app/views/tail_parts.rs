@@ -22,7 +22,7 @@ pub fn tail_parts(sight: &Sight) -> Html {
         let remove = sight.step(move |_: MouseEvent| lists::remove_tail(at));
         let label = (words.tail_part)(at + 1);
         html! {
-            <li role="group" aria-label={label.clone()} key={at}>
+            <li key={at}>
                 <div class="part-head">
                     { plan_choice(sight, ChoiceField::TailKind(at), &format!("{label}: {}", words.tail_kind)) }
                     { Button { look: Look::Icon, icon: Some(IconName::Cross), ..Button::new((words.remove_note)(&label), remove) }.html() }

@@ -1,12 +1,15 @@
 //! Journeys through the built page in Chromium; one file per concern.
 
+mod accessible;
 mod agreement;
 mod editing;
 mod keeping;
 mod keyboard;
+mod monkey;
 mod narrow;
 mod opening;
 mod planning;
 mod programme;
 mod reading;
+mod safe;
 mod timetable;

@@ -217,12 +217,20 @@ impl Page {
         addresses
     }
 
-    /// What axe-core finds, one line per element.
+    /// What axe-core finds on the whole page, one line per element.
     pub async fn accessibility_findings(&self) -> Vec<String> {
-        let file = project_root().join("tests/node_modules/axe-core/axe.min.js");
-        let source = std::fs::read_to_string(&file).expect("axe-core is not installed; `cargo xtask test` installs it");
-        self.run(&source, vec![]).await;
-        let found = self.call(scripts::AXE, vec![]).await.expect("axe-core failed");
+        self.accessibility_findings_in(None, &[]).await
+    }
+
+    /// What axe-core finds in the part that a selector names, by some of its rules or, without any named, by all.
+    pub async fn accessibility_findings_in(&self, part: Option<&str>, rules: &[&str]) -> Vec<String> {
+        if self.run("return typeof axe === 'undefined'", vec![]).await == json!(true) {
+            let file = project_root().join("tests/node_modules/axe-core/axe.min.js");
+            let source =
+                std::fs::read_to_string(&file).expect("axe-core is not installed; `cargo xtask test` installs it");
+            self.run(&source, vec![]).await;
+        }
+        let found = self.call(scripts::AXE, vec![json!(part), json!(rules)]).await.expect("axe-core failed");
         serde_json::from_value(found).expect("a list of lines")
     }
 

@@ -41,8 +41,11 @@ pub const FILL: &str = "
     field.dispatchEvent(new Event('input', { bubbles: true }));
     field.dispatchEvent(new Event('change', { bubbles: true }));";
 
-/// Runs axe-core over the whole page; answers one line per finding.
+/// Runs axe-core over the part of the page that `args[0]` selects, with the rules `args[1]` alone if there are any;
+/// answers one line per finding.
 pub const AXE: &str = "
-    const found = await axe.run(document, { resultTypes: ['violations'] });
+    const [part, rules] = args;
+    const which = rules.length > 0 ? { runOnly: rules } : {};
+    const found = await axe.run(part ?? document, { resultTypes: ['violations'], ...which });
     return found.violations.flatMap((rule) =>
       rule.nodes.map((node) => `${rule.id} (${rule.impact}): ${node.target.join(' ')}: ${node.failureSummary}`));";
