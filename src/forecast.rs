@@ -30,8 +30,25 @@ pub const MODEL: u32 = 1;
 
 /// Forecasts a plan and its baseline at full precision.
 pub fn run(plan: &CheckedPlan) -> Forecast {
-    let planned = tell(plan, Scenario::Planned);
-    let together = tell(plan, Scenario::Together);
+    planned(plan).with_baseline(plan)
+}
+
+/// The half of a forecast that knows no baseline yet.
+pub struct Planned(Story);
+
+/// The first half of [`run`], for whoever must not be kept from other work as long as the whole takes.
+pub fn planned(plan: &CheckedPlan) -> Planned {
+    Planned(tell(plan, Scenario::Planned))
+}
+
+impl Planned {
+    /// The other half, of the same plan.
+    pub fn with_baseline(self, plan: &CheckedPlan) -> Forecast {
+        assembled(self.0, tell(plan, Scenario::Together))
+    }
+}
+
+fn assembled(planned: Story, together: Story) -> Forecast {
     Forecast {
         slots: planned.slots,
         stages: planned.stages,

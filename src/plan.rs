@@ -13,6 +13,7 @@ pub mod history;
 pub mod issue;
 pub mod journey;
 pub mod limits;
+pub mod number;
 pub mod pointer;
 #[cfg(test)]
 pub(crate) mod sample;

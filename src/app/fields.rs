@@ -5,19 +5,19 @@ pub mod dated;
 pub mod entry_field;
 pub mod lists;
 pub mod middle;
-pub mod number;
 pub mod number_value;
 pub mod span;
 pub mod words;
 
 pub use crate::explain::unit::Unit;
+pub use crate::plan::number::{ChangeNumber, NumberField, StageNumber, TailNumber};
+
 use crate::plan::edit::{HeaderEdit, MembersEdit, NoteEdit, PlanEdit, WindowEdit, WindowField};
-use crate::plan::{Plan, Window};
+use crate::plan::{Plan, Window, number};
 
 pub use choice::ChoiceField;
 pub use dated::DatedRow;
 pub use entry_field::EntryField;
-pub use number::{ChangeNumber, NumberField, StageNumber, TailNumber};
 
 /// The edit that gives the plan a title.
 pub fn title(title: String) -> PlanEdit {

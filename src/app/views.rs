@@ -39,6 +39,7 @@ pub mod timetable_keys;
 pub mod timetable_trials;
 pub mod top_bar;
 pub mod verdict;
+pub mod waiting;
 pub mod waiting_room;
 pub mod window_form;
 pub mod windows;

@@ -95,25 +95,32 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Result<Plan, EditError> {
         return edits.iter().try_fold(plan.clone(), |plan, edit| apply(&plan, edit));
     }
     let mut edited = plan.clone();
-    match edit {
-        PlanEdit::Header(edit) => header::apply(&mut edited, edit),
-        PlanEdit::Members(edit) => members::apply(&mut edited, edit)?,
-        PlanEdit::Cohorts(edit) => cohorts::apply(&mut edited, edit)?,
-        PlanEdit::Windows(edit) => windows::apply(&mut edited, edit)?,
-        PlanEdit::Arrivals(edit) => arrivals::apply(&mut edited, edit)?,
-        PlanEdit::WaitingRoom(edit) => arrivals::apply_to_room(&mut edited, edit),
-        PlanEdit::Stages(edit) => stages::apply(&mut edited, edit)?,
-        PlanEdit::Target(edit) => notes::apply_to_target(&mut edited, *edit),
-        PlanEdit::Notes(edit) => {
-            notes::apply(&mut edited, edit);
-            return Ok(edited);
-        }
-        PlanEdit::Several(_) => {}
-    }
-    if !edit.renumbers() {
+    put(&mut edited, edit)?;
+    if !edit.renumbers() && !matches!(edit, PlanEdit::Notes(_)) {
         drop_stale_notes(plan, &mut edited);
     }
     Ok(edited)
+}
+
+/// As [`apply`], in place and without a look at what is said about the fields: for plans that are computed and
+/// thrown away.
+///
+/// # Errors
+/// The edit names an entry that does not exist; of several, those before it have been done.
+pub fn put(plan: &mut Plan, edit: &PlanEdit) -> Result<(), EditError> {
+    match edit {
+        PlanEdit::Header(edit) => header::apply(plan, edit),
+        PlanEdit::Members(edit) => members::apply(plan, edit)?,
+        PlanEdit::Cohorts(edit) => cohorts::apply(plan, edit)?,
+        PlanEdit::Windows(edit) => windows::apply(plan, edit)?,
+        PlanEdit::Arrivals(edit) => arrivals::apply(plan, edit)?,
+        PlanEdit::WaitingRoom(edit) => arrivals::apply_to_room(plan, edit),
+        PlanEdit::Stages(edit) => stages::apply(plan, edit)?,
+        PlanEdit::Target(edit) => notes::apply_to_target(plan, *edit),
+        PlanEdit::Notes(edit) => notes::apply(plan, edit),
+        PlanEdit::Several(edits) => edits.iter().try_for_each(|edit| put(plan, edit))?,
+    }
+    Ok(())
 }
 
 impl PlanEdit {

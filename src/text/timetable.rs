@@ -60,7 +60,7 @@ pub struct Timetable {
 
 pub const KOREAN: Timetable = Timetable {
     board: "회차 시간표",
-    add_cohort: "집단 더하기",
+    add_cohort: "집단 추가",
     new_cohort: "새 집단",
     slots_of_day: |count| format!("{count}회차"),
     more: |count| format!("{count}개 더 보기"),
@@ -81,10 +81,10 @@ pub const KOREAN: Timetable = Timetable {
     move_here: |moment| format!("{moment} 회차로 옮기기"),
     move_row: |moment, now, then, word| format!("{moment} 회차로 옮기기: 지금 {now}, 옮기면 {then}, {word}"),
     all_moves: |count| format!("나머지 {count}개 회차"),
-    take_out: "빼기 (초대 안 함)",
-    unchoose: "고르기 취소",
+    take_out: "제외 (초대 안 함)",
+    unchoose: "선택 해제",
     hint: "집단을 고르면 옮길 회차마다 최고 부하를 보여 줍니다. 끌어서 옮기거나 목록에서 고르십시오.",
-    said_in_hand: |count| format!("집단 {count}개를 집었습니다. 화살표로 회차를 고르고 스페이스로 놓으십시오."),
+    said_in_hand: |count| format!("집단 {count}개를 집었습니다. 화살표로 회차를 고르고 스페이스 키로 놓으십시오."),
     said_target: |moment, then| match then {
         Some((load, word)) => format!("{moment}. 여기로 옮기면 {load}, {word}"),
         None => moment.to_owned(),
@@ -101,7 +101,7 @@ pub const KOREAN: Timetable = Timetable {
         ("Shift + Space", "함께 고르기"),
         ("Enter", "옮기기 목록"),
         ("Esc", "제자리로"),
-        ("Del", "빼기 (초대 안 함)"),
+        ("Del", "제외 (초대 안 함)"),
         ("Ctrl · Shift + 누르기", "여럿 고르기"),
     ],
     shift: "회차 옮기기 (길이는 그대로)",
@@ -110,10 +110,10 @@ pub const KOREAN: Timetable = Timetable {
         let (count, unit) = in_units(minutes, ["일", "시간", "분"]);
         format!("{count}{unit} {}", if minutes < 0 { "앞으로" } else { "뒤로" })
     },
-    double: "똑같은 회차 더하기",
+    double: "똑같은 회차 추가",
     earlier: "순서 앞으로",
     later: "순서 뒤로",
-    own_show_up: "이 회차의 끝내 오는 비율",
+    own_show_up: "이 회차의 실제로 오는 비율",
     own_show_up_help: "비워 두면 계획 전체의 값을 씁니다.",
     show_cohorts: "초대하는 집단 고르기",
     hide_cohorts: "초대하는 집단 접기",

@@ -6,6 +6,10 @@ use crate::plan::Plan;
 use crate::text::Catalogue;
 
 impl NumberField {
+    pub fn unit(self) -> Unit {
+        Unit::of(&self.pointer())
+    }
+
     /// One of each kind.
     pub const KINDS: [Self; 30] = [
         Self::ShowUp,

@@ -1,8 +1,13 @@
-//! The single numbers of a plan: their place in the plan file, unit and bounds.
+//! The single numbers of a plan: their place in the plan file, their bounds, and their value.
 
-use super::Unit;
-use crate::plan::limits::{self, Bounds};
-use crate::plan::{Limit, Plan, ShowUp, TailKind};
+mod assumed;
+mod value;
+
+pub use assumed::{RangeField, within};
+
+use super::limits::{self, Bounds};
+use super::pointer::{index, steps};
+use super::{Limit, Plan, ShowUp, TailKind};
 
 /// A single number of the plan; lists are named by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,8 +87,32 @@ impl NumberField {
         }
     }
 
-    pub fn unit(self) -> Unit {
-        Unit::of(&self.pointer())
+    /// The number at a place of the plan file; `None` where that is none of these. Whether a plan has it, its value says.
+    pub fn at(pointer: &str) -> Option<Self> {
+        let steps = steps(pointer)?;
+        let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
+        Some(match steps.as_slice() {
+            ["arrivals", "show_up"] => Self::ShowUp,
+            ["arrivals", "show_up", age] => Self::ShowUpOfAge(index(age)?),
+            ["arrivals", "opening_share"] => Self::OpeningShare,
+            ["arrivals", "opening_ramp_s"] => Self::OpeningRamp,
+            ["arrivals", "tail", part, name] => Self::Tail(index(part)?, TailNumber::named(name)?),
+            ["arrivals", "hour_weights", hour] => Self::HourWeight(index(hour)?),
+            ["arrivals", "ignore_window_share"] => Self::IgnoreWindow,
+            ["arrivals", "uninvited_per_member"] => Self::Uninvited,
+            ["arrivals", "starters_table", row, "per_s"] => Self::Starters(index(row)?),
+            ["waiting_room", "admit_per_s"] => Self::Admit,
+            ["waiting_room", "patience_s"] => Self::RoomPatience,
+            ["journey", stage, name] => Self::Stage(index(stage)?, StageNumber::named(name)?),
+            ["journey", stage, "changes", change, name] => {
+                Self::Change(index(stage)?, index(change)?, ChangeNumber::named(name)?)
+            }
+            ["journey", stage, "background", row, "per_s"] => Self::Background(index(stage)?, index(row)?),
+            ["target", "wait_s"] => Self::TargetWait,
+            ["target", "percentile"] => Self::TargetPercentile,
+            ["target", "load"] => Self::TargetLoad,
+            _ => return None,
+        })
     }
 
     /// What the number must be, in the plan's unit.
@@ -161,6 +190,12 @@ impl NumberField {
 }
 
 impl TailNumber {
+    const ALL: [Self; 5] = [Self::Weight, Self::Mean, Self::Shape, Self::Alpha, Self::Scale];
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|number| number.name() == name)
+    }
+
     /// The numbers of a part of that kind.
     pub fn of(kind: TailKind) -> &'static [Self] {
         match kind {
@@ -193,6 +228,10 @@ impl StageNumber {
         Self::FailRetryShare,
     ];
 
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|number| number.name() == name)
+    }
+
     fn name(self) -> &'static str {
         match self {
             Self::Rate => "rate_per_s",
@@ -208,6 +247,10 @@ impl StageNumber {
 }
 
 impl ChangeNumber {
+    fn named(name: &str) -> Option<Self> {
+        [Self::Rate, Self::Sessions, Self::Times].into_iter().find(|number| number.name() == name)
+    }
+
     fn name(self) -> &'static str {
         match self {
             Self::Rate => "rate_per_s",

@@ -1,0 +1,37 @@
+//! Forecasts over the ranges of the assumptions: bands, chances, which assumption matters, how far each may go.
+//!
+//! ```text
+//! ranges ──▶ laws ──┐
+//! seed ──▶ sample ──┴▶ draw i: a plan ──compute──▶ figures of draw i ─┬▶ summary: bands, chances
+//!                                                                     ├▶ difference of two plans, draw by draw
+//!                                                                     └▶ influence (with the swings)
+//! one assumption at a time ──────────────compute──▶ figures ──────────┴▶ break-even
+//! ```
+//!
+//! How a plan is computed comes in as an argument ([`Compute`]): at full precision ([`full`]) or at a coarser one.
+//! Draws are named by their index. Draw 17 of 400 is the same wherever and with whatever others it is computed, so
+//! they can be shared out and put together again in any way.
+
+mod assumption;
+mod band;
+mod chance;
+mod curves;
+mod difference;
+mod draws;
+mod figures;
+mod generator;
+mod law;
+mod normal;
+mod sample;
+mod summary;
+
+pub use assumption::{Assumption, assumptions, with_value, with_values};
+pub use band::{Band, LEVELS};
+pub use chance::{AT_RISK_FROM, Chance};
+pub use curves::{Curve, CurveBand, Curves};
+pub use difference::{Difference, difference};
+pub use draws::{Compute, Draw, full, run_draws};
+pub use figures::{Figures, PlanFigure, SlotFigure, SlotFigures};
+pub use law::Law;
+pub use sample::{Sample, Sampling};
+pub use summary::{SlotRisk, Summary, summary};
