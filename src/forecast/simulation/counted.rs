@@ -167,9 +167,10 @@ fn inside(instants: &Instants, seen: &[Seen]) -> Vec<i64> {
     order::sort_by_key(&mut changes, |change| change.0);
     let mut peaks = Vec::with_capacity(instants.stops.len());
     let (mut level, mut next) = (0_i64, 0);
-    for stretch in 0..instants.stops.len() {
+    for (stretch, &start) in instants.stops.iter().enumerate() {
         let end = instants.stops.get(stretch + 1).copied().unwrap_or(f64::INFINITY);
-        let mut peak = level;
+        let changes_at_once = changes.get(next).is_some_and(|change| f64::from(change.0) == start);
+        let mut peak = if changes_at_once { 0 } else { level };
         while let Some(&(second, _)) = changes.get(next).filter(|change| f64::from(change.0) < end) {
             while let Some(change) = changes.get(next).filter(|change| change.0 == second) {
                 level += i64::from(change.1);

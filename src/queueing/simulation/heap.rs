@@ -112,7 +112,8 @@ struct Event<M> {
     at: M,
     /// Place, order and person: what comes first at one instant.
     rank: u64,
-    what: What,
+    /// Index of what will happen; the heap moves its entries about, so that they had better be small.
+    what: u32,
 }
 
 impl<M: Moment> PartialEq for Event<M> {
@@ -161,6 +162,9 @@ pub struct Heap<'a, M, L, O, W> {
     witness: &'a mut W,
     mutant: Option<Mutant>,
     events: BinaryHeap<Reverse<Event<M>>>,
+    /// What will happen, by the index in the heap, and the indices that are free.
+    whats: Vec<What>,
+    free: Vec<u32>,
     lines: Vec<Line<'a, M>>,
     tallies: Vec<PlaceTally<'a>>,
     lost: u64,
@@ -199,6 +203,8 @@ pub(super) fn run_with_lines<'a, M: Moment, L: Luck, O: Outside, W: Witness<M>>(
         witness,
         mutant,
         events: BinaryHeap::new(),
+        whats: Vec::new(),
+        free: Vec::new(),
         lines,
         tallies: places.iter().map(|place| PlaceTally::new(instants, place.law.service_rate)).collect(),
         lost: 0,
@@ -213,7 +219,8 @@ pub(super) fn run_with_lines<'a, M: Moment, L: Luck, O: Outside, W: Witness<M>>(
             break;
         }
         heap.now = event.at;
-        heap.happen(event.what, instants);
+        heap.free.push(event.what);
+        heap.happen(heap.whats[event.what as usize], instants);
     }
     heap.finish()
 }
@@ -237,7 +244,17 @@ impl<M: Moment, L: Luck, O: Outside, W: Witness<M>> Heap<'_, M, L, O, W> {
     }
 
     fn push(&mut self, at: M, rank: u64, what: What) {
-        self.events.push(Reverse(Event { at, rank, what }));
+        let index = match self.free.pop() {
+            Some(index) => {
+                self.whats[index as usize] = what;
+                index
+            }
+            None => {
+                self.whats.push(what);
+                self.whats.len() as u32 - 1
+            }
+        };
+        self.events.push(Reverse(Event { at, rank, what: index }));
     }
 
     fn happen(&mut self, what: What, instants: &Instants) {

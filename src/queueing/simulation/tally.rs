@@ -28,6 +28,8 @@ pub struct PlaceTally<'a> {
     now: f64,
     next_mark: usize,
     next_stop: usize,
+    /// The stop that is now [s]; infinite once it has passed.
+    begins_at: f64,
     /// Next stop of those whose waits become known, in the order in which they came.
     next_stop_of_waits: usize,
     seen: Seen,
@@ -125,6 +127,7 @@ impl<'a> PlaceTally<'a> {
             now: 0.0,
             next_mark: 0,
             next_stop: 0,
+            begins_at: f64::INFINITY,
             next_stop_of_waits: 0,
             seen,
             waiting: 0,
@@ -147,10 +150,20 @@ impl<'a> PlaceTally<'a> {
             let state = self.state();
             self.seen.marks.push(state);
         }
+        // The queue with which a stretch begins is the one after whatever happens when it begins.
+        if self.begins_at < now {
+            self.begins_at = f64::INFINITY;
+            let waiting = self.waiting;
+            if let Some(stretch) = self.seen.stretches.last_mut() {
+                stretch.peak_queue = stretch.peak_queue.max(waiting);
+            }
+        }
         while self.instants.stops.get(self.next_stop).is_some_and(|&stop| stop <= now) {
+            let stop = self.instants.stops[self.next_stop];
             self.next_stop += 1;
+            self.begins_at = if stop < now { f64::INFINITY } else { stop };
             self.seen.stretches.push(Stretch {
-                peak_queue: self.waiting,
+                peak_queue: if stop < now { self.waiting } else { 0 },
                 waiting_before: self.waiting,
                 counters: self.seen.end.counters,
                 ..Stretch::default()
