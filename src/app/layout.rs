@@ -73,7 +73,7 @@ pub fn Layout() -> Html {
                     <SlotPicture />
                     <InTurn><MinutePicture /></InTurn>
                     { pictures() }
-                    <InTurn><SlotTable /></InTurn>
+                    <SlotTable />
                 </section>
             </main>
             { tabs(&sight) }

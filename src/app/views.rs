@@ -36,6 +36,7 @@ pub mod timetable_board;
 pub mod timetable_choice;
 pub mod timetable_drag;
 pub mod timetable_keys;
+pub mod timetable_list;
 pub mod timetable_trials;
 pub mod top_bar;
 pub mod verdict;

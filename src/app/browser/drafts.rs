@@ -9,11 +9,18 @@ use super::storage;
 /// The wrong entries of all plans of this tab.
 #[hook]
 pub fn use_draft_book() -> DraftBook {
-    let book = (*use_memo((), |()| DraftBook::default())).clone();
+    let book = (*use_memo((), |()| {
+        let book = DraftBook::default();
+        // Read before the first drawing, which shows them; a page that is drawn without a browser has no storage.
+        if cfg!(target_arch = "wasm32") {
+            book.take_in(&storage::tab_drafts());
+        }
+        book
+    }))
+    .clone();
     use_effect_with((), {
         let book = book.clone();
         move |()| {
-            book.take_in(&storage::tab_drafts());
             let listener = web_sys::window().map(|window| {
                 EventListener::new(&window, "pagehide", move |_| storage::note_tab_drafts(&book.written()))
             });

@@ -184,25 +184,24 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
     }
 
     /// Names that stand side by side, all in one hand: the largest in which all fit `room`, without what all their
-    /// kind share after a hyphen ("-gu") where they must be shorter; a name that still is too long is cut.
+    /// kind share after a hyphen ("-gu") where they would be small; a name that still is too long is cut.
     pub fn alike(&self, names: &[&str], hand: Hand, room: f64) -> Result<(Vec<String>, Hand), Refused<B>> {
-        let hands = [hand, Hand { size: hand.size - 1.0, ..hand }, Hand { size: 10.0, ..hand }];
-        let hands = || hands.into_iter().chain([Hand { size: 10.0, bold: false, ..hand }]);
+        let smaller = Hand { size: hand.size - 1.0, ..hand };
+        let small = Hand { size: 10.0, ..hand };
+        let smallest = Hand { bold: false, ..small };
         let short = heads(names);
-        for names in [names, &short] {
-            for hand in hands() {
-                let mut fits = true;
-                for name in names {
-                    fits &= self.width(name, hand)? <= room;
-                }
-                if fits {
-                    return Ok((names.iter().map(|name| (*name).to_owned()).collect(), hand));
-                }
+        let choices = [(names, hand), (names, smaller), (&short, hand), (&short, smaller)];
+        for (names, hand) in choices.into_iter().chain([(&*short, small), (&*short, smallest)]) {
+            let mut fits = true;
+            for name in names {
+                fits &= self.width(name, hand)? <= room;
+            }
+            if fits {
+                return Ok((names.iter().map(|name| (*name).to_owned()).collect(), hand));
             }
         }
-        let last = Hand { size: 10.0, bold: false, ..hand };
-        let cut = short.iter().map(|name| Ok(self.fitted(name, last, room)?.0)).collect::<Result<_, Refused<B>>>();
-        Ok((cut?, last))
+        let cut = short.iter().map(|name| Ok(self.fitted(name, smallest, room)?.0)).collect::<Result<_, Refused<B>>>();
+        Ok((cut?, smallest))
     }
 
     fn style(&self, hand: Hand) -> TextStyle<'static> {

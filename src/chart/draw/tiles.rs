@@ -45,7 +45,7 @@ pub fn at(tiles: &Tiles, (x, y): (f64, f64), (width, _): (f64, f64)) -> Option<u
 pub fn draw<B: DrawingBackend>(tiles: &Tiles, chosen: Option<usize>, pen: &Pen<B>) -> Drawn<B> {
     let (width, _) = pen.size();
     let names: Vec<&str> = tiles.tiles.iter().map(|tile| tile.name.as_str()).collect();
-    let room = pitch(tiles, width).0 - GAP - 3.0;
+    let room = pitch(tiles, width).0 - GAP - 1.0;
     let (names, hand) = pen.alike(&names, Hand::new(12.0, pen.theme.ink).bold(), room)?;
     for ((index, tile), name) in tiles.tiles.iter().enumerate().zip(&names) {
         let (left, top, right, bottom) = corners(tiles, tile, width);

@@ -180,9 +180,9 @@ async fn a_copied_link_carries_the_plan_and_a_language_that_was_asked_for_alone(
         page.go(asked).await;
         page.until("the verdict", "document.querySelector('.verdict-sentence') !== null").await;
         let copy = "navigator.clipboard.writeText = (text) => { globalThis.copied = text; return Promise.resolve(); };
-            document.querySelector('.copy-link').click();
-            return globalThis.copied;";
-        let copied = page.call(copy, vec![]).await.unwrap();
+            document.querySelector('.copy-link').click();";
+        page.run(copy, vec![]).await;
+        let copied = page.until("the link", "globalThis.copied").await;
         let (before, plan) = copied.as_str().unwrap().split_once('#').unwrap();
         assert_eq!(before, format!("{}{carried}", page.address()), "{asked}");
         assert_eq!(link::decode(&format!("#{plan}")).unwrap().windows.len(), 25, "{asked}");
