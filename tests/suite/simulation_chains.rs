@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 use stagger::plan::ServiceLaw;
-use stagger::queueing::simulation::tally::{Instants, Seen};
 use stagger::queueing::simulation::SimulatedPlace;
 use stagger::queueing::simulation::heap::Unwatched;
+use stagger::queueing::simulation::tally::{Instants, Seen};
 
 use crate::simulation_models::{Arriving, Moments, Rates, SEEDS, Verdicts, Wrong, place, simulate};
 

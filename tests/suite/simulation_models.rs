@@ -45,9 +45,8 @@ pub struct Rates {
 
 /// A place whose rates are per `unit` [s] and whose servers change by the clock [units].
 pub fn place(unit: f64, rates: Rates, servers: &[(f64, f64)], law: ServiceLaw) -> SimulatedPlace {
-    let capacity = |&(at, sessions): &(f64, f64)| {
-        (at * unit, Capacity { rate: f64::INFINITY, sessions, turn_away: false })
-    };
+    let capacity =
+        |&(at, sessions): &(f64, f64)| (at * unit, Capacity { rate: f64::INFINITY, sessions, turn_away: false });
     let place = PlaceLaw {
         service_rate: Some(rates.service / unit),
         abandon_rate: rates.abandon / unit,

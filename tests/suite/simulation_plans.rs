@@ -1,14 +1,17 @@
 //! Whole plans with every person simulated: nobody is lost from the count, a seed is a story, and many people are a
 //! fluid.
 
+use proptest::prelude::*;
 use serde_json::Value;
 use stagger::demand::Scenario;
-use stagger::forecast::simulation::{replicate, simulate};
+use stagger::forecast::simulation::{attempts, replicate, simulate};
 use stagger::forecast::{self, Slot, Story};
 use stagger::library::Wording;
 use stagger::library::busan::Example;
 use stagger::plan::CheckedPlan;
 use stagger::wire::plan_file;
+
+use crate::laws;
 
 /// The reference plans of less than so many members.
 fn small_plans() -> Vec<(String, CheckedPlan)> {
@@ -123,4 +126,21 @@ fn replications_add_up_to_means_with_their_errors() {
     let band = queue.standard_deviation(minute);
     assert!((queue.mean[minute] - expected).abs() < 4.0 * band && band > 10.0, "{expected} {band}");
     assert_eq!(estimates.breaks[0], 12);
+}
+
+proptest! {
+    #![proptest_config(laws::cases(60))]
+
+    #[test]
+    fn nobody_is_lost_from_the_count_of_any_plan(plan in laws::plan()) {
+        let Some(plan) = laws::checked(&plan) else { return Ok(()) };
+        for scenario in [Scenario::Planned, Scenario::Together] {
+            // Where people try again every second for two days, nobody waits for the end of the simulation.
+            if attempts(&forecast::run(&plan)) < 100_000.0 {
+                let story = simulate(&plan, scenario, 5, 0);
+                assert_conserved("any", &story);
+                prop_assert_eq!(simulate(&plan, scenario, 5, 0), story);
+            }
+        }
+    }
 }

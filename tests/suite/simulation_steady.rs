@@ -43,7 +43,8 @@ impl Steady {
         let horizon = end + 1_000.0 * UNIT;
         let per_second = |t: f64| if t < end { self.arrivals / UNIT } else { 0.0 };
         let arriving = Arriving { rate: &per_second, bound: self.arrivals / UNIT, at_start: 0 };
-        let marks: Vec<f64> = (0..(self.spans[1] * 4.0) as usize).map(|quarter| from + quarter as f64 * UNIT / 4.0).collect();
+        let marks: Vec<f64> =
+            (0..(self.spans[1] * 4.0) as usize).map(|quarter| from + quarter as f64 * UNIT / 4.0).collect();
         let instants = Instants { marks, stops: vec![0.0, from, end], horizon };
         let mut served = ServedWaits { from, until: end, waits: Vec::new() };
         let seen = simulate(&places, &arriving, &instants, (seed, 0), wrong, &mut served);
@@ -118,7 +119,9 @@ pub fn erlang_a(stride: usize, arrivals: f64, most: f64, wrong: Wrong) -> Verdic
             ("p_abandon", number(&case["p_abandon"]), &p_abandon),
             ("E_Q", number(&case["E_Q"]), &|observed| observed.queue),
             ("E_V_offered", number(&case["E_V_offered"]), &mean_wait),
-            ("served within 0.25", number(&case["T0.25"]["p_served_within_T"]), &|observed| served_within(observed, 0.25)),
+            ("served within 0.25", number(&case["T0.25"]["p_served_within_T"]), &|observed| {
+                served_within(observed, 0.25)
+            }),
             ("served within 1", number(&case["T1"]["p_served_within_T"]), &|observed| served_within(observed, 1.0)),
         ];
         compare(&format!("{params}"), &steady, &expected, wrong, &mut verdicts);
