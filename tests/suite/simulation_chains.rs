@@ -43,15 +43,12 @@ fn arrivals(case: &Value) -> (Box<dyn Fn(f64) -> f64>, f64) {
 /// A value of a row, read off what was seen at a mark.
 type Reading = (&'static str, Option<&'static str>, fn(&[Seen], usize) -> f64);
 
-/// Means of the rows of a case over 20 seeds of so many replications each.
+/// Means of the rows of a case over 20 seeds of so many replications each, with some people there at the start.
 fn compare(
-    name: &str,
-    case: &Value,
-    places: &[SimulatedPlace],
-    at_start: u32,
+    (name, case): (&str, &Value),
+    (places, at_start): (&[SimulatedPlace], u32),
     readings: &[Reading],
-    replications: u32,
-    wrong: Wrong,
+    (replications, wrong): (u32, Wrong),
     verdicts: &mut Verdicts,
 ) -> Vec<Vec<Moments>> {
     let (rate, bound) = arrivals(case);
@@ -114,7 +111,7 @@ pub fn transient(replications: u32, wrong: Wrong) -> Verdicts {
         ];
         let at_start = number(&params["X0"]) as u32;
         let name = case["name"].as_str().unwrap();
-        compare(name, case, &places, at_start, &readings, replications, wrong, &mut verdicts);
+        compare((name, case), (&places, at_start), &readings, (replications, wrong), &mut verdicts);
     }
     verdicts
 }
@@ -137,7 +134,7 @@ pub fn retrial(replications: u32, wrong: Wrong) -> Verdicts {
             ("E_wait_queue", None, |seen, mark| waiting(seen, 0, mark)),
         ];
         let name = case["name"].as_str().unwrap();
-        compare(name, case, &places, 0, &readings, replications, wrong, &mut verdicts);
+        compare((name, case), (&places, 0), &readings, (replications, wrong), &mut verdicts);
     }
     verdicts
 }
@@ -164,14 +161,16 @@ pub fn tandem(replications: u32, wrong: Wrong) -> Verdicts {
             ("E3_orbit", Some("V3"), |seen, mark| seen[1].marks[mark].orbit as f64),
             ("EQ2", None, |seen, mark| waiting(seen, 1, mark)),
         ];
-        let moments = compare("tandem", case, &places, 0, &readings, replications, wrong, &mut verdicts);
+        let moments = compare(("tandem", case), (&places, 0), &readings, (replications, wrong), &mut verdicts);
         for (moments, (field, variance, _)) in moments.iter().zip(&readings) {
             let Some(variance) = variance else { continue };
             for (row, moments) in case["rows"].as_array().unwrap().iter().zip(moments) {
                 // The variance of what is rarely there has a wide spread of its own.
                 if number(&row[*field]) > 1.0 {
                     let what = format!("{variance} at {}", row["t"]);
-                    verdicts.relative(&what, moments.variance(), number(&row[*variance]), 0.05);
+                    // Few replications know a variance less well than that.
+                    let tolerance = (4.0 * libm::sqrt(2.0 / moments.count)).max(0.05);
+                    verdicts.relative(&what, moments.variance(), number(&row[*variance]), tolerance);
                 }
             }
         }

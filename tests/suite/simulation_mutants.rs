@@ -9,7 +9,7 @@ type Check = fn(Wrong) -> Verdicts;
 const CHECKS: [(&str, Check); 6] = [
     ("transient_mtmst.json", |wrong| chains::transient(6, wrong)),
     ("retrial_2d.json", |wrong| chains::retrial(25, wrong)),
-    ("tandem_ctmc.json", |wrong| chains::tandem(100, wrong)),
+    ("tandem_ctmc.json", |wrong| chains::tandem(400, wrong)),
     ("erlang_a.json", |wrong| steady::erlang_a(11, 2_500.0, 30.0, wrong)),
     ("erlang_bc.csv", |wrong| steady::erlang_bc(9, 2_500.0, 30.0, wrong)),
     ("mdc.csv", |wrong| steady::mdc(4, 5_000.0, 0.8, wrong)),
@@ -29,6 +29,10 @@ fn check(file: &str) -> Check {
 
 #[test]
 fn every_mutant_is_noticed() {
+    for (file, check) in CHECKS {
+        let right = check(Wrong::Nothing);
+        assert!(right.compared > 0 && right.wrong.is_empty(), "{file}: {:?}", right.wrong);
+    }
     for (wrong, files) in CAUGHT {
         for file in files {
             let verdicts = check(file)(wrong);

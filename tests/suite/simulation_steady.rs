@@ -112,7 +112,8 @@ pub fn erlang_a(stride: usize, arrivals: f64, most: f64, wrong: Wrong) -> Verdic
             servers: number(&params["s"]),
             abandon: number(&params["theta"]),
             law: ServiceLaw::Exponential,
-            spans: [40.0, arrivals / number(&params["lam"])],
+            // An overloaded line settles as slowly as people lose patience.
+            spans: [(12.0 / number(&params["theta"])).max(40.0), arrivals / number(&params["lam"])],
         };
         let expected: [Expected; 6] = [
             ("p_wait", number(&case["p_wait"]), &p_wait),
