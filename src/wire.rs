@@ -17,5 +17,6 @@ pub mod link;
 mod node;
 mod number;
 pub mod plan_file;
+pub mod risk;
 pub mod stored;
 mod tree;

@@ -32,7 +32,7 @@ pub fn run_draws(
 ) -> Vec<Draw> {
     let draw = |index: usize| {
         let drawn = with_values(plan.plan(), sample.assumptions(), &sample.values(index));
-        Draw { index, figures: CheckedPlan::new(drawn).ok().map(|drawn| compute(&drawn)) }
+        Draw { index, figures: plan.changed(drawn).ok().map(|drawn| compute(&drawn)) }
     };
     indices.into_iter().map(draw).collect()
 }
