@@ -15,7 +15,10 @@ pub mod num;
 pub mod plan;
 pub mod queueing;
 pub mod risk;
+pub mod rng;
 pub mod text;
 pub mod units;
 #[cfg(feature = "wire")]
 pub mod wire;
+#[cfg(feature = "wire")]
+pub mod worker;

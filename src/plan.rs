@@ -30,7 +30,7 @@ pub use check::check;
 pub use checked::CheckedPlan;
 pub use cohort::{AgeBand, Cohort, Membership, Region};
 pub use issue::{Issue, IssueCode, Severity};
-pub use journey::{Background, CapacityChange, Limit, OnCapacityDrop, Stage, WaitingRoom};
+pub use journey::{Background, CapacityChange, Limit, OnCapacityDrop, ServiceLaw, Stage, WaitingRoom};
 pub use window::{Arrivals, ShowUp, StartersFrom, Tail, TailKind, Window};
 
 /// A whole plan: who is invited when, through which journey, against which target.

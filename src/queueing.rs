@@ -11,11 +11,13 @@
 //! Queueing Systems 30 (1998). Between located events (a queue empties, a limit is reached, a capacity changes)
 //! every place is linear with constant coefficients.
 
+pub mod closed_forms;
 pub mod course;
 pub mod fluid;
 mod line;
 pub mod network;
 mod place;
+pub mod simulation;
 mod switch;
 pub mod wait;
 

@@ -21,7 +21,6 @@ mod curves;
 mod difference;
 mod draws;
 mod figures;
-mod generator;
 mod influence;
 mod law;
 mod normal;

@@ -16,6 +16,7 @@ pub mod forecast;
 pub mod link;
 mod node;
 mod number;
+pub mod numbers;
 pub mod plan_file;
 pub mod risk;
 pub mod stored;

@@ -3,8 +3,10 @@
 mod board;
 mod canvas;
 mod clipboard;
+mod crew;
 mod dialog;
 mod document;
+mod drafts;
 mod events;
 mod files;
 mod frames;
@@ -22,11 +24,13 @@ mod sight;
 
 pub use canvas::{paint, pixel_ratio, set_height, use_width};
 pub use clipboard::copy;
+pub use crew::Crew;
 pub use dialog::{close_dialog, open_dialog};
 pub use document::{catch_focus, document_language, focus, mount, start, use_document, use_undo_keys};
+pub use drafts::use_draft_book;
 pub use events::{caret_leaves, choose, chosen, is_checked, select_all, typed};
 pub use files::{click, open_chosen, save_file, use_dropped_files};
-pub use frames::{Appointment, after, at_next_frame};
+pub use frames::{Appointment, after, after_next_frame};
 pub use keeper::Keeper;
 pub use keeping::use_keeping;
 pub use links::{link_of, use_links};

@@ -1,20 +1,23 @@
 //! What a view may ask for: the plan, its forecast, the texts, the choices of the reader, and a way to act.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use yew::prelude::*;
 
 use super::browser::Keeper;
+use super::computing::Turns;
 use super::drafts::Drafts;
 use super::providers::{InHand, Shelved, Standing};
 use super::state::{Action, AppState, StepName};
 use super::view_state::{ViewAction, ViewState};
 use crate::forecast::Forecast;
+use crate::forecast::cohorts::Starts;
+use crate::plan::cut::Cut;
 use crate::plan::edit::PlanEdit;
 use crate::plan::history::GestureId;
-use crate::plan::{Issue, Plan};
+use crate::plan::{CheckedPlan, Issue, Plan};
 use crate::text::Catalogue;
 
 /// A forecast with the plan it is of.
@@ -22,8 +25,10 @@ use crate::text::Catalogue;
 pub struct Outcome {
     pub plan: Arc<Plan>,
     pub forecast: Rc<Forecast>,
+    /// What pictures of people rest on.
+    pub crowd: Crowd,
     /// Whether this is shown as the forecast of the plan in hand: not of the last plan without errors, and not late.
-    /// Within a frame it may be of the plan before.
+    /// For some frames it may be of the plan before; `plan` and `forecast` always belong together.
     pub is_current: bool,
     /// Whether the forecast of the plan in hand is on its way and takes a while.
     pub is_late: bool,
@@ -33,6 +38,28 @@ impl PartialEq for Outcome {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.forecast, &other.forecast)
             && (self.is_current, self.is_late) == (other.is_current, other.is_late)
+    }
+}
+
+/// Who is in which cohort, and who begins when: worked out once per forecast, when the first picture asks.
+#[derive(Clone)]
+pub struct Crowd {
+    of: Rc<CheckedPlan>,
+    starts: Rc<OnceCell<Starts>>,
+}
+
+impl Crowd {
+    pub fn new(of: Rc<CheckedPlan>) -> Self {
+        Self { of, starts: Rc::default() }
+    }
+
+    pub fn cut(&self) -> &Cut {
+        self.of.cut()
+    }
+
+    /// `forecast`: of the same plan.
+    pub fn starts(&self, forecast: &Forecast) -> &Starts {
+        self.starts.get_or_init(|| Starts::new(self.of.plan(), self.of.cut(), forecast))
     }
 }
 
@@ -48,6 +75,7 @@ pub struct Sight {
     pub view: ViewState,
     pub dispatch: Dispatch,
     pub keeper: Keeper,
+    pub drafts: Drafts,
 }
 
 impl Sight {
@@ -76,6 +104,7 @@ pub fn use_sight() -> Sight {
         view: use_view(),
         dispatch: use_dispatch(),
         keeper: use_keeper(),
+        drafts: use_drafts(),
     }
 }
 
@@ -138,6 +167,12 @@ pub fn use_view() -> ViewState {
 #[hook]
 pub fn use_dispatch() -> Dispatch {
     use_standing().dispatch
+}
+
+/// For work that may wait a few frames.
+#[hook]
+pub fn use_turns() -> Turns {
+    use_standing().turns
 }
 
 /// What was typed and cannot be used.

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::browser;
-use super::hooks::{Sight, use_shelf, use_sight};
+use super::computing::InTurn;
+use super::hooks::{use_shelf, use_sight};
 use super::view_state::Section;
 use super::views::arrivals::arrivals_section;
 use super::views::figures::figures;
@@ -14,7 +15,7 @@ use super::views::minutes::MinutePicture;
 use super::views::notice::notice_bar;
 use super::views::pictures::pictures;
 use super::views::plan_form::plan_section;
-use super::views::slot_table::slot_table;
+use super::views::slot_table::SlotTable;
 use super::views::slots::SlotPicture;
 use super::views::tabs::tabs;
 use super::views::top_bar::TopBar;
@@ -63,16 +64,16 @@ pub fn Layout() -> Html {
             <TopBar />
             <main key={turn} class="planner">
                 <section id="assumptions" class="assumptions" aria-label={text.frame.assumptions} tabindex="-1">
-                    { assumptions(&sight) }
+                    <InTurn><Assumptions /></InTurn>
                 </section>
                 <section id="result" class="results" aria-label={text.frame.result} tabindex="-1">
                     { notice_bar(&sight) }
                     <VerdictHead />
                     { figures(&sight) }
                     <SlotPicture />
-                    <MinutePicture />
+                    <InTurn><MinutePicture /></InTurn>
                     { pictures() }
-                    { slot_table(&sight) }
+                    <SlotTable />
                 </section>
             </main>
             { tabs(&sight) }
@@ -82,7 +83,9 @@ pub fn Layout() -> Html {
 }
 
 /// All sections in short, or the form of one; what is worth a look stands above either.
-fn assumptions(sight: &Sight) -> Html {
+#[component]
+fn Assumptions() -> Html {
+    let sight = &use_sight();
     let sections = match sight.view.form {
         Some(Section::Members) => members_section(sight, true),
         Some(Section::Windows) => windows_section(sight, true),

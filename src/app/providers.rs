@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::StartProps;
 use super::browser;
 use super::browser::Keeper;
-use super::computing::{Known, use_computed};
+use super::computing::{Known, Turns, use_computed};
 use super::drafts::Drafts;
 use super::hooks::{Dispatch, Gestures, Outcome};
 use super::shelf::{Kept, Shelf};
@@ -23,6 +23,7 @@ use crate::text::Language;
 pub struct Standing {
     pub dispatch: Dispatch,
     pub gestures: Gestures,
+    pub turns: Turns,
     pub drafts: Drafts,
     pub keeper: Keeper,
     pub language: Language,
@@ -49,6 +50,7 @@ pub struct InHand {
 impl PartialEq for InHand {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.plan, &other.plan)
+            && self.issues == other.issues
             && (self.undo, self.redo, self.is_of_example) == (other.undo, other.redo, other.is_of_example)
     }
 }
@@ -90,6 +92,7 @@ pub fn Providers(props: &ProvidersProps) -> Html {
     let outcome = computed.filter(|_| state.computable.is_some()).map(|computed| Outcome {
         plan: computed.of.shared(),
         forecast: computed.forecast,
+        crowd: computed.crowd,
         is_current: state.is_current() && !is_late,
         is_late,
     });
@@ -100,8 +103,10 @@ pub fn Providers(props: &ProvidersProps) -> Html {
         redo: state.history.redo_label().copied(),
         is_of_example: state.is_of_example(),
     };
+    let turns = (*use_memo((), |()| Turns::default())).clone();
     let gestures = (*use_memo((), |()| Gestures::default())).clone();
-    let drafts = (*use_memo(state.shelf.turns, |_| Drafts::default())).clone();
+    let name = state.shelf.in_hand.as_ref().map_or_else(|| state.plan().title.clone(), |place| place.id.to_string());
+    let drafts = browser::use_draft_book().in_hand(state.shelf.turns, &name);
     browser::use_document(state.view.language, state.view.theme, &in_hand.plan.title);
     let keeper = (*use_memo((), |()| Keeper::new(dispatch.clone()))).clone();
     browser::use_keeping(&keeper, &state);
@@ -109,7 +114,7 @@ pub fn Providers(props: &ProvidersProps) -> Html {
     browser::use_dropped_files(&keeper, &dispatch);
     browser::use_undo_keys(dispatch.clone());
     let shelved = Shelved { shelf: state.shelf.clone(), kept: state.kept() };
-    let standing = Standing { dispatch, gestures, drafts, keeper, language: state.view.language };
+    let standing = Standing { dispatch, gestures, turns, drafts, keeper, language: state.view.language };
     html! {
         <ContextProvider<Standing> context={standing}>
         <ContextProvider<Shelved> context={shelved}>

@@ -15,7 +15,7 @@ use crate::library::busan::Example;
 use crate::plan::edit::{EditName, PlanEdit, apply};
 use crate::plan::history::{self, GestureId};
 use crate::plan::zones::TimeZones;
-use crate::plan::{CheckedPlan, Issue, Plan, check};
+use crate::plan::{CheckedPlan, Issue, Plan};
 use crate::text::Language;
 
 /// Whom the checks ask about time zones.
@@ -150,8 +150,9 @@ impl AppState {
 
     fn examine(&mut self) {
         let plan = Arc::clone(self.plan());
-        self.issues = Rc::new(check(&plan, self.zones.0.as_ref()));
-        if let Ok(checked) = CheckedPlan::new(plan) {
+        let (issues, checked) = CheckedPlan::with_issues(&plan, self.zones.0.as_ref());
+        self.issues = Rc::new(issues);
+        if let Some(checked) = checked {
             self.computable = Some(Rc::new(checked));
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod choice;
+pub mod listing;
 pub mod moves;
 pub mod spot;
 

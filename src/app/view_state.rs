@@ -31,6 +31,8 @@ pub struct ViewState {
     /// Column by which the table of slots is sorted, and whether the largest come first; `None` = order of the plan.
     pub slot_sort: Option<(usize, bool)>,
     pub slots_as_table: bool,
+    /// Whether the cohorts of the timetable stand in a list, not as chips.
+    pub cohorts_as_list: bool,
     pub minutes_as_table: bool,
     pub notice: Option<Notice>,
 }
@@ -112,6 +114,7 @@ pub enum ViewAction {
     SlotReading(Option<usize>),
     SlotSort(Option<(usize, bool)>),
     SlotsAsTable(bool),
+    CohortsAsList(bool),
     MinutesAsTable(bool),
     Notice(Option<Notice>),
 }
@@ -148,6 +151,7 @@ impl ViewState {
             slot_reading: None,
             slot_sort: None,
             slots_as_table: false,
+            cohorts_as_list: false,
             minutes_as_table: false,
             notice: None,
         }
@@ -187,6 +191,7 @@ impl ViewState {
             ViewAction::SlotReading(reading) => self.slot_reading = reading,
             ViewAction::SlotSort(sort) => self.slot_sort = sort,
             ViewAction::SlotsAsTable(table) => self.slots_as_table = table,
+            ViewAction::CohortsAsList(list) => self.cohorts_as_list = list,
             ViewAction::MinutesAsTable(table) => self.minutes_as_table = table,
             ViewAction::Notice(notice) => self.notice = notice,
         }

@@ -52,7 +52,7 @@ pub fn scene(
         subtitle: subtitle(stage, measure, text),
         ghost_label: ghost_highest.filter(|_| shows_ghost).map(|peak| ghost_label(peak, measure, text)),
         callout: highest.filter(|_| measure != Measure::Attempts).and_then(|peak| callout(plan, peak, measure, text)),
-        side_labels: highest.filter(|peak| peak.1 > 0.0).map(|_| likely(axis.top, text)).into_iter().collect(),
+        side_labels: highest.and_then(|_| likely(&curve, &time, text)).into_iter().collect(),
         table: table(plan, own, &points, text),
         values: axis,
         time,
@@ -137,7 +137,7 @@ fn steps(plan: &Plan, stage: &Stage, text: &Catalogue) -> Vec<Step> {
         let minute = minute as u32;
         match steps.last_mut() {
             Some(step) if step.to == minute && step.value == value => step.to = minute + 1,
-            _ => steps.push(Step { from: minute, to: minute + 1, value, label: format::rate(text.language, value) }),
+            _ => steps.push(Step { from: minute, to: minute + 1, value, label: (text.minute_chart.capacity)(value) }),
         }
     }
     steps
@@ -192,8 +192,11 @@ fn callout(plan: &Plan, (minute, value): (u32, f64), measure: Measure, text: &Ca
     visible.then(|| Callout { minute, value, text: (text.minute_chart.peak_at)(&at, &amount(value, measure, text)) })
 }
 
-fn likely(top: f64, text: &Catalogue) -> SideLabel {
-    SideLabel { value: top * 0.5, text: text.minute_chart.likely.to_owned() }
+/// The name of the curve where it runs out.
+fn likely(curve: &[Option<f64>], time: &TimeAxis, text: &Catalogue) -> Option<SideLabel> {
+    let (from, to) = *time.stretches.last()?;
+    let value = (from..to).rev().find_map(|minute| curve.get(minute as usize).copied().flatten())?;
+    Some(SideLabel { value, text: text.minute_chart.likely.to_owned() })
 }
 
 /// A reading every ten minutes, further apart on long horizons.

@@ -1,5 +1,6 @@
 //! Pictures in which values stand in cells: a map of tiles, a heat map, bars one below the other.
 
+use super::heat_map;
 use super::scene::Table;
 use super::time_axis::TimeAxis;
 use crate::forecast::Verdict;
@@ -54,12 +55,28 @@ pub enum TileContent {
     Plain(String),
 }
 
+/// What the colours of a heat map stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeatMeasure {
+    /// How many begin [people per minute].
+    Starters,
+    /// Peak load of the slot in which they begin [1].
+    Load,
+    /// Wait at the target's percentile in the slot in which they begin [s]; infinite = not over.
+    Wait,
+}
+
+impl HeatMeasure {
+    pub const ALL: [Self; 3] = [Self::Starters, Self::Load, Self::Wait];
+}
+
 /// Values by row and stretch of time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heat {
     pub time: TimeAxis,
-    /// Name, value of each column.
-    pub rows: Vec<(String, Vec<f64>)>,
+    pub measure: HeatMeasure,
+    /// Name, value of each column; `None` = nobody begins there.
+    pub rows: Vec<(String, Vec<Option<f64>>)>,
     /// From, until [minutes from the start of the horizon], with the words that say when.
     pub columns: Vec<((u32, u32), String)>,
     /// The darkest step begins below this value.
@@ -118,10 +135,13 @@ impl Sheet {
             Body::Heat(heat) => {
                 let (row, column) = (index.checked_div(heat.columns.len())?, index % heat.columns.len());
                 let (name, values) = heat.rows.get(row)?;
-                Some((heat.language.catalogue().heat_map.reading)(
+                let value = values.get(column).copied()?;
+                Some(heat_map::reading(
                     name,
                     &heat.columns.get(column)?.1,
-                    values.get(column).copied()?,
+                    value,
+                    heat.measure,
+                    heat.language.catalogue(),
                 ))
             }
         }

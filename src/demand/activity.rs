@@ -37,6 +37,16 @@ impl Activity {
         day * self.elapsed[24] + self.elapsed[hour] + (second - hour as f64 * HOUR) * speeds[hour]
     }
 
+    /// The first civil time [s] at which operational time reaches `u` [s], both since the start of the horizon.
+    pub fn civil(&self, u: f64) -> f64 {
+        let Some(speeds) = &self.speeds else { return u };
+        let day = (u / self.elapsed[24]).floor();
+        let rest = u - day * self.elapsed[24];
+        let hour = self.elapsed.partition_point(|&elapsed| elapsed < rest).saturating_sub(1).min(23);
+        let within = if speeds[hour] > 0.0 { (rest - self.elapsed[hour]) / speeds[hour] } else { 0.0 };
+        day * DAY + hour as f64 * HOUR + within.clamp(0.0, HOUR)
+    }
+
     /// Instants within the horizon [s] at which the speed changes.
     pub fn changes(&self, horizon: f64) -> Vec<f64> {
         let Some(speeds) = &self.speeds else { return Vec::new() };
@@ -59,5 +69,8 @@ mod tests {
         assert_eq!(activity.operational(3.0 * HOUR), activity.operational(4.0 * HOUR));
         assert!((activity.operational(2.0 * DAY + 60.0) - 2.0 * DAY - 60.0 * 24.0 / 27.0).abs() < 1e-9);
         assert_eq!(activity.changes(DAY).len(), 4);
+        for t in [0.0, 1.5 * HOUR, 3.0 * HOUR, 14.2 * HOUR, 2.0 * DAY + 60.0] {
+            assert!((activity.civil(activity.operational(t)) - t).abs() < 1e-6, "{t}");
+        }
     }
 }

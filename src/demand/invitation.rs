@@ -35,13 +35,14 @@ pub struct WindowFigures {
 
 /// A window as the model sees it. Times are seconds since the start of the horizon.
 #[derive(Clone, Debug)]
-struct Invitation {
-    window: usize,
-    opens: f64,
+pub struct Invitation {
+    pub window: usize,
+    pub opens: f64,
     /// Hard closing; infinite without one.
-    ends: f64,
-    catch_up: bool,
-    show_up: Option<f64>,
+    pub ends: f64,
+    pub catch_up: bool,
+    /// The window's own share [1].
+    pub show_up: Option<f64>,
 }
 
 /// Members of one cohort and age band through all invitations [people].
@@ -367,7 +368,7 @@ fn come(shape: &Shape, stream: &Stream, t: f64) -> f64 {
 }
 
 /// The windows in the order in which they act: by opening, then by index.
-fn invitations(plan: &Plan, scenario: Scenario) -> Vec<Invitation> {
+pub fn invitations(plan: &Plan, scenario: Scenario) -> Vec<Invitation> {
     let together = plan.baseline_opens.or_else(|| plan.first_opening());
     let mut invitations: Vec<Invitation> = (plan.windows.iter().enumerate())
         .filter(|(_, window)| scenario == Scenario::Planned || !window.catch_up)

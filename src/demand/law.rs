@@ -55,6 +55,16 @@ impl Part {
         libm::exp(-start) * one_minus_exp(self.cumulative_hazard(until.max(0.0)) - start)
     }
 
+    /// When the cumulative hazard of this part reaches `hazard` >= 0, in operational time since the opening [s]: an
+    /// exponential number with mean 1 gives somebody's delay.
+    pub fn comes_at(&self, hazard: f64) -> f64 {
+        match self.kind {
+            TailKind::Exponential { mean } => hazard * mean.get(),
+            TailKind::Weibull { shape, scale } => scale.get() * libm::pow(hazard, 1.0 / shape),
+            TailKind::Lomax { alpha, scale } => scale.get() * libm::expm1(hazard / (alpha - 1.0)),
+        }
+    }
+
     /// `-ln` of the share still to come after `u >= 0` [s].
     fn cumulative_hazard(&self, u: f64) -> f64 {
         match self.kind {

@@ -22,6 +22,23 @@ impl RateCalendar {
         self.entries.iter().rev().find(|entry| entry.0 <= t).map_or(0.0, |entry| entry.1)
     }
 
+    /// When the people who come after `from` [s] reach `people` [s]; infinite if they never do.
+    pub fn reached(&self, from: f64, people: f64) -> f64 {
+        let mut left = people;
+        let first = self.entries.partition_point(|entry| entry.0 <= from).saturating_sub(1);
+        for (index, &(start, rate)) in self.entries.iter().enumerate().skip(first) {
+            let end = self.entries.get(index + 1).map_or(f64::INFINITY, |next| next.0);
+            let start = start.max(from);
+            if rate > 0.0 && left <= rate * (end - start) {
+                return start + left / rate;
+            }
+            if rate > 0.0 {
+                left -= rate * (end - start);
+            }
+        }
+        f64::INFINITY
+    }
+
     pub fn breakpoints(&self) -> impl Iterator<Item = f64> + '_ {
         self.entries.iter().map(|entry| entry.0)
     }
@@ -43,6 +60,8 @@ mod tests {
         assert_eq!((calendar.rate(9.0), calendar.rate(10.0), calendar.rate(25.0)), (0.0, 2.0, 0.5));
         assert_eq!(calendar.people(15.0), 10.0);
         assert_eq!(calendar.people(30.0), 25.0);
+        assert_eq!((calendar.reached(0.0, 5.0), calendar.reached(15.0, 11.0)), (12.5, 22.0));
+        assert_eq!(RateCalendar::new(vec![(0.0, 1.0), (5.0, 0.0)]).reached(1.0, 4.5), f64::INFINITY);
         assert!(RateCalendar::new(vec![(0.0, 0.0)]).is_empty());
     }
 }

@@ -112,7 +112,7 @@ mod tests {
             ("/members/counts/0/6", "중구 · 70+", "Jung-gu · 70+"),
             ("/members/ages/1/from", "20-29", "20-29"),
             ("/arrivals/opening_share", "열자마자 오는 비율", "share that comes right at opening"),
-            ("/ranges/0/low", "끝내 오는 비율의 범위", "Range of share that comes at all"),
+            ("/ranges/0/low", "실제로 오는 비율의 범위", "Range of share that comes at all"),
             ("/sources/~1days", "기간의 근거", "Source of days"),
             ("/sources/~1nowhere", "/nowhere의 근거", "Source of /nowhere"),
             ("/nowhere/3", "/nowhere/3", "/nowhere/3"),

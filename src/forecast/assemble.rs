@@ -1,97 +1,176 @@
-//! From the course of a journey to slots, stages and totals.
+//! From what an engine has to tell about the places of a journey to slots, stages and totals.
 
 use super::HALF_A_PERSON;
-use super::data::{Place, Slot, StageForecast, Totals, Verdict};
-use super::interval::{Interval, step_from};
-use super::minutes::{Minutes, minutes};
-use super::percentile::percentile;
-use crate::demand::{Demand, WindowFigures};
-use crate::num::collocation::NODES;
-use crate::num::order;
-use crate::num::polynomial::Polynomial;
+use super::data::{Place, Series, Slot, StageForecast, Totals, Verdict};
+use super::interval::Interval;
+use super::minutes::Minutes;
+use crate::demand::WindowFigures;
 use crate::plan::Plan;
-use crate::queueing::wait::{Stretch, Waits, attempts};
-use crate::queueing::{Counters, Course, PlaceCourse};
+use crate::queueing::Counters;
 
 /// Waits below this count as none [s].
 const NO_WAIT: f64 = 1e-3;
 
-/// One story of a plan, ready to be cut into slots.
-pub struct Told<'a> {
-    plan: &'a Plan,
-    course: &'a Course,
-    demand: &'a Demand,
-    places: Vec<ToldPlace<'a>>,
-    /// Most people at all places together in each step [people].
-    inside: Vec<f64>,
+/// What an engine has to tell about one story of a plan. Places are indices in the order people pass them; a waiting
+/// room is the first. A wait of `None` is not over.
+pub trait Account {
+    fn places(&self) -> usize;
+
+    fn minutes(&self, place: usize) -> &Minutes;
+
+    /// Counts of the whole horizon.
+    fn end(&self, place: usize) -> Counters;
+
+    /// Longest wait of somebody with endless patience who arrives in the interval, or at any time [s].
+    fn longest_wait(&self, place: usize, interval: Option<&Interval>) -> Option<f64>;
+
+    /// Waits that so large shares of the attempts in the interval do not exceed [s].
+    fn waits(&self, place: usize, interval: &Interval, shares: [f64; 3]) -> [Option<f64>; 3];
+
+    /// [people]
+    fn peak_queue(&self, place: usize, interval: &Interval) -> f64;
+
+    /// Waiting or in service at all places together [people].
+    fn peak_inside(&self, interval: &Interval) -> f64;
+
+    /// What a running count gained in the interval [people].
+    fn gained(&self, place: usize, interval: &Interval, count: fn(&Counters) -> f64) -> f64;
+
+    /// In all queues just before an instant [people].
+    fn waiting_before(&self, t: f64) -> f64;
+
+    /// When the queue is longest [s], and how long [people].
+    fn longest_queue(&self, place: usize) -> (f64, f64);
+
+    /// When the queue last falls below half a person [s]; 0 if it never was longer, `None` if it never falls.
+    fn drained(&self, place: usize) -> Option<f64>;
+
+    /// Starters on their way at the end; below 0 by no more than a tolerance [people].
+    fn unfinished(&self) -> f64;
+
+    /// Starters who have finished by the end of each minute [people].
+    fn finished(&self) -> Vec<f64>;
 }
 
-/// One place with what is computed from its course once.
-pub struct ToldPlace<'a> {
-    name: Place,
-    course: &'a PlaceCourse,
-    pub minutes: Minutes,
-    stretches: Vec<Stretch>,
-    /// Index of the first stretch of each step, and the number of stretches.
-    stretch_starts: Vec<usize>,
+/// One story of a plan with all its figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Story {
+    /// From the baseline's opening to the end of the horizon.
+    pub whole: Slot,
+    /// One per window in the order of the plan, then the row of all minutes in no window.
+    pub slots: Vec<Slot>,
+    pub stages: Vec<StageForecast>,
+    pub waiting_room: Option<Series>,
+    pub totals: Totals,
+    /// Starters who have finished by the end of each minute [people].
+    pub finished: Vec<f64>,
+    /// Lost just before each catch-up window, in the order in which they act [people].
+    pub lost_before_catch_up: Vec<f64>,
 }
 
-impl<'a> Told<'a> {
-    pub fn new(plan: &'a Plan, course: &'a Course, demand: &'a Demand) -> Self {
-        let room = usize::from(plan.waiting_room.is_some());
-        let places = course.places.iter().enumerate().map(|(index, place)| {
-            let name = if index < room { Place::WaitingRoom } else { Place::Stage(index - room) };
-            let impulses = if index == 0 { course.impulses.as_slice() } else { &[] };
-            let mut stretches = Waits::new(course, place).stretches(impulses);
-            order::sort_by_key(&mut stretches, |stretch| stretch.step);
-            let starts = 0..=course.steps();
-            let starts = starts.map(|step| stretches.partition_point(|stretch| stretch.step < step));
-            ToldPlace {
-                name,
-                course: place,
-                minutes: minutes(course, place, index == 0),
-                stretch_starts: starts.collect(),
-                stretches,
-            }
-        });
-        let places = places.collect();
-        Self { plan, course, demand, places, inside: inside(course) }
+/// Instants of a plan at which a slot begins or ends, and its intervals [s].
+pub struct Spans {
+    /// Opening of the baseline.
+    pub together: f64,
+    pub stops: Vec<f64>,
+    pub intervals: Vec<Interval>,
+    pub horizon: f64,
+}
+
+impl Spans {
+    pub fn of(plan: &Plan) -> Self {
+        let horizon = plan.horizon().get();
+        let together = plan.baseline_opens.or_else(|| plan.first_opening());
+        let together = together.map_or(0.0, |at| plan.since_start(at).get());
+        let mut stops = vec![together];
+        let mut intervals = Vec::new();
+        for window in plan.windows.iter() {
+            let (opens, closes) = (plan.since_start(window.opens).get(), plan.since_start(window.closes).get());
+            stops.extend([opens, closes]);
+            intervals.push(Interval::between(opens, closes));
+        }
+        Self { together, stops, intervals, horizon }
     }
+}
 
-    pub fn places(&self) -> &[ToldPlace<'a>] {
-        &self.places
+/// Puts a story together. `figures`: of each window; `table`: people of the starters table [people].
+pub fn story(
+    plan: &Plan,
+    spans: &Spans,
+    account: &dyn Account,
+    figures: &[WindowFigures],
+    table: f64,
+    lost_before_catch_up: Vec<f64>,
+) -> Story {
+    let assembly = Assembly { plan, account };
+    let mut slots: Vec<Slot> = (spans.intervals.iter().enumerate())
+        .map(|(index, interval)| assembly.slot(Some(index), figures[index], interval))
+        .collect();
+    slots.push(assembly.slot(None, WindowFigures::default(), &Interval::between_windows(plan)));
+    let everyone = figures.iter().fold(WindowFigures::default(), |sum, figures| WindowFigures {
+        members: sum.members + figures.members,
+        starters: sum.starters + figures.starters,
+        after_horizon: sum.after_horizon + figures.after_horizon,
+        shut_out: sum.shut_out + figures.shut_out,
+        returned: sum.returned + figures.returned,
+    });
+    Story {
+        whole: assembly.slot(None, everyone, &Interval::between(spans.together, spans.horizon)),
+        slots,
+        stages: assembly.stages(),
+        waiting_room: plan.waiting_room.map(|_| account.minutes(0).series.clone()),
+        totals: assembly.totals(figures, table),
+        finished: account.finished(),
+        lost_before_catch_up,
+    }
+}
+
+struct Assembly<'a> {
+    plan: &'a Plan,
+    account: &'a dyn Account,
+}
+
+impl Assembly<'_> {
+    fn name(&self, place: usize) -> Place {
+        match (self.plan.waiting_room, place) {
+            (Some(_), 0) => Place::WaitingRoom,
+            (Some(_), place) => Place::Stage(place - 1),
+            (None, place) => Place::Stage(place),
+        }
     }
 
     /// The figures of an interval.
-    pub fn slot(&self, window: Option<usize>, invited: WindowFigures, interval: &Interval) -> Slot {
-        let longest: Vec<Option<f64>> = self.places.iter().map(|place| self.longest_wait(place, interval)).collect();
-        let loads: Vec<Option<f64>> = self.places.iter().map(|place| peak_load(place, interval)).collect();
+    fn slot(&self, window: Option<usize>, invited: WindowFigures, interval: &Interval) -> Slot {
+        let account = self.account;
+        let places = 0..account.places();
+        let longest: Vec<Option<f64>> =
+            places.clone().map(|place| account.longest_wait(place, Some(interval))).collect();
+        let loads: Vec<Option<f64>> = places.clone().map(|place| peak_load(account.minutes(place), interval)).collect();
         let bottleneck = bottleneck(&longest, &loads);
-        let place = &self.places[bottleneck];
-        let stretches = self.stretches(place, interval);
-        let attempts: f64 = interval.steps(self.course).map(|step| self.attempts(place, step)).sum();
-        let wait = |share: f64| percentile(&stretches, attempts, share);
         let target = &self.plan.target;
+        let shares = [0.5, 0.95, target.percentile.get()];
+        let [wait_p50_s, wait_p95_s, wait_target_s] = account.waits(bottleneck, interval, shares);
         let gained = |count: fn(&Counters) -> f64| -> f64 {
-            self.course.places.iter().map(|place| interval.gained(self.course, place, count)).sum()
+            places.clone().map(|place| account.gained(place, interval, count)).sum()
         };
+        let attempts = &account.minutes(bottleneck).series.attempts_per_s;
         let mut slot = Slot {
             window,
             members: invited.members,
             starters: invited.starters,
             after_horizon: invited.after_horizon,
             shut_out: invited.shut_out,
-            peak_attempts_per_s: peak(interval.minutes().map(|minute| place.minutes.series.attempts_per_s[minute])),
+            peak_attempts_per_s: interval.minutes().map(|minute| attempts[minute]).fold(0.0, f64::max),
             peak_load: loads[bottleneck],
-            bottleneck: place.name,
-            peak_queue: peak(interval.steps(self.course).map(|step| longest_queue(place.course, step).1)),
-            peak_inside: peak(interval.steps(self.course).map(|step| self.inside[step])),
-            wait_p50_s: wait(0.5),
-            wait_p95_s: wait(0.95),
-            wait_target_s: wait(target.percentile.get()),
+            bottleneck: self.name(bottleneck),
+            peak_queue: account.peak_queue(bottleneck, interval),
+            peak_inside: account.peak_inside(interval),
+            wait_p50_s,
+            wait_p95_s,
+            wait_target_s,
             wait_max_s: longest[bottleneck],
-            waiting_at_open: self.waiting_before(interval.opens),
-            waiting_at_close: self.waiting_before(interval.closes),
+            waiting_at_open: account.waiting_before(interval.opens),
+            waiting_at_close: account.waiting_before(interval.closes),
             lost: gained(|counters| counters.lost),
             background_lost: gained(|counters| counters.background_lost),
             turned_away: gained(|counters| counters.turned_away),
@@ -104,9 +183,10 @@ impl<'a> Told<'a> {
     fn verdict(&self, slot: &Slot, interval: &Interval) -> Verdict {
         let target = &self.plan.target;
         let too_long = slot.wait_target_s.is_none_or(|wait| wait > target.wait.get());
-        let before_closed_doors = self.places.iter().any(|place| {
-            let closed = interval.minutes().filter(|&minute| place.minutes.closed[minute]);
-            closed.map(|minute| place.minutes.attempts[minute]).sum::<f64>() >= HALF_A_PERSON
+        let before_closed_doors = (0..self.account.places()).any(|place| {
+            let minutes = self.account.minutes(place);
+            let closed = interval.minutes().filter(|&minute| minutes.closed[minute]);
+            closed.map(|minute| minutes.attempts[minute]).sum::<f64>() >= HALF_A_PERSON
         });
         if too_long || before_closed_doors {
             Verdict::Breaks
@@ -117,59 +197,26 @@ impl<'a> Told<'a> {
         }
     }
 
-    /// Attempts at a place in a step without background, those of an impulse included [people].
-    fn attempts(&self, place: &ToldPlace, step: usize) -> f64 {
-        let mut people = attempts(self.course, place.course, step);
-        if std::ptr::eq(place.course, &self.course.places[0]) {
-            let here = self.course.impulses.iter().filter(|impulse| impulse.step == step);
-            people += here.map(|impulse| impulse.people).sum::<f64>();
-        }
-        people
-    }
-
-    fn stretches<'b>(&'b self, place: &'b ToldPlace, interval: &Interval) -> Vec<&'b Stretch> {
-        let of_step = |step: usize| &place.stretches[place.stretch_starts[step]..place.stretch_starts[step + 1]];
-        interval.steps(self.course).flat_map(of_step).collect()
-    }
-
-    /// Longest wait of the interval [s]; `None` = not over.
-    fn longest_wait(&self, place: &ToldPlace, interval: &Interval) -> Option<f64> {
-        longest(self.stretches(place, interval).into_iter())
-    }
-
-    /// In all queues just before an instant [people].
-    fn waiting_before(&self, t: f64) -> f64 {
-        let Some(step) = step_from(self.course, t).checked_sub(1) else { return 0.0 };
-        let queues = self.course.places.iter().map(|place| place.records[step].queue.1[NODES - 1]);
-        queues.map(|people| people.max(0.0)).sum()
-    }
-
     /// The stages over the whole horizon.
-    pub fn stages(&self) -> Vec<StageForecast> {
-        let stages = self.places.iter().filter_map(|place| match place.name {
+    fn stages(&self) -> Vec<StageForecast> {
+        let stages = (0..self.account.places()).filter_map(|place| match self.name(place) {
             Place::Stage(index) => Some(self.stage(place, index)),
             Place::WaitingRoom => None,
         });
         stages.collect()
     }
 
-    fn stage(&self, place: &ToldPlace, index: usize) -> StageForecast {
+    fn stage(&self, place: usize, index: usize) -> StageForecast {
         let start = self.plan.horizon_start();
         let time = |t: f64| start.plus_seconds(t.round() as i64);
-        let mut peak_queue = (0.0, 0.0);
-        for step in 0..self.course.steps() {
-            let (position, queue) = longest_queue(place.course, step);
-            if queue > peak_queue.1 {
-                peak_queue = (self.course.times[step] + position * self.course.length(step), queue);
-            }
-        }
-        let counters = place.course.end();
+        let (peak_queue_at, peak_queue) = self.account.longest_queue(place);
+        let counters = self.account.end(place);
         StageForecast {
             name: self.plan.journey[index].name.clone(),
-            queued: peak_queue.1 >= HALF_A_PERSON,
-            peak_queue: peak_queue.1,
-            peak_queue_at: time(peak_queue.0),
-            wait_max_s: longest(place.stretches.iter()),
+            queued: peak_queue >= HALF_A_PERSON,
+            peak_queue,
+            peak_queue_at: time(peak_queue_at),
+            wait_max_s: self.account.longest_wait(place, None),
             attempts: counters.attempts,
             served: counters.served,
             failed: counters.failed,
@@ -177,27 +224,27 @@ impl<'a> Told<'a> {
             lost: counters.lost,
             background_attempts: counters.background_attempts,
             background_lost: counters.background_lost,
-            drained_at: drained(self.course, place.course).map(time),
-            series: place.minutes.series.clone(),
+            drained_at: self.account.drained(place).map(time),
+            series: self.account.minutes(place).series.clone(),
         }
     }
 
-    pub fn totals(&self) -> Totals {
-        let figures = self.demand.figures();
+    fn totals(&self, figures: &[WindowFigures], table: f64) -> Totals {
         let returned: f64 = figures.iter().map(|figures| figures.returned).sum();
         let invited: f64 = figures.iter().map(|figures| figures.starters).sum();
-        let starters = invited - returned + self.demand.table_people();
-        let ends = || self.course.places.iter().map(PlaceCourse::end);
-        let stages = self.places.iter().filter(|place| place.name != Place::WaitingRoom);
-        let attempts: f64 = stages.map(|place| place.course.end().attempts).sum();
+        let starters = invited - returned + table;
+        let ends = || (0..self.account.places()).map(|place| self.account.end(place));
+        let first_stage = usize::from(self.plan.waiting_room.is_some());
+        let attempts: f64 = ends().skip(first_stage).map(|end| end.attempts).sum();
         let possible = starters * self.plan.journey.len() as f64;
+        let unfinished = self.account.unfinished();
         Totals {
             members: self.plan.members.total() as f64,
             starters,
             // Where background crowds out the last starters, the tolerance can let a hair too many of them finish.
-            finished: (ends().next_back().map_or(0.0, |end| end.served) + self.course.unfinished.min(0.0)).max(0.0),
+            finished: (ends().next_back().map_or(0.0, |end| end.served) + unfinished.min(0.0)).max(0.0),
             lost: (ends().map(|end| end.lost).sum::<f64>() - returned).max(0.0),
-            unfinished_at_end: self.course.unfinished.max(0.0),
+            unfinished_at_end: unfinished.max(0.0),
             attempts_per_starter: if possible > 0.0 { attempts / possible } else { 0.0 },
             turned_away: ends().map(|end| end.turned_away).sum(),
             background_lost: ends().map(|end| end.background_lost).sum(),
@@ -205,54 +252,9 @@ impl<'a> Told<'a> {
     }
 }
 
-/// Most people at all places together in each step [people].
-fn inside(course: &Course) -> Vec<f64> {
-    let of_step = |step: usize| {
-        let mut start = 0.0;
-        let mut nodes = [0.0; NODES];
-        for place in &course.places {
-            let record = &place.records[step];
-            start += record.queue.0 + record.in_service.0;
-            for (node, sum) in nodes.iter_mut().enumerate() {
-                *sum += record.queue.1[node] + record.in_service.1[node];
-            }
-        }
-        Polynomial::through(start, &nodes).largest(&nodes).1
-    };
-    (0..course.steps()).map(of_step).collect()
-}
-
-/// Where in a step the queue is longest, and how long [people].
-fn longest_queue(place: &PlaceCourse, step: usize) -> (f64, f64) {
-    let record = &place.records[step];
-    if record.has_queue() { record.queue_polynomial().largest(&record.queue.1) } else { (0.0, 0.0) }
-}
-
-/// When the queue last falls below half a person [s]; 0 if it never was longer, `None` if it never falls.
-fn drained(course: &Course, place: &PlaceCourse) -> Option<f64> {
-    let last = (0..course.steps()).rev().find(|&step| longest_queue(place, step).1 >= HALF_A_PERSON);
-    let Some(step) = last else { return Some(0.0) };
-    let record = &place.records[step];
-    if record.queue.1[NODES - 1] >= HALF_A_PERSON {
-        // Only a jump at the start of the next step can have emptied it.
-        return (step + 1 < course.steps()).then(|| course.times[step + 1]);
-    }
-    let (top, _) = longest_queue(place, step);
-    let position = record.queue_polynomial().crossing(HALF_A_PERSON, top, 1.0);
-    Some(course.times[step] + position * course.length(step))
-}
-
-fn longest<'b>(mut stretches: impl Iterator<Item = &'b Stretch>) -> Option<f64> {
-    stretches.try_fold(0.0_f64, |longest, stretch| Some(longest.max(stretch.first?).max(stretch.last?)))
-}
-
-fn peak_load(place: &ToldPlace, interval: &Interval) -> Option<f64> {
-    let loads = interval.minutes().filter_map(|minute| place.minutes.series.load[minute]);
+fn peak_load(minutes: &Minutes, interval: &Interval) -> Option<f64> {
+    let loads = interval.minutes().filter_map(|minute| minutes.series.load[minute]);
     loads.fold(None, |peak: Option<f64>, load| Some(peak.map_or(load, |peak| peak.max(load))))
-}
-
-fn peak(values: impl Iterator<Item = f64>) -> f64 {
-    values.fold(0.0, f64::max)
 }
 
 /// The place with the longest wait; without any wait, or in a tie, that with the higher load, then the earlier.

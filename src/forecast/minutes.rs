@@ -16,18 +16,33 @@ pub struct Minutes {
     pub attempts: Vec<f64>,
 }
 
+impl Minutes {
+    /// `states`: the series without flows and loads, which are those of the `sums` of each minute.
+    pub fn new(states: Series, sums: &[Sums]) -> Self {
+        Self {
+            series: Series {
+                attempts_per_s: sums.iter().map(|sum| (sum.attempts + sum.background) / MINUTE).collect(),
+                load: sums.iter().map(Sums::load).collect(),
+                ..states
+            },
+            closed: sums.iter().map(|sum| !sum.open).collect(),
+            attempts: sums.iter().map(|sum| sum.attempts).collect(),
+        }
+    }
+}
+
 /// What one minute adds up to.
 #[derive(Clone, Copy, Default)]
-struct Sums {
-    attempts: f64,
-    background: f64,
+pub struct Sums {
+    pub attempts: f64,
+    pub background: f64,
     /// Integral of who would be in service if nobody waited [people s].
-    offered: f64,
+    pub offered: f64,
     /// Integral of the admission limit [people].
-    rate: f64,
+    pub rate: f64,
     /// Integral of the session limit [people s].
-    sessions: f64,
-    open: bool,
+    pub sessions: f64,
+    pub open: bool,
 }
 
 /// The people that came until a position of a step.
@@ -87,13 +102,7 @@ pub fn minutes(course: &Course, place: &PlaceCourse, first: bool) -> Minutes {
             sums[minute].attempts += impulse.people;
         }
     }
-    series.attempts_per_s = sums.iter().map(|sum| (sum.attempts + sum.background) / MINUTE).collect();
-    series.load = sums.iter().map(Sums::load).collect();
-    Minutes {
-        series,
-        closed: sums.iter().map(|sum| !sum.open).collect(),
-        attempts: sums.iter().map(|sum| sum.attempts).collect(),
-    }
+    Minutes::new(series, &sums)
 }
 
 /// Starters who have finished by the end of each minute [people], `place` being the last one.

@@ -6,7 +6,7 @@ use super::Plan;
 use super::check::examine;
 use super::cut::Cut;
 use super::issue::Issue;
-use super::zones::NoTimeZones;
+use super::zones::{NoTimeZones, TimeZones};
 
 /// A plan in which [`super::check`] found no error, with its membership cut into cohorts.
 #[derive(Clone, Debug)]
@@ -42,6 +42,18 @@ impl CheckedPlan {
             Some(cut) if errors.is_empty() => Ok(Self { plan, cut }),
             _ => Err(errors),
         }
+    }
+
+    /// The answer of [`super::check`], and the checked plan where [`Self::new`] finds no error: a sound plan is
+    /// looked through and cut only once.
+    pub fn with_issues(plan: &Arc<Plan>, zones: &dyn TimeZones) -> (Vec<Issue>, Option<Self>) {
+        let (issues, cut) = examine(plan, zones, None);
+        let checked = match cut {
+            Some(cut) if !issues.iter().any(Issue::is_error) => Some(Self { plan: Arc::clone(plan), cut }),
+            // What only a time zone forbids can be forecast all the same.
+            _ => Self::new(Arc::clone(plan)).ok(),
+        };
+        (issues, checked)
     }
 
     pub fn plan(&self) -> &Plan {
@@ -84,6 +96,20 @@ mod tests {
         assert_eq!(more.cut(), &super::super::cut::cut(more.plan()));
         assert_ne!(more.cut(), checked.cut());
         assert!(checked.changed(Plan { days: 0, ..checked.plan().clone() }).is_err());
+    }
+
+    #[test]
+    fn issues_and_proof_in_one_pass_are_those_of_two() {
+        let mut broken = sample::plan();
+        broken.days = 0;
+        let mut warned = sample::plan();
+        warned.sources.insert("/nowhere".to_owned(), sample::source());
+        for plan in [sample::plan(), broken, warned].map(Arc::new) {
+            let (issues, checked) = CheckedPlan::with_issues(&plan, &NoTimeZones);
+            assert_eq!(issues, super::super::check(&plan, &NoTimeZones));
+            let apart = CheckedPlan::new(Arc::clone(&plan)).ok();
+            assert_eq!(checked.as_ref().map(CheckedPlan::cut), apart.as_ref().map(CheckedPlan::cut));
+        }
     }
 
     #[test]

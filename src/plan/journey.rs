@@ -18,6 +18,8 @@ pub struct Stage {
     pub name: String,
     /// Mean service time [s], > 0.
     pub service: Seconds,
+    /// How services spread around that mean.
+    pub service_law: ServiceLaw,
     /// People in service at once, >= 0; `None` = no limit, 0 = admits nobody.
     pub sessions: Option<f64>,
     /// Admissions, >= 0; `None` = no limit, 0 = admits nobody.
@@ -45,6 +47,7 @@ impl Stage {
         Self {
             name,
             service: Seconds::minutes(2.0),
+            service_law: ServiceLaw::Exponential,
             sessions: None,
             rate: None,
             patience: None,
@@ -57,6 +60,24 @@ impl Stage {
             background: Vec::new(),
         }
     }
+}
+
+/// How the services of a stage spread around their mean. A simulation draws from it; the fluid knows the mean alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum ServiceLaw {
+    #[default]
+    Exponential,
+    /// Every service takes the mean.
+    Deterministic,
+    Lognormal {
+        /// Standard deviation over mean [1], > 0.
+        cv: f64,
+    },
+    /// The sum of `phases` exponential parts of equal mean.
+    Erlang {
+        /// >= 1; 1 is exponential.
+        phases: u32,
+    },
 }
 
 /// What happens to sessions in use above a lowered limit.

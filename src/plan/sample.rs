@@ -32,7 +32,7 @@ pub(crate) fn plan() -> Plan {
         seed: 1,
         sources: BTreeMap::from([("/journey/1/rate_per_s".to_owned(), source())]),
         entered_as: BTreeMap::from([("/journey/1/rate_per_s".to_owned(), "1800/h".to_owned())]),
-        unknown: BTreeMap::from([("/journey/1/service_law".to_owned(), "\"erlang\"".to_owned())]),
+        unknown: BTreeMap::from([("/journey/1/overload".to_owned(), "\"erlang\"".to_owned())]),
     }
 }
 
@@ -59,6 +59,7 @@ pub(crate) fn stage(name: &str, rate: Option<f64>) -> Stage {
     Stage {
         name: name.to_owned(),
         service: Seconds::new(120.0),
+        service_law: ServiceLaw::Exponential,
         sessions: None,
         rate: rate.map(PerSecond::new),
         patience: Some(Seconds::hours(1.0)),

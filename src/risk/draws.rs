@@ -17,9 +17,9 @@ pub struct Draw {
     pub figures: Option<Figures>,
 }
 
-/// The figures at full precision.
+/// The figures at full precision, without a baseline.
 pub fn full(plan: &CheckedPlan) -> Figures {
-    Figures::of(plan.plan(), &forecast::run(plan))
+    Figures::of_story(plan.plan(), forecast::planned(plan).story())
 }
 
 /// Computes the draws of these indices, each below the number of draws of the sample. A draw does not depend on

@@ -50,8 +50,8 @@ pub fn range_ends(low: f64, high: f64) -> String {
 pub const KOREAN: Assumptions = Assumptions {
     heading: "사람들이 오는 방식",
     columns: "보통 (90% 범위)",
-    show_up: "끝내 오는 비율",
-    show_up_by_age: "끝내 오는 비율은 나이마다 다릅니다.",
+    show_up: "실제로 오는 비율",
+    show_up_by_age: "실제로 오는 비율은 나이마다 다릅니다.",
     opening_share: "열자마자 오는 비율",
     opening_ramp: "열자마자로 보는 시간",
     ignore_window: "순서를 지키지 않음",
@@ -65,7 +65,7 @@ pub const KOREAN: Assumptions = Assumptions {
     unsourced: "근거 없음",
     source_of: |field| format!("{field}의 근거"),
     range_of: |ends| format!("90% 범위 {ends}"),
-    edit: "값 고치기",
+    edit: "값 수정",
     by_age: "나이별",
     target_in_short: |percentile, wait, load| {
         format!(

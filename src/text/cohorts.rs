@@ -37,7 +37,7 @@ pub const KOREAN: Cohorts = Cohorts {
     split: "둘로 나누기",
     split_by: ["지역으로", "나이대로", "출생연도로", "생일로"],
     half: |name, half| format!("{name} ({half})"),
-    remove: |name| format!("{name} 지우기"),
+    remove: |name| format!("{name} 삭제"),
     earlier: "순서 앞으로",
     later: "순서 뒤로",
 };

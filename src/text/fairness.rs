@@ -49,10 +49,10 @@ pub fn delay(language: Language, seconds: f64) -> String {
 }
 
 pub const KOREAN: FairnessText = FairnessText {
-    grouping: "견줄 대상",
+    grouping: "비교 대상",
     by_region: "지역",
     by_age: "나이",
-    measure: "견줄 것",
+    measure: "비교 항목",
     by_wait: "대기",
     by_day: "초대 시기",
     nobody_waits: ["어느 지역도 1분 넘게 기다리지 않습니다", "어느 나이도 1분 넘게 기다리지 않습니다"],
@@ -71,7 +71,7 @@ pub const KOREAN: FairnessText = FairnessText {
     day_note: "첫 회차부터 초대까지의 평균 시간",
     most: |count| format!("가장 긴 {count}곳"),
     target: |seconds| format!("목표 {}", format::duration(Korean, seconds)),
-    picture: "견주는 막대그림, 위·아래 화살표로 읽기, T로 표 보기",
+    picture: "비교 막대그래프, 위·아래 화살표로 읽기, T로 표 보기",
     starters: "시작(명)",
     wait_mean: "평균 대기",
     wait_p95: "95%의 대기",

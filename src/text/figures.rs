@@ -25,7 +25,7 @@ pub struct Figures {
 }
 
 pub const KOREAN: Figures = Figures {
-    heading: "주요 숫자",
+    heading: "주요 수치",
     people: |people| format!("{}명", format::integer(people)),
     peak_load: "최고 부하",
     longest_wait: "가장 긴 대기",

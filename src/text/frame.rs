@@ -56,7 +56,7 @@ pub const KOREAN: Frame = Frame {
     skip_to_assumptions: "가정으로 건너뛰기",
     assumptions: "가정",
     result: "결과",
-    sections: "화면 나눔",
+    sections: "화면 구역",
     skip: "건너뛰기",
     tab_result: "결과",
     tab_members: "회원",
@@ -64,7 +64,7 @@ pub const KOREAN: Frame = Frame {
     tab_journey: "절차",
     tab_arrivals: "오는 방식",
     examples_note: "2022년 4월 부산에서 있었던 일로 만든 예시입니다.",
-    privacy: "계산은 이 화면 안에서 하고 계획은 이 브라우저에만 저장하며, 아무것도 보내지 않습니다.",
+    privacy: "계산은 이 화면 안에서 하고 계획은 이 브라우저에만 저장하며, 밖으로는 아무것도 보내지 않습니다.",
 };
 
 pub const ENGLISH: Frame = Frame {

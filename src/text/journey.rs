@@ -34,15 +34,15 @@ pub struct Journey {
 
 pub const KOREAN: Journey = Journey {
     heading: "절차",
-    edit: "단계 고치기",
+    edit: "단계 수정",
     summary: "단계별 최고 부하",
     stage_form: |stage| format!("{stage} 단계"),
     rate: "1초에 받는 건수",
     sessions: "동시에 쓰는 사람",
     service: "한 번에 걸리는 시간",
-    patience: "줄에서 기다려 주는 시간",
+    patience: "줄에서 포기하기까지",
     retry_share: "줄을 떠났다가 다시 시도",
-    retry_after: "다시 오기까지",
+    retry_after: "다시 시도하기까지",
     fail_share: "실패",
     fail_retry_share: "실패한 뒤 다시 시도",
     capacity_heading: "용량",

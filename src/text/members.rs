@@ -31,24 +31,24 @@ pub struct Members {
 
 pub const KOREAN: Members = Members {
     heading: "회원",
-    edit: "표 고치기",
+    edit: "표 수정",
     region: "지역",
-    in_thousands: "칸은 천 명.",
-    edit_note: "칸은 명. 고치는 대로 결과가 바뀝니다.",
+    in_thousands: "단위: 천 명.",
+    edit_note: "단위: 명. 입력하는 대로 결과가 바뀝니다.",
     cell: |region, age| format!("{region} {age}, 명"),
     people: |people| format!("{}명", format::integer(people)),
     more_regions: |count| format!("지역 {count}곳 더"),
-    heads_note: "지역이나 나이대의 이름을 누르면 이름을 고치거나 뺄 수 있습니다.",
-    add_region: "지역 더하기",
+    heads_note: "지역이나 나이대의 이름을 누르면 이름을 고치거나 삭제할 수 있습니다.",
+    add_region: "지역 추가",
     new_region: "새 지역",
     region_name: "지역 이름",
     region_code: "행정 구역 코드",
-    add_age: "나이대 더하기",
+    add_age: "나이대 추가",
     new_age: |from, to| format!("{from}-{to}"),
     age_name: "나이대 이름",
-    age_from: "만 나이, 부터",
-    age_to: "만 나이, 까지",
-    remove: |name| format!("{name} 빼기"),
+    age_from: "만 나이(부터)",
+    age_to: "만 나이(까지)",
+    remove: |name| format!("{name} 삭제"),
 };
 
 pub const ENGLISH: Members = Members {

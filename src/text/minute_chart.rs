@@ -39,7 +39,7 @@ pub const KOREAN: MinuteChart = MinuteChart {
     queue: "줄",
     wait: "대기",
     stage: "단계",
-    measure: "재는 것",
+    measure: "표시할 값",
     attempts_title: |stage, peak| format!("{stage}: 시도가 가장 많은 1분은 {}", format::rate(Korean, peak)),
     queue_title: |stage, peak, at| format!("{stage}: {at}에 {}명이 줄을 섭니다", format::rounded_people(peak)),
     no_queue_title: |stage| format!("{stage}: 줄이 생기지 않습니다"),
@@ -54,7 +54,9 @@ pub const KOREAN: MinuteChart = MinuteChart {
     likely: "보통 예측",
     baseline_peak: |peak| format!("한꺼번에 열면 {peak}까지"),
     peak_at: |at, value| format!("{at}에 {value}"),
-    picture: |stage| format!("{stage} 분 단위 그림, 왼쪽·오른쪽 화살표로 읽기, T로 표 보기"),
+    picture: |stage| {
+        format!("{stage} 분 단위 그림, 왼쪽·오른쪽 화살표로 읽기, 위·아래로 시도·줄·대기 바꾸기, T로 표 보기")
+    },
     reading: |when, attempts, queue, wait| {
         format!("{when}, 시도 {}, 줄 {}명, 대기 {wait}", format::rate(Korean, attempts), format::integer(queue))
     },
@@ -91,7 +93,11 @@ pub const ENGLISH: MinuteChart = MinuteChart {
     likely: "Likely",
     baseline_peak: |peak| format!("Everyone at once: up to {peak}"),
     peak_at: |at, value| format!("{value} at {at}"),
-    picture: |stage| format!("Chart of {stage} by the minute, read with left and right arrow keys, T for the table"),
+    picture: |stage| {
+        format!(
+            "Chart of {stage} by the minute, read with left and right arrow keys, up and down for attempts, queue and wait, T for the table"
+        )
+    },
     reading: |when, attempts, queue, wait| {
         format!(
             "{when}: {} attempts, {} in the queue, wait {wait}",

@@ -27,7 +27,7 @@ enum Ending {
 
 /// The word with the right form of the particle behind it.
 ///
-/// Reads Hangul by its syllable, digits by their Sino-Korean name, `%` as 퍼센트 and Latin letters by their name if
+/// Reads Hangul by its syllable, digits by their Sino-Korean name, `%` as 퍼센트, `+` as 플러스 and Latin letters by their name if
 /// capital and by a rule of thumb if small; quotes and brackets behind the word do not count.
 pub fn with(word: &str, particle: Particle) -> String {
     format!("{word}{}", form(ending(word), particle))
@@ -50,7 +50,7 @@ fn form(ending: Ending, particle: Particle) -> &'static str {
 }
 
 fn ending(word: &str) -> Ending {
-    let spoken = |letter: &char| letter.is_alphanumeric() || *letter == '%';
+    let spoken = |letter: &char| letter.is_alphanumeric() || matches!(*letter, '%' | '+');
     let mut letters = word.chars().rev().skip_while(|letter| !spoken(letter));
     let last = letters.next();
     match last {
@@ -114,7 +114,22 @@ mod tests {
         assert_eq!(with("booking", Object), "booking을");
         assert_eq!(with("‘중구’", Object), "‘중구’를");
         assert_eq!(with("중구(부산)", Object), "중구(부산)을");
-        assert_eq!(with("70+", Subject), "70+이");
+        assert_eq!(with("70+", Subject), "70+가");
         assert_eq!(with("", Object), "를");
+    }
+    #[test]
+    fn every_final_consonant_takes_its_form() {
+        let finals = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
+        assert_eq!(finals.chars().count(), 28);
+        for (syllable, last) in ('가'..='힣').zip(finals.chars().cycle()) {
+            let forms = [Topic, Subject, Object, And, Towards, Being]
+                .map(|particle| form(ending(&syllable.to_string()), particle));
+            let expected = match last {
+                ' ' => ["는", "가", "를", "와", "로", ""],
+                'ㄹ' => ["은", "이", "을", "과", "로", "이"],
+                _ => ["은", "이", "을", "과", "으로", "이"],
+            };
+            assert_eq!(forms, expected, "{syllable}");
+        }
     }
 }

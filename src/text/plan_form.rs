@@ -32,7 +32,7 @@ pub struct PlanForm {
 
 pub const KOREAN: PlanForm = PlanForm {
     heading: "계획 정보",
-    edit: "계획 정보 고치기",
+    edit: "계획 정보 수정",
     tab: "계획",
     summary: |first_day, days| format!("{first_day}부터 {days}일"),
     title: "계획 이름",
@@ -48,14 +48,14 @@ pub const KOREAN: PlanForm = PlanForm {
     keep_times: "기간만 옮기기",
     days: "기간",
     unit_days: "일",
-    baseline: "한꺼번에 열 때와 견주는 시각",
+    baseline: "한꺼번에 열 때와 비교하는 시각",
     baseline_first: "첫 회차의 여는 시각",
     baseline_own: "따로 정하기",
     baseline_opens: "한꺼번에 여는 시각",
-    seed: "난수 씨앗",
-    seed_note: "같은 씨앗이면 같은 결과가 나옵니다.",
-    not_a_date: "날짜를 모두 적으십시오.",
-    not_whole: "0 이상의 정수로 적으십시오.",
+    seed: "난수 초깃값",
+    seed_note: "초깃값이 같으면 결과도 같습니다.",
+    not_a_date: "날짜를 모두 입력하십시오.",
+    not_whole: "0 이상의 정수로 입력하십시오.",
 };
 
 pub const ENGLISH: PlanForm = PlanForm {

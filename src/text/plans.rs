@@ -101,7 +101,7 @@ pub const KOREAN: Plans = Plans {
     stored_damaged: "저장된 계획 하나가 손상되어 열지 못했습니다. 지우지 않고 두었으니 계획 목록에서 원문을 파일로 저장하십시오.",
     stored_newer: |version| {
         format!(
-            "저장된 계획 하나는 이 도구보다 새로운 판({version})에서 저장한 것입니다. 그대로 두었으니 페이지를 새로 고친 뒤 다시 여십시오."
+            "저장된 계획 하나는 이 도구보다 새로운 버전({version})에서 저장한 것입니다. 그대로 두었으니 페이지를 새로 고친 뒤 다시 여십시오."
         )
     },
     stored_refused: |why| format!("저장된 계획을 열지 못했습니다. {why} 저장된 내용은 그대로 있습니다."),
@@ -150,10 +150,10 @@ pub const ENGLISH: Plans = Plans {
     known_link: "The plan of the link is among yours already and is open now.",
     known_file: "The plan of the file is among yours already and is open now.",
     left: |title| format!("The plan you had open, \"{title}\", is in the list of plans."),
-    file_refused: |name, why| format!("{name}: {why} The plan in hand stays as it is."),
+    file_refused: |name, why| format!("{name}: {why} The open plan stays as it is."),
     file_unread: |name| {
         format!(
-            "{name} could not be read. Check that the file is still there, then open it again. The plan in hand stays as it is."
+            "{name} could not be read. Check that the file is still there, then open it again. The open plan stays as it is."
         )
     },
     stored_damaged: "A stored plan is damaged and was not opened. It stays where it is; save its text as a file from the list of plans.",

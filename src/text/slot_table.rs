@@ -5,6 +5,8 @@
 pub struct SlotTable {
     pub heading: &'static str,
     pub note: &'static str,
+    /// Said where a form leaves no room for all columns.
+    pub fewer: &'static str,
     pub window: &'static str,
     pub time: &'static str,
     pub cohorts: &'static str,
@@ -23,15 +25,16 @@ pub struct SlotTable {
 }
 
 pub const KOREAN: SlotTable = SlotTable {
-    heading: "회차별 숫자",
+    heading: "회차별 수치",
     note: "부하·줄·대기·포기는 그 회차 동안의 값이며 누가 일으켰는지 가리지 않습니다. 겹치는 회차는 값을 함께 쓰므로 더하지 않습니다.",
+    fewer: "나머지 열은 옆의 편집 창을 닫으면 보입니다.",
     window: "회차",
     time: "시간",
     cohorts: "집단",
     members: "초대(명)",
     starters: "시작(명)",
     peak_load: "최고 부하",
-    bottleneck: "가장 막히는 곳",
+    bottleneck: "병목 단계",
     queue: "가장 긴 줄(명)",
     wait_at_target: |percentile| format!("{percentile}의 대기"),
     waiting_at_close: "닫을 때 대기(명)",
@@ -45,6 +48,7 @@ pub const KOREAN: SlotTable = SlotTable {
 pub const ENGLISH: SlotTable = SlotTable {
     heading: "Figures per slot",
     note: "Load, queue, wait and giving up are those of the interval, whoever causes them. Overlapping slots share them, so rows do not add up.",
+    fewer: "Close the form beside it to see the other columns.",
     window: "Slot",
     time: "Time",
     cohorts: "Cohorts",

@@ -34,7 +34,7 @@ pub struct TileMapText {
 }
 
 pub const KOREAN: TileMapText = TileMapText {
-    measure: "지도에 볼 것",
+    measure: "지도에 표시할 값",
     by_window: "초대일",
     by_load: "부하",
     by_wait: "대기",

@@ -29,7 +29,7 @@ pub struct Windows {
 
 pub const KOREAN: Windows = Windows {
     heading: "회차",
-    edit: "시간표 고치기",
+    edit: "시간표 수정",
     summary: |windows, cohorts| format!("{windows}회차 · 집단 {cohorts}개"),
     opens: "여는 시각",
     closes: "닫는 시각",
@@ -39,8 +39,8 @@ pub const KOREAN: Windows = Windows {
     closes_hard_help: "닫은 뒤에 오려던 사람은 시작하지 못합니다.",
     cohorts: "초대하는 집단",
     cohorts_help: "다른 회차에 있는 집단을 고르면 이 회차로 옮깁니다.",
-    add: "회차 더하기",
-    remove: |number| format!("{number}회차 빼기"),
+    add: "회차 추가",
+    remove: |number| format!("{number}회차 삭제"),
     row: |number, time, cohorts| format!("{number}회차, {time}, 집단 {cohorts}개"),
     elsewhere: |number| format!("{number}회차"),
     nowhere: "초대 없음",

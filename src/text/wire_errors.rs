@@ -54,7 +54,7 @@ pub const KOREAN: WireErrors = WireErrors {
     },
     file_not_a_plan: "계획 파일이 아닙니다. 이 도구에서 저장한 .plan.json 파일을 고르십시오.",
     file_newer: |version| {
-        format!("이 도구보다 새로운 판({version})의 계획 파일입니다. 페이지를 새로 고친 뒤 다시 여십시오.")
+        format!("이 도구보다 새로운 버전({version})의 계획 파일입니다. 페이지를 새로 고친 뒤 다시 여십시오.")
     },
     field_missing: |place| format!("{place} 항목이 없습니다. 항목을 적어 넣고 다시 여십시오."),
     field_unexpected: |place, found, request| format!("{place} 항목의 값이 {found}입니다. {request}"),
@@ -72,13 +72,13 @@ pub const KOREAN: WireErrors = WireErrors {
     write_hour_weights: "숫자 24개의 목록으로 적으십시오.",
     write_one_of: |words| format!("다음 가운데 하나로 적으십시오: {words}."),
     link_empty: "주소에 계획이 들어 있지 않습니다. 링크를 처음부터 끝까지 복사해 붙여 넣으십시오.",
-    link_foreign: "이 도구에서 만든 링크가 아닙니다. 보낸 분에게 계획의 링크를 다시 요청하십시오.",
+    link_foreign: "이 도구에서 만든 링크가 아닙니다. 보낸 분께 계획의 링크를 다시 요청하십시오.",
     link_damaged: "링크가 중간에 잘렸거나 바뀌었습니다. 링크 전체를 다시 복사하거나 계획 파일로 받으십시오.",
     link_draft: |mark| {
-        format!("시험판에서 만든 링크({mark})라서 열 수 없습니다. 보낸 분에게 새 링크나 계획 파일을 요청하십시오.")
+        format!("시험판에서 만든 링크({mark})라서 열 수 없습니다. 보낸 분께 새 링크나 계획 파일을 요청하십시오.")
     },
     link_newer: |mark| {
-        format!("이 도구보다 새로운 판에서 만든 링크({mark})입니다. 페이지를 새로 고친 뒤 다시 여십시오.")
+        format!("이 도구보다 새로운 버전에서 만든 링크({mark})입니다. 페이지를 새로 고친 뒤 다시 여십시오.")
     },
     more_to_mend: |count| format!("고칠 곳이 모두 {count}군데입니다."),
 };
@@ -95,14 +95,14 @@ pub const ENGLISH: WireErrors = WireErrors {
     file_not_json: |line, column| {
         format!("Line {line} cannot be read from character {column} on. Check the comma, quote or bracket before it.")
     },
-    file_not_a_plan: "This is no plan file. Choose a .plan.json file saved by this tool.",
+    file_not_a_plan: "This is not a plan file. Choose a .plan.json file saved by this tool.",
     file_newer: |version| {
         format!("The plan file is of a newer version ({version}) than this tool. Reload the page, then open it again.")
     },
     field_missing: |place| format!("{place} is missing. Add it, then open the file again."),
     field_unexpected: |place, found, request| format!("{place} is {found}. {request}"),
     number_too_large: |place| format!("The number at {place} is too large. Write a smaller one."),
-    field_twice: |place| format!("{place} stands there twice. Keep one of them."),
+    field_twice: |place| format!("{place} is there twice. Keep one of them."),
     write_object: "Write an object in braces { }.",
     write_list: "Write a list in brackets [ ].",
     write_text: "Write a text in double quotes.",

@@ -163,14 +163,25 @@ fn waiting_room() -> BoxedStrategy<WaitingRoom> {
     (per_second(), of(seconds())).prop_map(|(admit, patience)| WaitingRoom { admit, patience }).boxed()
 }
 
+fn service_law() -> BoxedStrategy<ServiceLaw> {
+    prop_oneof![
+        Just(ServiceLaw::Exponential),
+        Just(ServiceLaw::Deterministic),
+        number().prop_map(|cv| ServiceLaw::Lognormal { cv }),
+        (0_u32..100).prop_map(|phases| ServiceLaw::Erlang { phases }),
+    ]
+    .boxed()
+}
+
 fn stage() -> BoxedStrategy<Stage> {
-    let capacity = (text(), seconds(), of(number()), of(per_second()), of(seconds()));
+    let capacity = (text(), seconds(), of(number()), of(per_second()), of(seconds()), service_law());
     let returns = (share(), seconds(), share(), share(), any::<bool>());
     let background = (time(), per_second()).prop_map(|(at, rate)| Background { at, rate });
     (capacity, returns, vec(change(), 0..3), vec(background, 0..3))
         .prop_map(|(capacity, returns, changes, background)| Stage {
             name: capacity.0,
             service: capacity.1,
+            service_law: capacity.5,
             sessions: capacity.2,
             rate: capacity.3,
             patience: capacity.4,

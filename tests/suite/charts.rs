@@ -12,7 +12,7 @@ use plotters_backend::{
 use stagger::chart::fairness::{self, FairGroups, FairMeasure};
 use stagger::chart::measured::text_width;
 use stagger::chart::scene::Span;
-use stagger::chart::sheet::{Body, TileContent};
+use stagger::chart::sheet::{Body, HeatMeasure, TileContent};
 use stagger::chart::tile_map::{self, TileMeasure};
 use stagger::chart::{Image, Measure, Measured, Scene, Sheet, Theme, completion, draw, heat_map, minutes, slots};
 use stagger::forecast::cohorts::{Audience, Grouping, Starts};
@@ -71,9 +71,9 @@ fn bars_of(case: &Case, language: Language, groups: FairGroups, measure: FairMea
     fairness::scene(&case.plan, language.catalogue(), &all, VERIFICATION, groups, measure)
 }
 
-fn heat_of(case: &Case, language: Language) -> Sheet {
+fn heat_of(case: &Case, language: Language, measure: HeatMeasure) -> Sheet {
     let (cut, starts) = parts(case);
-    heat_map::scene(&case.plan, &case.forecast, language.catalogue(), &cut, &starts)
+    heat_map::scene(&case.plan, &case.forecast, language.catalogue(), &cut, &starts, measure)
 }
 
 /// Every picture of an example, by name.
@@ -81,9 +81,11 @@ fn images(example: Example, language: Language) -> Vec<(String, Image)> {
     let case = case(example, language);
     let mut images = vec![
         ("slots".to_owned(), slot_scene(example, language).into()),
-        ("heat".to_owned(), heat_of(case, language).into()),
         ("completion".to_owned(), completion::scene(&case.plan, &case.forecast, language.catalogue()).into()),
     ];
+    for measure in HeatMeasure::ALL {
+        images.push((format!("heat-{measure:?}"), heat_of(case, language, measure).into()));
+    }
     for measure in Measure::ALL {
         images.push((format!("minutes-{measure:?}"), minute_scene(example, language, measure).into()));
     }
@@ -295,13 +297,14 @@ fn readings_and_tables_hold_the_same_numbers() {
                 assert!(row.iter().all(|cell| reading.contains(cell.as_str())), "{reading}: {row:?}");
             }
         }
-        let heat = heat_of(case, language);
-        let columns = heat.table.columns.len() - 1;
-        for index in [0, 1, columns - 1, heat.count() - 1] {
-            let (row, column) = (index / columns, index % columns + 1);
-            let reading = heat.reading(index).unwrap();
-            for cell in [&heat.table.rows[row][0], &heat.table.columns[column], &heat.table.rows[row][column]] {
-                assert!(reading.contains(cell.as_str()), "{reading}: {cell}");
+        for heat in HeatMeasure::ALL.map(|measure| heat_of(case, language, measure)) {
+            let columns = heat.table.columns.len() - 1;
+            for index in [0, 1, columns - 1, heat.count() - 1] {
+                let (row, column) = (index / columns, index % columns + 1);
+                let reading = heat.reading(index).unwrap();
+                for cell in [&heat.table.rows[row][0], &heat.table.columns[column], &heat.table.rows[row][column]] {
+                    assert!(reading.contains(cell.as_str()), "{reading}: {cell}");
+                }
             }
         }
         let Image::Time(done) = Image::from(completion::scene(&case.plan, &case.forecast, language.catalogue())) else {
@@ -316,14 +319,14 @@ fn readings_and_tables_hold_the_same_numbers() {
 #[test]
 fn the_heat_map_shows_everybody_who_begins_while_it_is_open() {
     let case = case(Example::Staggered, Language::English);
-    let sheet = heat_of(case, Language::English);
+    let sheet = heat_of(case, Language::English, HeatMeasure::Starters);
     let Body::Heat(heat) = &sheet.body else { panic!("a heat map") };
     assert_eq!(heat.rows.len(), 16, "112 cohorts are too many rows: they stand by district");
     assert_eq!(heat.rows[0].0, "Jung-gu", "invited first");
     let (_, starts) = parts(case);
     let people: f64 = (heat.rows.iter())
         .flat_map(|(_, values)| values.iter().zip(&heat.columns))
-        .map(|(value, ((from, to), _))| value * f64::from(to - from))
+        .map(|(value, ((from, to), _))| value.unwrap() * f64::from(to - from))
         .sum();
     let everybody: Vec<Vec<(usize, f64)>> = case.plan.cohorts.iter().map(|_| vec![(0, 1.0)]).collect();
     let shown: f64 = (heat.time.stretches.iter())
@@ -332,6 +335,39 @@ fn the_heat_map_shows_everybody_who_begins_while_it_is_open() {
     assert!((people - shown).abs() < 1e-6 * shown, "{people} of {shown}");
     let outside = 1.0 - shown / case.forecast.totals.starters;
     assert!(outside > 0.005 && sheet.subtitle.contains(&(Language::English.catalogue().heat_map.outside)(outside)));
+}
+
+#[test]
+fn a_cell_takes_load_and_wait_of_the_slot_in_which_people_begin() {
+    let staggered = case(Example::Staggered, Language::English);
+    let sheet = heat_of(staggered, Language::English, HeatMeasure::Load);
+    let Body::Heat(heat) = &sheet.body else { panic!("a heat map") };
+    let first = heat.rows[0].1[0];
+    assert_eq!(first, staggered.forecast.slots[0].peak_load, "Jung-gu begins in the first slot");
+    assert!(heat.top >= staggered.plan.target.load && heat.rows.iter().any(|row| row.1.contains(&None)));
+    let highest = heat.rows.iter().flat_map(|row| row.1.iter().copied().flatten()).fold(0.0, f64::max);
+    let busiest = staggered.forecast.slots.iter().filter_map(|slot| slot.peak_load).fold(0.0, f64::max);
+    assert_eq!(highest, busiest);
+    let waits = heat_of(staggered, Language::English, HeatMeasure::Wait);
+    assert_eq!(waits.title, Language::English.catalogue().heat_map.nobody_waits);
+    let as_it_was = heat_of(case(Example::DayAsItWas, Language::English), Language::English, HeatMeasure::Wait);
+    let Body::Heat(heat) = &as_it_was.body else { panic!("a heat map") };
+    assert!(heat.rows[0].1[0].unwrap().is_infinite(), "some waits of the day as it was are never over");
+}
+
+#[test]
+fn names_of_districts_are_whole_and_alike() {
+    for language in Language::ALL {
+        let case = case(Example::Staggered, language);
+        let map: Image = map_of(case, language, TileMeasure::Window).into();
+        for width in [288, 328, 392, 472, 560] {
+            let texts = record(&map, None, &Theme::light(), width, height(&map)).texts;
+            let names: Vec<&str> = texts.iter().map(|(text, ..)| text.as_str()).collect();
+            let whole = |names: &[&str]| names.iter().filter(|name| name.contains('-')).count();
+            assert!(names.len() == 16 && names.iter().all(|name| !name.contains('…')), "{width}: {names:?}");
+            assert!([0, 16].contains(&whole(&names)), "{width}: {names:?}");
+        }
+    }
 }
 
 #[test]
@@ -353,7 +389,7 @@ fn twenty_five_hundred_cohorts_stay_few_rows() {
     plan.arrivals.show_up = stagger::plan::ShowUp::All(stagger::units::Share::new(0.4));
     let checked = CheckedPlan::new(plan).unwrap();
     let case = Case { plan: checked.plan().clone(), forecast: forecast::run(&checked) };
-    let heat = heat_of(&case, Language::English);
+    let heat = heat_of(&case, Language::English, HeatMeasure::Load);
     let Body::Heat(body) = &heat.body else { panic!("a heat map") };
     assert!(body.rows.len() <= 60 && body.columns.len() <= 100, "{} x {}", body.rows.len(), body.columns.len());
     assert!(draw::height_of(&heat) < 900);
@@ -439,10 +475,11 @@ fn pictures_are_drawn_as_agreed() {
             [("staggered", Example::Staggered, Theme::light()), ("day-as-it-was", Example::DayAsItWas, Theme::dark())]
         {
             let case = case(example, language);
-            let heat = heat_of(case, language).into();
+            let measure = if example == Example::Staggered { HeatMeasure::Starters } else { HeatMeasure::Wait };
+            let heat = heat_of(case, language, measure).into();
             golden(&format!("heat-{name}-{tag}.svg"), &svg(&heat, &theme, 1_000, height(&heat)));
             let done: Image = completion::scene(&case.plan, &case.forecast, language.catalogue()).into();
-            golden(&format!("completion-{name}-{tag}.svg"), &svg(&done, &theme, 420, 240));
+            golden(&format!("completion-{name}-{tag}.svg"), &svg(&done, &theme, 420, 272));
             let measure = if example == Example::Staggered { TileMeasure::Window } else { TileMeasure::Wait };
             let map = map_of(case, language, measure).into();
             golden(&format!("map-{name}-{tag}.svg"), &svg(&map, &theme, 420, height(&map)));

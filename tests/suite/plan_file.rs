@@ -246,7 +246,7 @@ fn unknown_fields_come_back_at_their_places_to_the_letter() {
     let exact = "{ \"exact\": 12345678901234567890.10, \"exact\": [1,\n 2] }";
     let mut file = short_plan();
     file["notices"] = json!(["later"]);
-    file["journey"][0]["service_law"] = json!("mark");
+    file["journey"][0]["overload"] = json!("mark");
     file["cohorts"][0]["a/b~c"] = json!(null);
     file["sources"] = json!({ "/journey/0/service_s": { "kind": "reported", "text": "t", "page": 12 } });
     let text = file.to_string().replace("\"mark\"", exact);
@@ -256,7 +256,7 @@ fn unknown_fields_come_back_at_their_places_to_the_letter() {
         kept,
         [
             ("/cohorts/0/a~1b~0c", "null"),
-            ("/journey/0/service_law", exact),
+            ("/journey/0/overload", exact),
             ("/notices", "[\"later\"]"),
             ("/sources/~1journey~10~1service_s/page", "12"),
         ]

@@ -50,7 +50,7 @@ fn every_plan_passes_and_nothing_is_left_undescribed() {
         }
     }
     let mut more = full_plan();
-    more["journey"][0]["service_law"] = json!("later");
+    more["journey"][0]["overload"] = json!("later");
     assert!(schema.is_valid(&more) && !strict.is_valid(&more));
 }
 

@@ -16,7 +16,7 @@ fn text() -> String {
 fn a_stored_plan_reads_back_with_its_unknown_fields() {
     let mut plan = Example::Staggered.plan(Wording::korean);
     plan.title = "두 줄\n제목".to_owned();
-    plan.unknown.insert("/journey/1/service_law".to_owned(), "\"erlang\"".to_owned());
+    plan.unknown.insert("/journey/1/overload".to_owned(), "\"erlang\"".to_owned());
     let stored = read(&write(&plan, None, 7)).unwrap();
     assert_eq!((stored.replaces, stored.changed_ms, stored.title.as_str()), (None, 7, "두 줄 제목"));
     assert_eq!(plan_file::read(&stored.file), Ok(plan));

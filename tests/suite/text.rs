@@ -4,6 +4,7 @@ use stagger::clock::CivilTime;
 use stagger::forecast::Verdict;
 use stagger::text::Language;
 use stagger::text::facts::{VerdictFacts, WorstSlot};
+use stagger::text::issues;
 
 /// Texts that are the same in both languages, by what stands in them.
 const SAME: [&str; 6] = ["Stagger", "%", "–", "한국어", "English", " – Stagger"];
@@ -124,5 +125,39 @@ fn every_verdict_has_a_whole_sentence_in_both_languages() {
                 }
             }
         }
+    }
+}
+
+/// Names as they come, with what stands after them in a sentence: topic, subject and object.
+const NAMES: [(&str, [&str; 3]); 12] = [
+    ("중구", ["는", "가", "를"]),
+    ("기장군", ["은", "이", "을"]),
+    ("서울", ["은", "이", "을"]),
+    ("삶", ["은", "이", "을"]),
+    ("값", ["은", "이", "을"]),
+    ("부엌", ["은", "이", "을"]),
+    ("2026", ["은", "이", "을"]),
+    ("2024", ["는", "가", "를"]),
+    ("70+", ["는", "가", "를"]),
+    ("VIP", ["는", "가", "를"]),
+    ("URL", ["은", "이", "을"]),
+    ("계획 (사본)", ["은", "이", "을"]),
+];
+
+#[test]
+fn particles_follow_names_of_every_ending() {
+    let text = Language::Korean.catalogue();
+    for (name, [topic, subject, object]) in NAMES {
+        let quoted = format!("‘{name}’");
+        assert!((text.plans.deleted)(name).starts_with(&format!("{quoted}{object} ")), "{name}");
+        assert!((text.plans.left)(name).contains(&format!("{quoted}{topic} ")), "{name}");
+        assert!((text.fairness.longer)(name, 600.0, "남구").starts_with(&format!("{name}{topic} 남구보다 ")), "{name}");
+        assert!(
+            (text.fairness.later)(name, 86_400.0, "남구").starts_with(&format!("{name}{topic} 남구보다 ")),
+            "{name}"
+        );
+        assert!((text.tile_map.wait_title)(name, "3분").starts_with(&format!("{name}{subject} ")), "{name}");
+        let twice = (issues::KOREAN.listed_twice.0)(&quoted);
+        assert!(twice.starts_with(&format!("{quoted}{subject} ")), "{twice}");
     }
 }

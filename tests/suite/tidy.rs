@@ -232,7 +232,8 @@ fn the_index_page_keeps_to_its_strict_policy() {
 /// What would let something foreign into the page.
 fn weaknesses(page: &str) -> Vec<String> {
     let policy = "content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                  img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'\"";
+                  img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+                  require-trusted-types-for 'script'; trusted-types stagger\"";
     let mut problems = Vec::new();
     if !page.contains(policy) {
         problems.push("the Content-Security-Policy is not the agreed one".to_owned());

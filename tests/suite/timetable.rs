@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use stagger::app::fields::ordinary_window_of;
 use stagger::app::fields_of_windows::{SplitBy, add_cohort, double_window, shift_windows, split_cohort};
+use stagger::app::timetable::listing::{found, lowest, places, rows_of_page};
 use stagger::app::timetable::spot::{carry, first, place_name, place_of, walk};
 use stagger::app::timetable::{Board, Choice, How, Spot, Step, Trial, Unfolded, move_to, ranked, trial};
 use stagger::forecast::{self, Verdict};
@@ -195,4 +196,36 @@ fn a_new_cohort_overlaps_with_no_other() {
     let edit: PlanEdit = add_cohort(&plan, "new");
     let more = CheckedPlan::new(apply(&plan, &edit).unwrap()).unwrap();
     assert_eq!(more.cut().cohorts.last().unwrap().total, 0);
+}
+
+#[test]
+fn the_list_finds_by_name_and_offers_ordinary_slots_in_order_of_time() {
+    let plan = plan();
+    assert_eq!(found(&plan, ""), (0..plan.cohorts.len()).collect::<Vec<_>>());
+    let name = plan.cohorts[3].name.to_uppercase();
+    assert!(found(&plan, &format!(" {name} ")).contains(&3));
+    assert_eq!(found(&plan, "nowhere at all"), [0_usize; 0]);
+    let places = places(&plan);
+    assert_eq!(places[0], None);
+    let windows: Vec<usize> = places.iter().copied().flatten().collect();
+    assert_eq!(windows.len(), plan.windows.iter().filter(|window| !window.catch_up).count());
+    assert!(windows.is_sorted_by_key(|&window| plan.windows[window].opens));
+    assert!([1, 13, 501, 0].map(rows_of_page).iter().all(|rows| (10..=100).contains(rows)));
+}
+
+#[test]
+fn the_lowest_peak_is_that_of_the_trials_unless_they_stay() {
+    let plan = plan();
+    let home = ordinary_window_of(&plan, 0).unwrap();
+    let windows: Vec<usize> = (0..plan.windows.len()).filter(|&window| !plan.windows[window].catch_up).collect();
+    let trials: Vec<Trial> = windows.iter().filter_map(|&window| trial(&plan, &[0], window)).collect();
+    let best = lowest(&plan, &[0], &trials, None).unwrap();
+    let load = |window: usize| trials.iter().find(|trial| trial.window == window).unwrap().load.unwrap();
+    assert!(best != home && trials.iter().all(|trial| load(best) <= trial.load.unwrap()));
+    assert_eq!(lowest(&plan, &[0], &trials, Some(load(best) - 0.01)), None, "where it is, the peak is lower");
+    assert_eq!(lowest(&plan, &[0], &trials, Some(load(best) + 0.01)), Some(best));
+    assert_eq!(lowest(&plan, &[], &trials, None), None);
+    let mut choice = Choice::default();
+    choice.choose_all(vec![5, 2, 5]);
+    assert_eq!(choice.cohorts(), [2, 5]);
 }

@@ -1,9 +1,9 @@
 //! The one way from the source to a static site.
 //!
 //! ```text
-//! src/ ──cargo──▶ app.wasm ──wasm-bindgen──▶ app.js + app_bg.wasm ─┐
-//! static/ ─────────────────────copied as it is────────────────────┼─▶ site folder
-//! index.html ──each local address gets a mark of its content──────┘
+//! src/ ──cargo──▶ app.wasm, engine.wasm ──wasm-bindgen──▶ *.js, *_bg.wasm ─┐
+//! static/ ────────────────────────copied as it is─────────────────────────┼─▶ site folder
+//! index.html ──each local address gets a mark of its content──────────────┘
 //! ```
 
 use std::collections::BTreeMap;
@@ -38,6 +38,38 @@ impl Form {
     }
 }
 
+/// The two programs of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Program {
+    Page,
+    /// What workers load after the first picture.
+    Engine,
+}
+
+impl Program {
+    fn name(self) -> &'static str {
+        match self {
+            Program::Page => "app",
+            Program::Engine => "engine",
+        }
+    }
+
+    fn feature(self) -> &'static str {
+        match self {
+            Program::Page => "page",
+            Program::Engine => "engine",
+        }
+    }
+
+    /// The page is made small, the engine fast.
+    fn profile(self, form: Form) -> &'static str {
+        match (self, form) {
+            (Program::Engine, Form::Published) => "engine",
+            _ => form.profile(),
+        }
+    }
+}
+
 /// The files of a site by their address relative to its index page.
 type Site = BTreeMap<String, Vec<u8>>;
 
@@ -62,24 +94,19 @@ pub fn build(form: Form) -> Result<PathBuf> {
     check_wasm_bindgen(&fs::read_to_string(root.join("Cargo.lock")).context("cannot read Cargo.lock")?)?;
     ensure_target()?;
 
-    say(&format!("compile the page for {TARGET} (profile {})", form.profile()));
-    run(&mut cargo(&[
-        "build",
-        "--package",
-        "stagger",
-        "--bin",
-        "app",
-        "--target",
-        TARGET,
-        "--profile",
-        form.profile(),
-    ]))?;
     let target_folder = target_folder()?;
-    let compiled = target_folder.join(TARGET).join(form.profile()).join("app.wasm");
-
-    say("pack the page with wasm-bindgen");
     let packed = target_folder.join("packed").join(form.profile());
-    pack(&compiled, &packed, form)?;
+    empty_folder(&packed)?;
+    for program in [Program::Page, Program::Engine] {
+        let (name, profile) = (program.name(), program.profile(form));
+        say(&format!("compile the {name} for {TARGET} (profile {profile})"));
+        let features = ["--no-default-features", "--features", program.feature()];
+        let target = ["--target", TARGET, "--profile", profile];
+        let build = ["build", "--package", "stagger", "--bin", name];
+        run(&mut cargo(&[&build[..], &features, &target].concat()))?;
+        say(&format!("pack the {name} with wasm-bindgen"));
+        pack(program, &target_folder.join(TARGET).join(profile).join(format!("{name}.wasm")), &packed, form)?;
+    }
 
     let folder = match form {
         Form::Published => root.join("dist"),
@@ -121,19 +148,24 @@ pub fn target_folder() -> Result<PathBuf> {
     metadata["target_directory"].as_str().map(PathBuf::from).context("cargo metadata names no target directory")
 }
 
-fn pack(compiled: &Path, packed: &Path, form: Form) -> Result<()> {
-    empty_folder(packed)?;
+/// Writes `<name>.js` and `<name>_bg.wasm` into the folder.
+fn pack(program: Program, compiled: &Path, packed: &Path, form: Form) -> Result<()> {
     let published = form == Form::Published;
-    Bindgen::new()
+    let mut bindgen = Bindgen::new();
+    // A worker is a classic script, which every browser can start, also from a file.
+    let bindgen = match program {
+        Program::Page => bindgen.web(true)?,
+        Program::Engine => bindgen.no_modules(true)?,
+    };
+    bindgen
         .input_path(compiled)
-        .web(true)?
         .typescript(false)
-        .out_name("app")
+        .out_name(program.name())
         .remove_name_section(published)
         .remove_producers_section(published)
         .omit_default_module_path(true)
         .generate(packed)
-        .context("wasm-bindgen could not pack the page")
+        .with_context(|| format!("wasm-bindgen could not pack {}", compiled.display()))
 }
 
 fn assemble(root: &Path, packed: &Path) -> Result<Site> {
@@ -230,10 +262,12 @@ mod tests {
         let root = project_root();
         let page = fs::read_to_string(root.join("index.html")).unwrap();
         let mut files = site(b"");
-        files.insert("app_bg.wasm".to_owned(), Vec::new());
+        for packed in ["app_bg.wasm", "engine.js", "engine_bg.wasm"] {
+            files.insert(packed.to_owned(), Vec::new());
+        }
         collect(&root.join("static"), "static/", &mut files).unwrap();
         let marked = mark_addresses(&page, &files);
-        for attribute in ["src=\"", "href=\"", "data-app=\"", "data-wasm=\""] {
+        for attribute in ["src=\"", "href=\"", "data-app=\"", "data-wasm=\"", "data-later-"] {
             for rest in marked.split(attribute).skip(1) {
                 let address = rest.split('"').next().unwrap_or_default();
                 assert!(address.contains('?'), "{attribute}{address}\" is no file of the site");

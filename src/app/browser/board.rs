@@ -71,8 +71,8 @@ pub fn milliseconds() -> f64 {
 }
 
 /// Moves the focus to an element that the next rendering brings.
-pub fn focus_soon(id: &'static str) {
-    Timeout::new(0, move || super::focus(id)).forget();
+pub fn focus_soon(id: String) {
+    Timeout::new(0, move || super::focus(&id)).forget();
 }
 
 /// Scrolls as little as it takes to see an element.

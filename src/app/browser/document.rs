@@ -41,10 +41,14 @@ fn parameter(name: &str) -> Option<String> {
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
+/// The language that the address asks for.
+pub fn asked_language() -> Option<Language> {
+    parameter("lang").and_then(|tag| Language::from_tag(&tag))
+}
+
 fn language() -> Language {
-    let asked = parameter("lang").and_then(|tag| Language::from_tag(&tag));
     let preferred = || web_sys::window()?.navigator().language().and_then(|tag| Language::from_tag(&tag));
-    asked.or_else(preferred).unwrap_or(Language::Korean)
+    asked_language().or_else(preferred).unwrap_or(Language::Korean)
 }
 
 /// The language of the document as it stands.

@@ -27,21 +27,18 @@ pub fn use_keeping(keeper: &Keeper, state: &UseReducerHandle<AppState>) {
     {
         let keeper = keeper.clone();
         use_effect_with((state.unsaved(), state.shelf.tries), move |(unsaved, _)| {
-            let mut waiting_since = waiting_since.borrow_mut();
             let mut rest = None;
             if unsaved.is_empty() {
-                *waiting_since = None;
+                waiting_since.replace(None);
             } else {
                 let now = super::now_ms();
-                let since = *waiting_since.get_or_insert(now);
-                if now.saturating_sub(since) > WAIT_MS_MAX {
-                    *waiting_since = Some(now);
+                let since = *waiting_since.borrow_mut().get_or_insert(now);
+                let is_due = now.saturating_sub(since) > WAIT_MS_MAX;
+                // Never within the task of an input: writing a large plan takes a while.
+                rest = Some(Timeout::new(if is_due { 0 } else { REST_MS }, move || {
+                    waiting_since.replace(Some(super::now_ms()));
                     keeper.flush();
-                } else {
-                    rest = Some(Timeout::new(REST_MS, move || {
-                        keeper.flush();
-                    }));
-                }
+                }));
             }
             move || drop(rest)
         });

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::super::hooks::Dispatch;
 use super::super::state::{Action, Origin};
 use super::super::view_state::{Notice, ViewAction};
+use super::document::asked_language;
 use super::keeper::Keeper;
 use super::storage;
 use crate::plan::Plan;
@@ -15,11 +16,13 @@ fn address() -> String {
     web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
-/// The address that opens `plan`.
+/// The address that opens `plan`: nothing else goes along but a language that the address asks for, since whoever gets
+/// the link has a theme and a language of their own.
 pub fn link_of(plan: &Plan) -> String {
     let address = address();
-    let page = address.split('#').next().unwrap_or_default();
-    format!("{page}{}", link::encode(plan))
+    let page = address.split(['?', '#']).next().unwrap_or_default();
+    let language = asked_language().map(|language| format!("?lang={}", language.tag())).unwrap_or_default();
+    format!("{page}{language}{}", link::encode(plan))
 }
 
 /// Opens the plan of the fragment beside the others, now and whenever the fragment changes.

@@ -45,16 +45,28 @@ fn observe(element: &Element, setter: UseStateSetter<bool>) -> Option<Observatio
     Some((observer, callback))
 }
 
+thread_local! {
+    /// Whether the page goes to paper now: what is first shown there has missed the event that says so.
+    static ON_PAPER: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
 /// Whether the page is being printed.
 #[hook]
 pub fn use_on_paper() -> bool {
-    let on_paper = use_state_eq(|| false);
+    let on_paper = use_state_eq(|| ON_PAPER.get());
     let setter = on_paper.setter();
     use_effect_with((), move |()| {
         let listeners = web_sys::window().map(|window| {
             let after = setter.clone();
-            let before = EventListener::new(&window, "beforeprint", move |_| setter.set(true));
-            (before, EventListener::new(&window, "afterprint", move |_| after.set(false)))
+            let before = EventListener::new(&window, "beforeprint", move |_| {
+                ON_PAPER.set(true);
+                setter.set(true);
+            });
+            let after = EventListener::new(&window, "afterprint", move |_| {
+                ON_PAPER.set(false);
+                after.set(false);
+            });
+            (before, after)
         });
         move || drop(listeners)
     });

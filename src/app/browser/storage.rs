@@ -11,6 +11,9 @@ const IN_HAND: &str = "stagger.in-hand";
 /// What is in hand when it is no plan of one's own.
 const EXAMPLE: &str = "example.";
 
+/// What was typed in this tab and cannot be used.
+const DRAFTS: &str = "stagger.drafts";
+
 /// The link that this tab opened last, so that a reload does not open it again.
 const LINK: &str = "stagger.link";
 
@@ -92,5 +95,18 @@ pub fn note_link(fragment: &str) {
     if let Some(storage) = of_tab() {
         // Without the note a reload opens the link once more.
         let _ = storage.set_item(LINK, fragment);
+    }
+}
+
+/// The wrong entries that this tab left behind.
+pub fn tab_drafts() -> String {
+    of_tab().and_then(|storage| storage.get_item(DRAFTS).ok().flatten()).unwrap_or_default()
+}
+
+/// Notes the wrong entries of this tab.
+pub fn note_tab_drafts(written: &str) {
+    if let Some(storage) = of_tab() {
+        // Without the note they are gone after a reload, as the plan says nothing of them.
+        let _ = storage.set_item(DRAFTS, written);
     }
 }

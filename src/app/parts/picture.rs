@@ -26,6 +26,9 @@ pub struct PictureProps {
     /// The reader takes the reading of that index.
     #[prop_or_default]
     pub on_take: Callback<usize>,
+    /// The reader goes to the series after this one, or before it.
+    #[prop_or_default]
+    pub on_series: Option<Callback<bool>>,
 }
 
 /// Assistive technology meets a slider over the readings; the same numbers stand in a table beside it.
@@ -70,6 +73,11 @@ pub fn Picture(props: &PictureProps) -> Html {
             if key.eq_ignore_ascii_case("t") {
                 event.prevent_default();
                 props.on_table.emit(());
+            } else if let Some(on_series) =
+                props.on_series.as_ref().filter(|_| matches!(&*key, "ArrowUp" | "ArrowDown"))
+            {
+                event.prevent_default();
+                on_series.emit(key == "ArrowDown");
             } else if let Some(index) = at.filter(|_| key == "Enter") {
                 event.prevent_default();
                 props.on_take.emit(index);

@@ -61,6 +61,15 @@ impl Choice {
         self.anchor = Some(cohort);
     }
 
+    /// Chooses these cohorts, and no others.
+    pub fn choose_all(&mut self, cohorts: Vec<usize>) {
+        self.target = None;
+        self.anchor = cohorts.last().copied();
+        self.chosen = cohorts;
+        order::sort(&mut self.chosen);
+        self.chosen.dedup();
+    }
+
     /// Takes a chip in hand, with the others that are chosen if it is one of them.
     pub fn pick_up(&mut self, cohort: usize, place: Place) {
         if !self.has(cohort) {

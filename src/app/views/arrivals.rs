@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::arrivals_form::arrivals_form;
 use super::section_head::SectionHead;
+use super::waiting::waiting_entries;
 use crate::app::fields::NumberField;
 use crate::app::hooks::Sight;
 use crate::app::view_state::Section;
@@ -24,7 +25,7 @@ pub fn arrivals_section(sight: &Sight, is_form: bool) -> Html {
     html! {
         <section class="section">
             { head.html(text, dispatch) }
-            { if is_form { arrivals_form(sight) } else { summary(plan, text) } }
+            if is_form { { arrivals_form(sight) } } else { { waiting_entries(sight, Section::Arrivals) }{ summary(plan, text) } }
         </section>
     }
 }

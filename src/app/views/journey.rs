@@ -6,6 +6,7 @@ use super::journey_row::journey_row;
 use super::minutes::narrowest_stage;
 use super::section_head::SectionHead;
 use super::stage_form::stage_form;
+use super::waiting::waiting_entries;
 use super::waiting_room::waiting_room_form;
 use crate::app::hooks::Sight;
 use crate::app::parts::verdict_mark::state_name;
@@ -36,6 +37,7 @@ pub fn journey_section(sight: &Sight, is_form: bool) -> Html {
                 { journey_row(sight, (!in_room).then_some(chosen), narrowest) }
                 { if in_room { waiting_room_form(sight) } else { stage_form(sight, chosen) } }
             } else {
+                { waiting_entries(sight, Section::Journey) }
                 { boxes(sight, narrowest) }
             }
         </section>

@@ -60,6 +60,10 @@ pub fn MinutePicture() -> Html {
     let stages = outcome.plan.journey.iter().map(|stage| AttrValue::from(stage.name.clone())).collect();
     let measures = vec![words.attempts.into(), words.queue.into(), words.wait.into()];
     let measure = Measure::ALL.iter().position(|measure| *measure == view.measure);
+    let on_series = on_measure.reform({
+        let now = measure.unwrap_or(0);
+        move |is_next| (now + if is_next { 1 } else { Measure::ALL.len() - 1 }) % Measure::ALL.len()
+    });
     let switch = format!("{}: {}", image.title(), text.common.table);
     let turn = on_choose.reform({
         let as_table = view.minutes_as_table;
@@ -67,7 +71,7 @@ pub fn MinutePicture() -> Html {
     });
     let forms = vec![text.common.chart.into(), text.common.table.into()];
     html! {
-        <figure class="chart" data-stale={(!outcome.is_current).then_some("")}>
+        <figure class="chart" data-picture={NAME} data-stale={(!outcome.is_current).then_some("")}>
             <figcaption class="chart-head">
                 <div class="chart-words"><h2>{ unbroken(image.title()) }</h2><p>{ spoken.as_deref().unwrap_or(image.subtitle()) }</p></div>
                 <div class="chart-switches">
@@ -78,7 +82,7 @@ pub fn MinutePicture() -> Html {
             </figcaption>
             if !view.minutes_as_table {
                 <Picture id={picture_id(NAME)} image={Rc::clone(&image)} label={(words.picture)(&name)} theme={view.theme} height={HEIGHT}
-                    reading={*reading} {on_read} on_table={turn.clone()} />
+                    reading={*reading} {on_read} {on_series} on_table={turn.clone()} />
             }
             { data_table(NAME, &image, !view.minutes_as_table, turn) }
         </figure>

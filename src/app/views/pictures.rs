@@ -6,17 +6,18 @@ use yew::prelude::*;
 
 use super::minutes::narrowest_stage;
 use crate::app::browser;
+use crate::app::computing::InTurn;
 use crate::app::hooks::{Outcome, use_forecast, use_text, use_view};
 use crate::app::parts::button::Segment;
 use crate::app::parts::data_table::data_table;
 use crate::app::parts::picture::{Picture, picture_id, use_kept_focus};
 use crate::app::parts::words::unbroken;
 use crate::chart::fairness::{self, FairGroups, FairMeasure};
+use crate::chart::sheet::HeatMeasure;
 use crate::chart::tile_map::{self, TileMeasure};
 use crate::chart::{Image, completion, draw, heat_map};
 use crate::forecast::Place;
-use crate::forecast::cohorts::{Grouping, Starts};
-use crate::plan::cut::cut;
+use crate::forecast::cohorts::Grouping;
 use crate::text::{Catalogue, Language};
 
 /// Which of the pictures.
@@ -59,12 +60,10 @@ struct Choice {
 
 /// All of them, in a row and one below.
 pub fn pictures() -> Html {
+    let kinds = [PictureKind::Map, PictureKind::Completion, PictureKind::Fairness, PictureKind::Heat];
     html! {
         <div class="pictures">
-            <ReadPicture kind={PictureKind::Map} />
-            <ReadPicture kind={PictureKind::Completion} />
-            <ReadPicture kind={PictureKind::Fairness} />
-            <ReadPicture kind={PictureKind::Heat} />
+            { for kinds.map(|kind| html! { <InTurn><ReadPicture {kind} /></InTurn> }) }
         </div>
     }
 }
@@ -99,7 +98,7 @@ fn ReadPicture(props: &ReadPictureProps) -> Html {
         return html! { <figure {class} ref={figure} data-picture={name}></figure> };
     };
     let image = &seen.image;
-    let height = if let Image::Sheet(sheet) = &**image { draw::height_of(sheet) } else { 240 };
+    let height = if let Image::Sheet(sheet) = &**image { draw::height_of(sheet) } else { 272 };
     let on_read = {
         let reading = reading.setter();
         Callback::from(move |index| reading.set(index))
@@ -161,7 +160,12 @@ fn switches(kind: PictureKind, text: &Catalogue, choice: &UseStateHandle<Choice>
                 { segment(words.measure, measures, measure, by_measure) }
             </> }
         }
-        PictureKind::Completion | PictureKind::Heat => Html::default(),
+        PictureKind::Heat => {
+            let words = &text.heat_map;
+            let options = [words.by_starters, words.by_load, words.by_wait].map(AttrValue::from).to_vec();
+            segment(words.measure, options, measure, by_measure)
+        }
+        PictureKind::Completion => Html::default(),
     }
 }
 
@@ -176,10 +180,9 @@ fn see(outcome: &Outcome, language: Language, kind: PictureKind, choice: Choice)
     if kind == PictureKind::Completion {
         return Seen { image: Rc::new(completion::scene(plan, forecast, text).into()), measure: 0 };
     }
-    let cut = cut(plan);
-    let starts = Starts::new(plan, &cut, forecast);
+    let (cut, starts) = (outcome.crowd.cut(), outcome.crowd.starts(forecast));
     let place = Place::Stage(narrowest_stage(outcome));
-    let audiences = |grouping| starts.audiences(plan, &cut, forecast, place, grouping);
+    let audiences = |grouping| starts.audiences(plan, cut, forecast, place, grouping);
     match kind {
         PictureKind::Map => {
             let measure = choice.measure.unwrap_or(0);
@@ -199,7 +202,9 @@ fn see(outcome: &Outcome, language: Language, kind: PictureKind, choice: Choice)
             Seen { image: Rc::new(sheet.into()), measure }
         }
         PictureKind::Heat | PictureKind::Completion => {
-            Seen { image: Rc::new(heat_map::scene(plan, forecast, text, &cut, &starts).into()), measure: 0 }
+            let measure = choice.measure.unwrap_or(0);
+            let shown = HeatMeasure::ALL[measure];
+            Seen { image: Rc::new(heat_map::scene(plan, forecast, text, cut, starts, shown).into()), measure }
         }
     }
 }

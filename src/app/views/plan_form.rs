@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::plan_number::{advice, element_id, reason};
 use super::section_head::SectionHead;
+use super::waiting::waiting_entries;
 use crate::app::fields;
 use crate::app::hooks::{Sight, use_edit, use_sight};
 use crate::app::parts::button::Segment;
@@ -38,7 +39,7 @@ pub fn plan_section(sight: &Sight, is_form: bool) -> Html {
     html! {
         <section class="section">
             { head.html(text, dispatch) }
-            if is_form { <PlanForm /> }
+            if is_form { <PlanForm /> } else { { waiting_entries(sight, Section::Plan) } }
         </section>
     }
 }

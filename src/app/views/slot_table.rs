@@ -4,10 +4,11 @@ use std::cmp::Ordering;
 
 use yew::prelude::*;
 
-use crate::app::hooks::{Outcome, Sight};
+use crate::app::hooks::{Dispatch, Outcome, use_dispatch, use_forecast, use_text, use_view};
 use crate::app::parts::icon::{IconName, icon};
 use crate::app::parts::verdict_mark::{MarkSize, verdict_mark};
-use crate::app::view_state::ViewAction;
+use crate::app::state::Action;
+use crate::app::view_state::{ViewAction, ViewState};
 use crate::chart::slots;
 use crate::forecast::Slot;
 use crate::num::order;
@@ -21,6 +22,21 @@ const COLUMNS: usize = 13;
 /// Id of the button of a row; `None` = the time between windows.
 pub fn row_id(window: Option<usize>) -> String {
     window.map_or_else(|| "slot-row-between".to_owned(), |window| format!("slot-row-{window}"))
+}
+
+/// What the table reads: not the plan in hand, with which it would be laid out twice.
+struct TableSight {
+    text: &'static Catalogue,
+    view: ViewState,
+    outcome: Option<Outcome>,
+    dispatch: Dispatch,
+}
+
+impl TableSight {
+    fn look<T: 'static>(&self, action: impl Fn(T) -> ViewAction + 'static) -> Callback<T> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |event: T| dispatch.dispatch(Action::View(action(event))))
+    }
 }
 
 /// Names of the columns, and whether they hold numbers.
@@ -45,7 +61,9 @@ fn columns(outcome: &Outcome, text: &Catalogue) -> [(String, bool); COLUMNS] {
 }
 
 /// A row per slot, and one for the time between them.
-pub fn slot_table(sight: &Sight) -> Html {
+#[component]
+pub fn SlotTable() -> Html {
+    let sight = &TableSight { text: use_text(), view: use_view(), outcome: use_forecast(), dispatch: use_dispatch() };
     let text = sight.text;
     let Some(outcome) = &sight.outcome else { return Html::default() };
     let words = &text.slot_table;
@@ -59,7 +77,7 @@ pub fn slot_table(sight: &Sight) -> Html {
     html! {
         <section class="slots-place" aria-labelledby="slot-table-heading" data-stale={(!outcome.is_current).then_some("")}>
             <h2 id="slot-table-heading">{ words.heading }</h2>
-            <p class="note">{ words.note }</p>
+            <p class="note">{ words.note }<span class="fewer">{ " " }{ words.fewer }</span></p>
             <div class="table-frame" role="group" aria-labelledby="slot-table-heading" tabindex="0">
                 <table class="data slots">
                     <thead><tr>{ for columns(outcome, text).into_iter().enumerate().map(|(index, column)| head(sight, index, column)) }</tr></thead>
@@ -71,7 +89,7 @@ pub fn slot_table(sight: &Sight) -> Html {
 }
 
 /// The button of a column: up, down, and back to the order of time.
-fn head(sight: &Sight, index: usize, (name, is_number): (String, bool)) -> Html {
+fn head(sight: &TableSight, index: usize, (name, is_number): (String, bool)) -> Html {
     let sort = sight.view.slot_sort.filter(|(column, _)| *column == index).map(|(_, descending)| descending);
     // Of numbers the largest come first.
     let next = match sort {
@@ -91,7 +109,7 @@ fn head(sight: &Sight, index: usize, (name, is_number): (String, bool)) -> Html 
 }
 
 /// Indices of the slots in the order of the sorted column, else of the plan; the time between windows stays last.
-fn order(sight: &Sight, outcome: &Outcome) -> Vec<usize> {
+fn order(sight: &TableSight, outcome: &Outcome) -> Vec<usize> {
     let slots = &outcome.forecast.slots;
     let mut order: Vec<usize> = (0..slots.len()).collect();
     let Some((column, descending)) = sight.view.slot_sort else { return order };
@@ -128,7 +146,7 @@ fn compare(outcome: &Outcome, column: usize, one: usize, other: usize) -> Orderi
 }
 
 /// The name of the slot as a button that marks it in the pictures.
-fn name(sight: &Sight, slot: &Slot, reading: Option<usize>, is_chosen: bool) -> Html {
+fn name(sight: &TableSight, slot: &Slot, reading: Option<usize>, is_chosen: bool) -> Html {
     let text = sight.text;
     let name = slot
         .window
@@ -142,7 +160,7 @@ fn name(sight: &Sight, slot: &Slot, reading: Option<usize>, is_chosen: bool) -> 
     html! { <button type="button" class="row-pick" id={row_id(slot.window)} aria-pressed={pressed} {onclick} {onfocus}>{ name }</button> }
 }
 
-fn row(sight: &Sight, outcome: &Outcome, index: usize, reading: Option<usize>, is_chosen: bool) -> Html {
+fn row(sight: &TableSight, outcome: &Outcome, index: usize, reading: Option<usize>, is_chosen: bool) -> Html {
     let (plan, text, slot) = (&outcome.plan, sight.text, &outcome.forecast.slots[index]);
     let window = slot.window.and_then(|index| plan.windows.get(index));
     let number = |value: f64| html! { <td data-number="">{ format::integer(value) }</td> };
@@ -154,8 +172,9 @@ fn row(sight: &Sight, outcome: &Outcome, index: usize, reading: Option<usize>, i
     });
     let baseline = outcome.forecast.baseline.slots.get(index).and_then(|slot| slot.peak_load);
     let onclick = reading.map(|reading| sight.look(move |_: MouseEvent| ViewAction::SlotReading(Some(reading))));
+    let onmouseenter = reading.map(|reading| sight.look(move |_: MouseEvent| ViewAction::SlotReading(Some(reading))));
     html! {
-        <tr key={index} data-between={window.is_none().then_some("")} data-chosen={is_chosen.then_some("")} {onclick}>
+        <tr key={index} data-between={window.is_none().then_some("")} data-chosen={is_chosen.then_some("")} {onclick} {onmouseenter}>
             <th scope="row">{ name(sight, slot, reading, is_chosen) }if window.is_some_and(|window| window.catch_up) { <span class="tag">{ text.common.catch_up }</span> }</th>
             <td class="nowrap">{ window.map(|window| format::interval(text.language, window.opens, window.closes)).unwrap_or_default() }</td>
             <td class="nowrap">if let Some((names, count)) = cohorts { <span title={names}>{ count }</span> }</td>

@@ -40,6 +40,8 @@ pub fn timeline(sight: &Sight) -> Html {
         LABELS + (f64::from(minute) / 60.0 - f64::from(first)) * (WIDTH - LABELS - 4.0) / f64::from(last - first)
     };
     let step = if last - first > 14 { 4 } else { 2 };
+    // The last hour too has its name, so that no block runs out into the unnamed.
+    let is_named = |hour: &u32| (hour - first).is_multiple_of(step) && last - hour >= step || *hour == last;
     let height = HEAD + ROW * days.len() as f64 + 2.0;
     let choose = |window: usize| {
         let dispatch = dispatch.clone();
@@ -50,10 +52,10 @@ pub fn timeline(sight: &Sight) -> Html {
     };
     html! {
         <svg class="timeline" viewBox={format!("0 0 {WIDTH} {height}")} role="img" aria-label={format!("{}: {}", text.windows.timeline, (text.windows.summary)(plan.windows.len(), plan.cohorts.len()))}>
-            { for (first..=last).filter(|hour| (hour - first) % step == 0).map(|hour| html! {
+            { for (first..=last).filter(is_named).map(|hour| html! {
                 <>
                     <line class="timeline-grid" x1={x(hour * 60).to_string()} x2={x(hour * 60).to_string()} y1="15" y2={height.to_string()} />
-                    <text class="timeline-hour" x={x(hour * 60).to_string()} y="11" text-anchor="middle">{ hour }</text>
+                    <text class="timeline-hour" x={x(hour * 60).to_string()} y="11" text-anchor={if hour == last { "end" } else { "middle" }}>{ hour }</text>
                 </>
             }) }
             { for days.iter().enumerate().map(|(row, day)| html! {

@@ -10,10 +10,12 @@ use super::timetable_board::{Shown, board};
 use super::timetable_choice::chosen_panel;
 use super::timetable_drag::{Drag, pointer_down, pointer_gone, pointer_move, pointer_up};
 use super::timetable_keys::key_down;
+use super::timetable_list::cohort_list;
 use super::timetable_trials::use_trials;
 use super::window_form::WindowForm;
 use crate::app::browser;
 use crate::app::hooks::{Dispatch, Outcome, Sight, use_sight};
+use crate::app::parts::button::Segment;
 use crate::app::state::Action;
 use crate::app::timetable::spot::place_of;
 use crate::app::timetable::{Board, Choice, How, Place, Spot, Trial, Unfolded, move_to};
@@ -39,6 +41,10 @@ pub struct Local {
     pub said: AttrValue,
     /// Whether the list of moves is shown in full.
     pub all_moves: bool,
+    /// What the names of listed cohorts must hold.
+    pub wanted: String,
+    /// Pages of the list of cohorts beyond the first.
+    pub more_pages: usize,
 }
 
 /// A move that was made.
@@ -89,6 +95,12 @@ impl Table {
             local.choice.choose(cohort, how, &order);
             local.all_moves = false;
         });
+    }
+
+    /// Chooses these cohorts, and shows what belongs to them instead of a window.
+    pub fn choose_all(&self, cohorts: Vec<usize>) {
+        self.dispatch.dispatch(Action::View(ViewAction::Window(None)));
+        self.change(move |local| local.choice.choose_all(cohorts));
     }
 
     /// Moves the chosen, as one step; the focus follows the last that was touched.
@@ -173,15 +185,25 @@ pub fn Timetable() -> Html {
     let shown = Shown { people: people.as_ref().as_ref(), trials: &trials, window: sight.view.window };
     html! {
         <div class="timetable" data-carrying={table.local.choice.is_in_hand().then_some("")}>
-            <div class="timetable-board" ref={frame.clone()} {onkeydown} {onkeyup} {onclick} {onfocusin} onpointerdown={on(pointer_down)}
+            { way_of_showing(&sight) }
+            if sight.view.cohorts_as_list { { cohort_list(&table, &shown) } }
+            <div class="timetable-board" hidden={sight.view.cohorts_as_list} ref={frame.clone()} {onkeydown} {onkeyup} {onclick} {onfocusin} onpointerdown={on(pointer_down)}
                 onpointermove={on(pointer_move)} onpointerup={on(pointer_up)} onpointercancel={on(pointer_gone)}>
-                { board(&table, &sight, &shown) }
+                if !sight.view.cohorts_as_list { { board(&table, &sight, &shown) } }
             </div>
             <div class="chip drag-ghost" ref={ghost.clone()} aria-hidden="true">{ carried(&table) }</div>
             <p class="visually-hidden" role="status" aria-live="polite">{ table.local.said.clone() }</p>
             { inspector(&table, &sight, &shown) }
         </div>
     }
+}
+
+/// Chips in their slots, or a list.
+fn way_of_showing(sight: &Sight) -> Html {
+    let words = &sight.text.timetable;
+    let on_choose = sight.look(|option: usize| ViewAction::CohortsAsList(option == 1));
+    let options = vec![words.as_chips.into(), words.list.into()];
+    Segment::new(words.showing, options, Some(usize::from(sight.view.cohorts_as_list)), on_choose).html()
 }
 
 /// What was remembered, as far as this plan has it.

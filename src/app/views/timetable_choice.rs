@@ -12,6 +12,7 @@ use crate::app::hooks::Sight;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::icon::IconName;
 use crate::app::state::Action;
+use crate::app::timetable::listing::lowest;
 use crate::app::timetable::{Choice, How, Trial, ranked};
 use crate::text::format;
 
@@ -68,12 +69,38 @@ pub fn chosen_panel(table: &Table, sight: &Sight, shown: &Shown<'_>) -> Html {
             </div>
             { moves(table, sight, shown) }
             <div class="actions">
+                { to_lowest(table, sight, shown) }
                 { Button::new(words.take_out, take_out).html() }
                 if let Some(cohort) = one { { splits(table, cohort) } }
             </div>
             if let Some(cohort) = one { <CohortForm key={cohort} {cohort} {on_follow} /> }
         </div>
     }
+}
+
+/// The button that puts the chosen where the peak is lowest; idle until every slot was tried.
+fn to_lowest(table: &Table, sight: &Sight, shown: &Shown<'_>) -> Html {
+    let words = &table.text.timetable;
+    let tried = &shown.trials.of_windows;
+    let ordinary = table.plan.windows.iter().filter(|window| !window.catch_up).count();
+    let trials: Vec<Trial> = tried.values().copied().flatten().collect();
+    let idle = shown.trials.too_slow || tried.len() < ordinary || trials.is_empty();
+    let first = table.local.choice.cohorts().first().copied();
+    let home = first.and_then(|cohort| ordinary_window_of(&table.plan, cohort));
+    let slots = sight.outcome.as_ref().map(|outcome| &outcome.forecast.slots);
+    let here = home.and_then(|window| slots?.get(window)?.peak_load);
+    let table = table.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let cohorts = table.local.choice.cohorts();
+        match lowest(&table.plan, cohorts, &trials, here) {
+            Some(window) => table.put(cohorts, Some(window)),
+            None => {
+                let said = AttrValue::from(table.text.timetable.said_lowest);
+                table.change(move |local| local.said = said);
+            }
+        }
+    });
+    Button { idle, ..Button::new(words.to_lowest, onclick) }.html()
 }
 
 fn moves(table: &Table, sight: &Sight, shown: &Shown<'_>) -> Html {

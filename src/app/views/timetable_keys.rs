@@ -30,7 +30,7 @@ pub fn key_down(table: &Table, event: &KeyboardEvent) {
                 table.choose(cohort, How::Alone);
             }
             // The list stands there only after the next rendering.
-            browser::focus_soon(MOVES_ID);
+            browser::focus_soon(MOVES_ID.to_owned());
             true
         }
         (None, "Delete" | "Backspace", Spot::Chip { cohort, .. }) => {

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::section_head::SectionHead;
 use super::timeline::timeline;
 use super::timetable::Timetable;
+use super::waiting::waiting_entries;
 use crate::app::fields;
 use crate::app::fields_of_windows::{add_cohort, shift_windows};
 use crate::app::hooks::Sight;
@@ -30,6 +31,7 @@ pub fn windows_section(sight: &Sight, is_form: bool) -> Html {
                 { tools(sight) }
                 <Timetable />
             } else {
+                { waiting_entries(sight, Section::Windows) }
                 { timeline(sight) }
             }
         </section>

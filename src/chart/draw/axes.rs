@@ -86,7 +86,7 @@ pub fn limits<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -
     for limit in &scene.limits {
         match &limit.course {
             Course::Level(level) => level_limit(limit, *level, layout, pen)?,
-            Course::Steps(steps) => stepped_limit(limit, steps, layout, pen)?,
+            Course::Steps(steps) => stepped_limit(steps, layout, pen)?,
         }
     }
     Ok(())
@@ -104,12 +104,14 @@ fn level_limit<B: DrawingBackend>(limit: &Limit, level: f64, layout: &Layout, pe
     }
 }
 
-/// The line follows its steps; the first level is named at the edge, the others where they begin.
-fn stepped_limit<B: DrawingBackend>(limit: &Limit, steps: &[Step], layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
+/// The line follows its steps; the last that is seen is named at the edge, where it runs out, the others above
+/// themselves.
+fn stepped_limit<B: DrawingBackend>(steps: &[Step], layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
     let words = Hand::new(13.0, pen.theme.ink).bold();
-    for (index, step) in steps.iter().enumerate() {
+    let mut seen: Vec<(&Step, f64, f64)> = Vec::new();
+    for step in steps {
         let y = layout.values.y(step.value);
-        let mut is_named = index == 0;
+        let mut widest: Option<(f64, f64)> = None;
         for ((from, to), _) in layout.time.stretches() {
             let (start, end) = (from.max(step.from), to.min(step.to));
             if start >= end {
@@ -117,20 +119,21 @@ fn stepped_limit<B: DrawingBackend>(limit: &Limit, steps: &[Step], layout: &Layo
             }
             let (left, right) = layout.time.span(Span::Minutes(start, end));
             pen.level(left, right, y, 2.0, pen.theme.limit)?;
-            if !is_named {
-                let x = (left + right) / 2.0;
-                pen.text_on(
-                    x,
-                    y - 10.0,
-                    &step.label,
-                    Hand { size: 12.0, ..words }.align(Align::Centre),
-                    pen.theme.page,
-                )?;
-                is_named = true;
+            if widest.is_none_or(|widest| right - left > widest.1 - widest.0) {
+                widest = Some((left, right));
             }
         }
+        seen.extend(widest.map(|(left, right)| (step, left, right)));
     }
-    steps.first().map_or(Ok(()), |first| at_edge(layout.values.y(first.value), &limit.label, words, layout, pen))
+    let Some((last, earlier)) = seen.split_last() else { return Ok(()) };
+    let hand = Hand { size: 12.0, ..words }.align(Align::Centre);
+    for (step, left, right) in earlier {
+        if step.value > 0.0 && pen.width(&step.label, hand)? <= right - left {
+            let y = (layout.values.y(step.value) - 10.0).max(8.0);
+            pen.text_on((left + right) / 2.0, y, &step.label, hand, pen.theme.page)?;
+        }
+    }
+    at_edge(layout.values.y(last.0.value), &last.0.label, words, layout, pen)
 }
 
 /// Hours and days under the axis, with an ellipsis where time is folded.
@@ -251,12 +254,18 @@ pub fn level_heights(scene: &Scene, layout: &Layout) -> Vec<f64> {
 
 /// Words at the right edge, kept clear of the words at the lines.
 pub fn side_labels<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
-    let taken = level_heights(scene, layout);
-    for label in scene.side_labels.iter().filter(|_| !layout.is_narrow) {
-        let mut y = layout.values.y(label.value);
-        if taken.iter().any(|line| (line - y).abs() < 16.0) {
-            y += 18.0;
+    let mut taken = level_heights(scene, layout);
+    for limit in &scene.limits {
+        if let Course::Steps(steps) = &limit.course {
+            let end = scene.time.stretches.last().map_or(0, |stretch| stretch.1);
+            let last = steps.iter().rfind(|step| step.from < end);
+            taken.extend(last.map(|step| layout.values.y(step.value)));
         }
+    }
+    for label in scene.side_labels.iter().filter(|_| !layout.is_narrow) {
+        let at = layout.values.y(label.value);
+        let is_free = |y: &f64| taken.iter().all(|line| (line - y).abs() >= 15.0);
+        let y = [at, at - 16.0, at + 16.0, at - 32.0, at + 32.0].into_iter().find(is_free).unwrap_or(at);
         pen.text(layout.right + 8.0, y, &label.text, Hand::new(12.0, pen.theme.ink_3))?;
     }
     Ok(())

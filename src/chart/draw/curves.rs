@@ -79,15 +79,19 @@ pub fn curve<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) ->
     Ok(())
 }
 
-/// The highest point, in words.
+/// A point of the curve, in words: where it goes on to rise they stand before it, above what is behind.
 pub fn callout<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
     let Some(callout) = &scene.callout else { return Ok(()) };
     let hand = Hand::new(13.0, pen.theme.ink).bold();
     let (x, y) = (layout.time.x(callout.minute), layout.values.y(callout.value));
-    let width = pen.width(&callout.text, hand)?;
-    let (x_text, align) =
-        if x + 10.0 + width <= layout.width { (x + 10.0, Align::Left) } else { (x - 10.0, Align::Right) };
+    let room = pen.width(&callout.text, hand)? + 10.0;
+    let later = scene.curve.as_ref().and_then(|curve| curve.values.last().copied().flatten());
+    let rises = later.is_some_and(|value| value > callout.value);
+    let (has_left, has_right) = (x - room >= layout.left, x + room <= layout.width);
+    let is_right = if rises { !has_left } else { has_right };
+    let (x_text, align) = if is_right { (x + 10.0, Align::Left) } else { (x - 10.0, Align::Right) };
     pen.disc((x, y), 5.5, pen.theme.page)?;
     pen.disc((x, y), 4.0, pen.theme.curve)?;
-    pen.text_on(x_text, (y - 9.0).max(10.0), &callout.text, hand.align(align), pen.theme.page)
+    let y_text = if rises && is_right { y + 14.0 } else { (y - 12.0).max(10.0) };
+    pen.text_on(x_text, y_text, &callout.text, hand.align(align), pen.theme.page)
 }

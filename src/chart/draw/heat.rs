@@ -2,18 +2,17 @@
 
 use plotters_backend::DrawingBackend;
 
+use super::super::heat_map::SEEN;
 use super::super::scene::Span;
-use super::super::sheet::Heat;
+use super::super::sheet::{Heat, HeatMeasure};
 use super::super::theme::Colour;
 use super::super::time_axis::TimeLayout;
-use super::pen::{Align, Hand, Pen};
+use super::hatch;
+use super::pen::{Align, Hand, Pen, names_room};
 use super::{Drawn, axes};
 
 /// Room above for the key, and below for hours and days [px].
 const ROOM: (f64, f64) = (26.0, 46.0);
-/// Room for the names: in a wide picture, in a narrow one [px].
-const NAMES: [f64; 2] = [108.0, 72.0];
-const NARROW_BELOW: f64 = 560.0;
 
 /// [px]
 pub fn height(heat: &Heat) -> u32 {
@@ -34,7 +33,7 @@ struct Layout {
 
 impl Layout {
     fn new(heat: &Heat, (width, height): (f64, f64)) -> Self {
-        let left = NAMES[usize::from(width < NARROW_BELOW)];
+        let left = names_room(heat.rows.iter().map(|(name, _)| name.as_str()), width);
         let row = (height - ROOM.0 - ROOM.1) / heat.rows.len().max(1) as f64;
         Self { left, time: TimeLayout::new(&heat.time, left, width - 4.0), row, bottom: height - ROOM.1 }
     }
@@ -59,10 +58,13 @@ pub fn at(heat: &Heat, (x, y): (f64, f64), size: (f64, f64)) -> Option<usize> {
     Some(row * columns.len() + nearest)
 }
 
-/// The colour of a value: steps grow with its square root, since openings dwarf all else.
-fn colour(value: f64, heat: &Heat, steps: &[Colour; 6]) -> Option<Colour> {
-    let part = value / heat.top.max(1e-12);
-    (part > 1e-4).then(|| steps[((part.sqrt() * 5.0).ceil() as usize).clamp(1, 5)])
+/// The colour of a value: steps of starters grow with the square root, since openings dwarf all else.
+fn colour(value: Option<f64>, heat: &Heat, steps: &[Colour; 6]) -> Option<Colour> {
+    let part = (value? / heat.top.max(1e-12)).clamp(0.0, 1.0);
+    match heat.measure {
+        HeatMeasure::Starters => (part > SEEN).then(|| steps[((part.sqrt() * 5.0).ceil() as usize).clamp(1, 5)]),
+        HeatMeasure::Load | HeatMeasure::Wait => Some(steps[((part * 5.0).ceil() as usize).clamp(1, 5)]),
+    }
 }
 
 pub fn draw<B: DrawingBackend>(heat: &Heat, chosen: Option<usize>, pen: &Pen<B>) -> Drawn<B> {
@@ -76,16 +78,21 @@ pub fn draw<B: DrawingBackend>(heat: &Heat, chosen: Option<usize>, pen: &Pen<B>)
         pen.rect(left, ROOM.0, right, layout.bottom, pen.theme.heat[0])?;
     }
     let gap = if layout.row >= 10.0 { 1.0 } else { 0.0 };
-    for (row, (name, values)) in heat.rows.iter().enumerate() {
+    let size = if layout.row >= 14.0 { 12.0 } else { 10.0 };
+    let names: Vec<&str> = heat.rows.iter().map(|(name, _)| name.as_str()).collect();
+    let (names, hand) = pen.alike(&names, Hand::new(size, pen.theme.ink_2), layout.left - 10.0)?;
+    for (row, ((_, values), name)) in heat.rows.iter().zip(&names).enumerate() {
         let (top, bottom) = (layout.top(row), layout.top(row + 1) - gap);
         let is_chosen = chosen.is_some_and(|chosen| chosen.0 == row);
         let ink = if is_chosen { pen.theme.action } else { pen.theme.ink_2 };
-        let size = if layout.row >= 14.0 { 12.0 } else { 10.0 };
-        let (name, hand) = pen.fitted(name, Hand::new(size, ink), layout.left - 10.0)?;
-        pen.text(layout.left - 8.0, (top + bottom) / 2.0, &name, hand.align(Align::Right))?;
+        let hand = Hand { colour: ink, ..hand }.align(Align::Right);
+        pen.text(layout.left - 8.0, (top + bottom) / 2.0, name, hand)?;
         for (value, (left, right)) in values.iter().zip(&columns) {
             if let Some(colour) = colour(*value, heat, &pen.theme.heat) {
                 pen.rect(*left, top, *right, bottom, colour)?;
+                if value.is_some_and(f64::is_infinite) {
+                    hatch::rect(pen, (*left, top, *right, bottom), pen.theme.page)?;
+                }
             }
         }
     }

@@ -7,6 +7,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 use plotters_backend::{BackendColor, DrawingBackend};
 
+use super::super::measured::text_width;
 use super::super::theme::{Colour, FONT_FAMILY, Theme};
 use super::Drawn;
 
@@ -161,22 +162,18 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
         Ok(f64::from(width) / self.theme.scale)
     }
 
-    /// The text in the largest hand down to 10 px in which it is no wider than `room`; else without what follows a
-    /// hyphen, else cut with an ellipsis.
+    /// The text in the largest hand down to 10 px in which it is no wider than `room`, else cut with an ellipsis.
     pub fn fitted(&self, text: &str, hand: Hand, room: f64) -> Result<(String, Hand), Refused<B>> {
         // Fonts differ, and a name that is cut off by its neighbour is worse than a smaller one.
         let room = room * 0.93;
         let smaller = |size: f64| Hand { size, ..hand };
         let sizes = [hand.size, hand.size - 1.0, 10.0];
-        let head = text.split('-').next().unwrap_or(text);
-        for candidate in [text, head] {
-            for size in sizes.into_iter().filter(|size| *size >= 10.0) {
-                if self.width(candidate, smaller(size))? <= room {
-                    return Ok((candidate.to_owned(), smaller(size)));
-                }
+        for size in sizes.into_iter().filter(|size| *size >= 10.0) {
+            if self.width(text, smaller(size))? <= room {
+                return Ok((text.to_owned(), smaller(size)));
             }
         }
-        let mut cut = head.to_owned();
+        let mut cut = text.to_owned();
         while cut.pop().is_some() {
             let candidate = format!("{}…", cut.trim_end());
             if self.width(&candidate, smaller(10.0))? <= room {
@@ -184,6 +181,27 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
             }
         }
         Ok((String::new(), smaller(10.0)))
+    }
+
+    /// Names that stand side by side, all in one hand: the largest in which all fit `room`, without what all their
+    /// kind share after a hyphen ("-gu") where they would be small; a name that still is too long is cut.
+    pub fn alike(&self, names: &[&str], hand: Hand, room: f64) -> Result<(Vec<String>, Hand), Refused<B>> {
+        let smaller = Hand { size: hand.size - 1.0, ..hand };
+        let small = Hand { size: 10.0, ..hand };
+        let smallest = Hand { bold: false, ..small };
+        let short = heads(names);
+        let choices = [(names, hand), (names, smaller), (&short, hand), (&short, smaller)];
+        for (names, hand) in choices.into_iter().chain([(&*short, small), (&*short, smallest)]) {
+            let mut fits = true;
+            for name in names {
+                fits &= self.width(name, hand)? <= room;
+            }
+            if fits {
+                return Ok((names.iter().map(|name| (*name).to_owned()).collect(), hand));
+            }
+        }
+        let cut = short.iter().map(|name| Ok(self.fitted(name, smallest, room)?.0)).collect::<Result<_, Refused<B>>>();
+        Ok((cut?, smallest))
     }
 
     fn style(&self, hand: Hand) -> TextStyle<'static> {
@@ -202,6 +220,32 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
     }
 }
 
+/// Room for names at the left of a picture of that width, with the gap after them [px].
+pub fn names_room<'a>(names: impl Iterator<Item = &'a str>, width: f64) -> f64 {
+    let longest = names.map(|name| text_width(name, 12.0, false)).fold(0.0, f64::max);
+    (longest + 14.0).clamp(44.0, (width * 0.27).clamp(64.0, 180.0))
+}
+
+/// The names without a last part of a few letters after a hyphen, if they still differ.
+fn heads<'a>(names: &[&'a str]) -> Vec<&'a str> {
+    let is_suffix = |part: &str| part.len() <= 4 && part.chars().all(|sign| sign.is_ascii_lowercase());
+    let head = |name: &'a str| name.rsplit_once('-').filter(|(_, part)| is_suffix(part)).map_or(name, |(head, _)| head);
+    let short: Vec<&str> = names.iter().map(|name| head(name)).collect();
+    let differ = |names: &[&str]| names.iter().collect::<std::collections::BTreeSet<_>>().len();
+    if differ(&short) == differ(names) { short } else { names.to_vec() }
+}
+
 fn rgb(Colour(red, green, blue): Colour) -> RGBColor {
     RGBColor(red, green, blue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::heads;
+
+    #[test]
+    fn names_lose_what_they_share_only_while_they_differ() {
+        assert_eq!(heads(&["Jung-gu", "Gijang-gun", "15-19"]), ["Jung", "Gijang", "15-19"]);
+        assert_eq!(heads(&["North-a", "North-b"]), ["North-a", "North-b"]);
+    }
 }

@@ -6,7 +6,7 @@ use super::super::sheet::{Rank, Ranks};
 use super::Drawn;
 use super::bars::mark;
 use super::hatch;
-use super::pen::{Align, Hand, Pen};
+use super::pen::{Align, Hand, Pen, names_room};
 use crate::forecast::Verdict;
 
 /// Height of a bar with the gap below it [px].
@@ -33,18 +33,19 @@ pub fn at(ranks: &Ranks, (_, y): (f64, f64), _: (f64, f64)) -> Option<usize> {
 
 pub fn draw<B: DrawingBackend>(ranks: &Ranks, chosen: Option<usize>, pen: &Pen<B>) -> Drawn<B> {
     let (width, height) = pen.size();
-    let names = (width * 0.27).clamp(52.0, 104.0);
+    let names = names_room(ranks.bars.iter().map(|bar| bar.name.as_str()), width);
     let room = (width - names - FIGURES).max(20.0);
     let x = |value: f64| names + room * (value / ranks.top.max(1e-9)).clamp(0.0, 1.0);
-    for (row, bar) in ranks.bars.iter().enumerate() {
+    let names_of: Vec<&str> = ranks.bars.iter().map(|bar| bar.name.as_str()).collect();
+    let (texts, hand) = pen.alike(&names_of, Hand::new(12.0, pen.theme.ink), names - 10.0)?;
+    for (row, (bar, name)) in ranks.bars.iter().zip(&texts).enumerate() {
         let y = top(ranks) + ROW * row as f64;
         let is_chosen = chosen == Some(row);
         if is_chosen {
             pen.rect(0.0, y, width, y + ROW - 1.0, pen.theme.action_soft)?;
         }
         let ink = if is_chosen { pen.theme.action } else { pen.theme.ink };
-        let (name, hand) = pen.fitted(&bar.name, Hand::new(12.0, ink), names - 8.0)?;
-        pen.text(names - 8.0, y + ROW / 2.0 - 0.5, &name, hand.align(Align::Right))?;
+        pen.text(names - 8.0, y + ROW / 2.0 - 0.5, name, Hand { colour: ink, ..hand }.align(Align::Right))?;
         body(bar, (names, y + 3.0, x(bar.value.unwrap_or(ranks.top)), y + ROW - 4.0), pen)?;
         figure(bar, x(bar.value.unwrap_or(ranks.top)) + 7.0, y + ROW / 2.0 - 0.5, width, pen)?;
     }

@@ -44,7 +44,10 @@ pub fn at(tiles: &Tiles, (x, y): (f64, f64), (width, _): (f64, f64)) -> Option<u
 
 pub fn draw<B: DrawingBackend>(tiles: &Tiles, chosen: Option<usize>, pen: &Pen<B>) -> Drawn<B> {
     let (width, _) = pen.size();
-    for (index, tile) in tiles.tiles.iter().enumerate() {
+    let names: Vec<&str> = tiles.tiles.iter().map(|tile| tile.name.as_str()).collect();
+    let room = pitch(tiles, width).0 - GAP - 1.0;
+    let (names, hand) = pen.alike(&names, Hand::new(12.0, pen.theme.ink).bold(), room)?;
+    for ((index, tile), name) in tiles.tiles.iter().enumerate().zip(&names) {
         let (left, top, right, bottom) = corners(tiles, tile, width);
         let is_chosen = chosen == Some(index);
         let ground = match &tile.content {
@@ -54,6 +57,7 @@ pub fn draw<B: DrawingBackend>(tiles: &Tiles, chosen: Option<usize>, pen: &Pen<B
         };
         pen.rect(left, top, right, bottom, ground)?;
         if tiles.with_words {
+            pen.text((left + right) / 2.0, top + 17.0, name, hand.align(Align::Centre))?;
             words(tile, (left, top, right), pen)?;
         } else {
             square(tile, (left, top, right, bottom), pen)?;
@@ -66,8 +70,6 @@ pub fn draw<B: DrawingBackend>(tiles: &Tiles, chosen: Option<usize>, pen: &Pen<B
 
 fn words<B: DrawingBackend>(tile: &Tile, (left, top, right): (f64, f64, f64), pen: &Pen<B>) -> Drawn<B> {
     let (middle, room) = ((left + right) / 2.0, right - left - 6.0);
-    let (name, hand) = pen.fitted(&tile.name, Hand::new(12.0, pen.theme.ink).bold(), room)?;
-    pen.text(middle, top + 17.0, &name, hand.align(Align::Centre))?;
     let y = top + 37.0;
     match &tile.content {
         TileContent::Days(days) => squares(days, (left, right), y, pen),

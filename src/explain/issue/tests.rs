@@ -148,7 +148,7 @@ fn figures_carry_their_unit_and_particles_follow_them() {
         ),
         (
             |plan| plan.arrivals.opening_share = Share::new(0.425),
-            "열자마자 오는 비율: 열자마자 오는 비율 42.5%가 끝내 오는 비율 가운데 가장 낮은 40%보다 큽니다.",
+            "열자마자 오는 비율: 열자마자 오는 비율 42.5%가 실제로 오는 비율 가운데 가장 낮은 40%보다 큽니다.",
             "share that comes right at opening: 42.5% come right at opening, more than the 40% of some members who come at all.",
         ),
         (

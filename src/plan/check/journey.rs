@@ -3,7 +3,7 @@
 use super::Horizon;
 use super::findings::Findings;
 use crate::plan::issue::{IssueCode, Limited};
-use crate::plan::{CapacityChange, Limit, Plan, Stage, limits};
+use crate::plan::{CapacityChange, Limit, Plan, ServiceLaw, Stage, limits};
 
 pub(super) fn check(plan: &Plan, horizon: Horizon, findings: &mut Findings) {
     if plan.journey.is_empty() {
@@ -22,6 +22,14 @@ pub(super) fn check(plan: &Plan, horizon: Horizon, findings: &mut Findings) {
 
 fn check_numbers(stage: &Stage, pointer: &str, findings: &mut Findings) {
     findings.number(stage.service.get(), limits::SERVICE, format!("{pointer}/service_s"));
+    let law = |field: &str| format!("{pointer}/service_law/{field}");
+    match stage.service_law {
+        ServiceLaw::Exponential | ServiceLaw::Deterministic => {}
+        ServiceLaw::Lognormal { cv } => findings.number(cv, limits::SERVICE_CV, law("cv")),
+        ServiceLaw::Erlang { phases } => {
+            findings.number(f64::from(phases), limits::SERVICE_PHASES, law("phases"));
+        }
+    }
     if let Some(sessions) = stage.sessions {
         findings.number(sessions, limits::SESSIONS, format!("{pointer}/sessions"));
     }

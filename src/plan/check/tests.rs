@@ -167,8 +167,8 @@ fn notes_point_at_fields() {
     assert_eq!(found(|plan| plan.ranges[0].field = "/title".to_owned()), ["range-points-nowhere /ranges/0/field"]);
     assert_eq!(found(|plan| plan.ranges.push(plan.ranges[0].clone())), ["listed-twice /ranges/1/field"]);
     let noted = |pointer: &str| found(|plan| drop(plan.sources.insert(pointer.to_owned(), sample::source())));
-    assert_eq!(noted("/journey/1/service_law"), [""; 0]);
-    assert_eq!(noted("/journey/1/service_law/phases"), [""; 0]);
+    assert_eq!(noted("/journey/1/overload"), [""; 0]);
+    assert_eq!(noted("/journey/1/overload/phases"), [""; 0]);
     assert_eq!(noted("/arrivals/tail/2/alpha"), [""; 0]);
     assert_eq!(noted("/arrivals/tail/0/alpha"), ["note-points-nowhere /sources/~1arrivals~1tail~10~1alpha"]);
     assert_eq!(found(|plan| plan.target.percentile = Share::new(95.0)), ["share-outside-range /target/percentile"]);

@@ -37,7 +37,7 @@ fn stages_take_their_notes_along() {
     assert_eq!(added.journey[0].name, "First");
     assert_eq!((added.arrivals.gate_stage, added.arrivals.eligibility_stage), (Some(2), Some(2)));
     assert_eq!(pointers(&added)[..3], [[rate(2)], [rate(2)], [rate(2)]]);
-    assert_eq!(pointers(&added)[3], ["/journey/2/service_law"]);
+    assert_eq!(pointers(&added)[3], ["/journey/2/overload"]);
 
     let moved = edited(PlanEdit::Stages(StageEdit::Move { from: 1, to: 0 }));
     assert_eq!((moved.arrivals.gate_stage, pointers(&moved)[0].as_slice()), (Some(0), &[rate(0).as_str()][..]));

@@ -1,7 +1,7 @@
 //! What a field of the plan file holds, found by its pointer.
 
 use super::{index, steps};
-use crate::plan::{Arrivals, Cohort, Limit, Membership, Plan, ShowUp, Stage, TailKind, Window};
+use crate::plan::{Arrivals, Cohort, Limit, Membership, Plan, ServiceLaw, ShowUp, Stage, TailKind, Window};
 use crate::units::Share;
 
 /// The value of a field as far as assumptions go.
@@ -137,6 +137,7 @@ fn in_stage(stage: &Stage, steps: &[&str]) -> Option<Field> {
     match steps {
         [] | ["name" | "on_capacity_drop" | "changes" | "background"] => Some(Field::Other),
         ["service_s"] => Some(Field::Number(stage.service.get())),
+        ["service_law", rest @ ..] => in_service_law(stage.service_law, rest),
         ["sessions"] => Some(optional(stage.sessions)),
         ["rate_per_s"] => Some(optional(stage.rate.map(|rate| rate.get()))),
         ["patience_s"] => Some(optional(stage.patience.map(|patience| patience.get()))),
@@ -155,6 +156,15 @@ fn in_stage(stage: &Stage, steps: &[&str]) -> Option<Field> {
                 _ => None,
             }
         }
+        _ => None,
+    }
+}
+
+fn in_service_law(law: ServiceLaw, steps: &[&str]) -> Option<Field> {
+    match (steps, law) {
+        ([] | ["kind"], _) => Some(Field::Other),
+        (["cv"], ServiceLaw::Lognormal { cv }) => Some(Field::Number(cv)),
+        (["phases"], ServiceLaw::Erlang { phases }) => Some(Field::Number(f64::from(phases))),
         _ => None,
     }
 }

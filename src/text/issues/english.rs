@@ -4,7 +4,7 @@ use super::Issues;
 use crate::plan::issue::{Entry, Limited};
 
 pub const ENGLISH: Issues = Issues {
-    not_finite: ("The value is no number or has no end.", "Write a number."),
+    not_finite: ("The value is not a number, or is infinite.", "Write a number."),
     share_outside_range: (
         |share| format!("The share is {share}. It must lie between 0% and 100%."),
         "Write a share between 0% and 100%.",
@@ -41,7 +41,7 @@ pub const ENGLISH: Issues = Issues {
         |what, given, expected| {
             format!("There must be {expected} entries, one per {}, but there are {given}.", entry(what))
         },
-        "Add what is missing, or remove what is too much.",
+        "Add what is missing, or remove what is left over.",
     ),
     no_members: ("There is not a single member.", "Write the counts, or import a table."),
     cohorts_overlap: (

@@ -5,7 +5,7 @@ use crate::plan::issue::{Entry, Limited};
 use crate::text::particle::{Particle, with};
 
 pub const KOREAN: Issues = Issues {
-    not_finite: ("값이 숫자가 아니거나 끝이 없습니다.", "숫자로 적으십시오."),
+    not_finite: ("값이 숫자가 아니거나 무한대입니다.", "숫자로 입력하십시오."),
     share_outside_range: (
         |share| format!("비율이 {share}입니다. 0–100%여야 합니다."),
         "0–100% 사이의 값으로 고치십시오.",
@@ -32,7 +32,7 @@ pub const KOREAN: Issues = Issues {
     ),
     not_in_order: (
         |time, previous| format!("{time} 항목이 그 앞의 {previous} 항목보다 늦지 않습니다."),
-        "이른 시각부터 차례대로, 같은 시각은 하나만 적으십시오.",
+        "이른 시각부터 차례대로, 같은 시각은 하나만 입력하십시오.",
     ),
     no_such_entry: (
         |what, number, count| {
@@ -40,11 +40,11 @@ pub const KOREAN: Issues = Issues {
         },
         "있는 것을 고르거나 이 항목을 지우십시오.",
     ),
-    listed_twice: (|what| format!("{} 두 번 적혀 있습니다.", with(what, Particle::Subject)), "하나만 남기십시오."),
-    not_a_digit: (|value| format!("{value}: 끝자리가 아닙니다."), "0부터 9까지의 숫자 하나로 적으십시오."),
+    listed_twice: (|what| format!("{} 두 번 들어 있습니다.", with(what, Particle::Subject)), "하나만 남기십시오."),
+    not_a_digit: (|value| format!("{value}: 끝자리가 아닙니다."), "0부터 9까지의 숫자 하나로 입력하십시오."),
     age_band_reversed: (
-        |from, to| format!("나이대가 {from}세에서 {to}세로 거꾸로 적혀 있습니다."),
-        "작은 나이를 앞에 적으십시오.",
+        |from, to| format!("나이대가 {from}세에서 {to}세로 거꾸로 입력되어 있습니다."),
+        "작은 나이를 앞에 입력하십시오.",
     ),
     wrong_length: (
         |what, given, expected| format!("{}마다 하나씩 {expected}개여야 하는데 {given}개입니다.", entry(what)),
@@ -73,22 +73,25 @@ pub const KOREAN: Issues = Issues {
     opening_share_above_show_up: (
         |opening, lowest| {
             format!(
-                "열자마자 오는 비율 {} 끝내 오는 비율 가운데 가장 낮은 {lowest}보다 큽니다.",
+                "열자마자 오는 비율 {} 실제로 오는 비율 가운데 가장 낮은 {lowest}보다 큽니다.",
                 with(opening, Particle::Subject)
             )
         },
-        "열자마자 오는 비율을 줄이거나 끝내 오는 비율을 늘리십시오.",
+        "열자마자 오는 비율을 줄이거나 실제로 오는 비율을 늘리십시오.",
     ),
     tail_weights: (|sum| format!("비중의 합이 {sum}입니다. 100%여야 합니다."), "합이 100%가 되도록 비중을 고치십시오."),
     hour_weights_zero: (
         "24시간의 활동이 모두 0이라 아무도 오지 않습니다.",
-        "한 시간이라도 0보다 크게 적거나 시간대별 활동을 지우십시오.",
+        "한 시간이라도 0보다 크게 입력하거나 시간대별 활동을 지우십시오.",
     ),
     no_stages: ("단계가 하나도 없습니다.", "단계를 하나 이상 더하십시오."),
-    never_open: ("기간 내내 아무도 들이지 않습니다.", "용량을 0보다 크게 적거나 여는 시각에 용량 변화를 더하십시오."),
+    never_open: (
+        "기간 내내 아무도 들여보내지 않습니다.",
+        "용량을 0보다 크게 입력하거나 여는 시각에 용량 변화를 더하십시오.",
+    ),
     range_reversed: (
         |low, high| format!("낮은 값 {} 높은 값 {high}보다 큽니다.", with(low, Particle::Subject)),
-        "두 값을 바꾸어 적으십시오.",
+        "두 값을 바꾸어 입력하십시오.",
     ),
     range_points_nowhere: (
         |field| format!("{field}에는 숫자가 없어 범위를 둘 수 없습니다."),
@@ -134,7 +137,7 @@ pub const KOREAN: Issues = Issues {
     ),
     unknown_time_zone: (
         |zone| format!("{zone}: 알려진 시간대가 아닙니다."),
-        "‘Asia/Seoul’처럼 적으십시오. 그대로 두어도 계산됩니다.",
+        "‘Asia/Seoul’처럼 입력하십시오. 그대로 두어도 계산됩니다.",
     ),
     still_waiting: (
         |people| format!("계획이 끝날 때 {people}명이 아직 끝내지 못했습니다."),

@@ -1,7 +1,7 @@
 //! The waiting room, the stages, and what changes by the clock.
 
 use super::error::PlanFileError;
-use crate::plan::{Background, CapacityChange, Limit, OnCapacityDrop, Stage, WaitingRoom};
+use crate::plan::{Background, CapacityChange, Limit, OnCapacityDrop, ServiceLaw, Stage, WaitingRoom};
 use crate::units::{Seconds, Share};
 use crate::wire::node::{Fields, Node, Read};
 use crate::wire::tree::{Tree, Write};
@@ -28,6 +28,7 @@ impl Read for Stage {
             Ok(Self {
                 name: fields.required("name")?,
                 service: fields.required("service_s")?,
+                service_law: fields.or("service_law", ServiceLaw::Exponential)?,
                 sessions: fields.or("sessions", None)?,
                 rate: fields.or("rate_per_s", None)?,
                 patience: fields.or("patience_s", None)?,
@@ -45,9 +46,9 @@ impl Read for Stage {
 
 impl Write for Stage {
     fn tree(&self) -> Tree {
-        Tree::object([
-            ("name", self.name.tree()),
-            ("service_s", self.service.tree()),
+        let law = (self.service_law != ServiceLaw::Exponential).then(|| ("service_law", self.service_law.tree()));
+        let head = [("name", self.name.tree()), ("service_s", self.service.tree())];
+        let rest = [
             ("sessions", self.sessions.tree()),
             ("rate_per_s", self.rate.tree()),
             ("patience_s", self.patience.tree()),
@@ -58,7 +59,52 @@ impl Write for Stage {
             ("on_capacity_drop", self.on_capacity_drop.tree()),
             ("changes", self.changes.tree()),
             ("background", self.background.tree()),
-        ])
+        ];
+        let fields = head.into_iter().chain(law).chain(rest);
+        Tree::Object(fields.map(|(name, tree)| (name.to_owned(), tree)).collect())
+    }
+}
+
+impl Read for ServiceLaw {
+    fn read(node: Node<'_>) -> Result<Self, PlanFileError> {
+        node.object(|fields| {
+            Ok(match fields.required("kind")? {
+                LawName::Exponential => Self::Exponential,
+                LawName::Deterministic => Self::Deterministic,
+                LawName::Lognormal => Self::Lognormal { cv: fields.required("cv")? },
+                LawName::Erlang => Self::Erlang { phases: fields.required("phases")? },
+            })
+        })
+    }
+}
+
+#[derive(Clone, Copy)]
+enum LawName {
+    Exponential,
+    Deterministic,
+    Lognormal,
+    Erlang,
+}
+
+impl Read for LawName {
+    fn read(node: Node<'_>) -> Result<Self, PlanFileError> {
+        node.word(
+            &["exponential", "deterministic", "lognormal", "erlang"],
+            &[Self::Exponential, Self::Deterministic, Self::Lognormal, Self::Erlang],
+        )
+    }
+}
+
+impl Write for ServiceLaw {
+    fn tree(&self) -> Tree {
+        let kind = |kind| ("kind", Tree::word(kind));
+        match *self {
+            // The law of every plan that does not name one; its stage says nothing.
+            Self::Exponential => Tree::object([kind("exponential")]),
+            Self::Deterministic => Tree::object([kind("deterministic")]),
+            Self::Lognormal { cv } => Tree::object([kind("lognormal"), ("cv", cv.tree())]),
+            Self::Erlang { phases } => Tree::object([kind("erlang"), ("phases", phases.tree())]),
+        }
     }
 }
 

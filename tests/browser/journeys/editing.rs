@@ -1,5 +1,7 @@
-//! A planner edits how people come and what the stages take: forecast, undo and redo follow.
+//! A planner edits how people come and what the stages take: forecast, undo and redo follow, a wrong entry stays in
+//! sight, and one drag of a slider is one step.
 
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use journeys::{Look, Page};
 use serde_json::json;
 use stagger::explain::edit::edit_name;
@@ -131,4 +133,103 @@ async fn stages_come_go_and_move() {
     undo(&page, EditName::AddStage).await;
     page.until("the four", &way(&[one, two, three, four])).await;
     says(&page, &first).await;
+}
+
+#[tokio::test]
+async fn a_drag_of_a_slider_is_one_step() {
+    let (page, text, first) = open().await;
+    click(&page, text.assumptions.edit).await;
+    let slider = page.find("slider", &(text.forms.slider)(text.assumptions.show_up)).await;
+    let reference = serde_json::to_value(&slider).unwrap();
+    page.run("arguments[0].scrollIntoView({ block: 'center' })", vec![reference.clone()]).await;
+    // Where the thumb is within the window, and how long its way.
+    let measure = "const box = arguments[0].getBoundingClientRect();
+        const part = arguments[0].value / arguments[0].max;
+        return [box.left, box.width, box.top + box.height / 2, 8 + (box.width - 16) * part]";
+    let measured: Vec<f64> = serde_json::from_value(page.run(measure, vec![reference]).await).unwrap();
+    let [left, width, y, thumb] = measured.try_into().unwrap();
+    let travel = |x: f64| PointerAction::MoveTo { duration: None, x: left + x, y };
+    let drag = MouseActions::new("mouse".to_owned())
+        .then(travel(thumb))
+        .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+        .then(travel(width * 0.5))
+        .then(travel(width * 0.6))
+        .then(travel(width * 0.7))
+        .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+    page.client().perform_actions(drag).await.unwrap();
+    let field = "document.querySelector('#field-arrivals-show_up').value";
+    page.until("another share", &format!("Number({field}) > 45")).await;
+    let dragged = page.run(&format!("return {field}"), vec![]).await;
+    let share = dragged.as_str().unwrap().parse::<f64>().unwrap() / 100.0;
+    let edit = PlanEdit::Arrivals(ArrivalsEdit::ShowUp(ShowUp::All(Share::new(share))));
+    says(&page, &apply(&first, &edit).unwrap()).await;
+    undo(&page, EditName::Arrivals).await;
+    says(&page, &first).await;
+    page.until("the share before", &format!("{field} === '40'")).await;
+    redo(&page, EditName::Arrivals).await;
+    page.until("the dragged share", &format!("{field} === {dragged}")).await;
+}
+
+#[tokio::test]
+async fn a_range_typed_in_place_of_a_value_is_one_step() {
+    let (page, text, _) = open().await;
+    click(&page, text.assumptions.edit).await;
+    let both = "['', '-range'].map((end) => document.querySelector('#field-arrivals-show_up' + end).value).join()";
+    let label = format!("{} (%)", text.assumptions.show_up);
+    let before = page.run(&format!("return {both}"), vec![]).await;
+    fill(&page, &label, "35-45").await;
+    page.run("document.activeElement.blur()", vec![]).await;
+    page.until("the range beside the value", &format!("{both} === '40,35–45'")).await;
+    undo(&page, EditName::Ranges).await;
+    page.until("the range before", &format!("{both} === {before}")).await;
+    fill(&page, &label, "45-35").await;
+    let reason = json!(text.notices.range_reversed);
+    page.until("the reason", &format!("document.querySelector('.field .reason')?.textContent === {reason}")).await;
+}
+
+#[tokio::test]
+async fn a_wrong_entry_in_each_kind_of_field_keeps_the_forecast_and_waits() {
+    let (page, text, plan) = open().await;
+    let (forms, notices) = (&text.forms, &text.notices);
+    click(&page, text.assumptions.edit).await;
+    let range = format!("{} (%)", (forms.range_of)(text.assumptions.opening_share));
+    for (field, typed, reason) in [
+        (format!("{} (%)", text.assumptions.show_up), "4x", notices.not_a_number),
+        (format!("{} (%)", text.assumptions.show_up), "40 min", notices.other_unit),
+        (range.clone(), "9-3", notices.range_reversed),
+        (range.clone(), "3", notices.not_a_range),
+    ] {
+        fill(&page, &field, typed).await;
+        let reason = json!(reason);
+        let shown = format!(
+            "[...document.querySelectorAll('.field .reason')].some((reason) => reason.textContent === {reason})"
+        );
+        page.until(typed, &shown).await;
+        says(&page, &plan).await;
+    }
+    click(&page, text.common.edit_closed).await;
+    let said = json!((notices.entries_waiting)(2));
+    let waits = format!("document.querySelector('.assumptions .notice span')?.textContent === {said}");
+    page.until("the short view says so", &waits).await;
+    let findings = page.accessibility_findings().await;
+    assert!(findings.is_empty(), "{findings:#?}");
+
+    // It outlives a reload of the page.
+    page.run("location.reload()", vec![]).await;
+    page.until("the page again", "document.querySelector('.verdict-sentence') !== null").await;
+    page.until("still waiting", &waits).await;
+    click(&page, notices.show_entry).await;
+    let at = "document.activeElement.id === 'field-arrivals-opening_share-range' && document.activeElement.value";
+    assert_eq!(page.until("the field", at).await, "3");
+    fill(&page, &range, "2-12").await;
+    fill(&page, &format!("{} (%)", text.assumptions.show_up), "40").await;
+    page.until("no reason", "document.querySelector('.field .reason') === null").await;
+
+    click(&page, text.common.edit_closed).await;
+    click(&page, text.plan_form.edit).await;
+    fill(&page, &format!("{} ({})", text.plan_form.days, text.plan_form.unit_days), "many").await;
+    let reason = json!(text.plan_form.not_whole);
+    page.until("the days", &format!("document.querySelector('.field .reason')?.textContent === {reason}")).await;
+    click(&page, text.common.edit_closed).await;
+    page.until("the days wait", "document.querySelector('.assumptions .notice span') !== null").await;
 }

@@ -270,7 +270,7 @@ async fn a_plan_file_is_opened_by_button_and_by_drop_and_refused_with_its_place(
     rename(&page, text, "내 것").await;
     let mut plan = Example::DayAsItWas.plan(Wording::korean);
     plan.title = "파일 계획".to_owned();
-    plan.unknown.insert("/journey/0/service_law".to_owned(), "\"erlang\"".to_owned());
+    plan.unknown.insert("/journey/0/overload".to_owned(), "\"erlang\"".to_owned());
     let folder = std::env::temp_dir().join(format!("stagger-files-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join("a.plan.json");

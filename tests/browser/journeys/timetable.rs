@@ -213,3 +213,50 @@ async fn a_rule_a_region_and_the_details_of_the_plan_are_edited() {
     assert!(findings.is_empty(), "{findings:#?}");
     assert_eq!(page.severe_messages().await, Vec::<String>::new());
 }
+
+#[tokio::test]
+async fn the_list_moves_cohorts_one_by_one_and_together() {
+    let page = Page::open(&Look::WIDE.in_english(), "").await;
+    let text = Language::English.catalogue();
+    let words = &text.timetable;
+    page.until("the verdict", "document.querySelector('.verdict-sentence') !== null").await;
+    let click = async |name: &str| {
+        let button = page.find("button", name).await;
+        let reference = serde_json::to_value(&button).unwrap();
+        page.run("arguments[0].scrollIntoView({ block: 'center' })", vec![reference]).await;
+        button.click().await.unwrap();
+    };
+    click(text.windows.edit).await;
+    click(words.list).await;
+    let rows = "document.querySelectorAll('.cohort-list tbody tr').length";
+    let all = page.run(&format!("return {rows}"), vec![]).await.as_u64().unwrap();
+    assert!(all > 3);
+    let first = "document.querySelector('.cohort-list select').selectedIndex";
+    let before = page.run(&format!("return {first}"), vec![]).await;
+    let list = page.find_all("combobox", None).await.into_iter().next().unwrap();
+    list.select_by_index(0).await.unwrap();
+    page.until("out of its slot", &format!("{first} === 0")).await;
+    let undo = |step| (text.frame.with_step)(text.frame.undo, &edit_name(Language::English, step));
+    click(&undo(EditName::MoveCohort)).await;
+    page.until("in its slot again", &format!("{first} === {before}")).await;
+    page.run(
+        "[...document.querySelectorAll('.cohort-list [type=checkbox]')].slice(0, 3).forEach((box) => box.click())",
+        vec![],
+    )
+    .await;
+    page.until("three are chosen", "document.querySelectorAll('.cohort-list tr[data-chosen]').length === 3").await;
+    let findings = page.accessibility_findings().await;
+    assert!(findings.is_empty(), "{findings:#?}");
+    click(words.take_out).await;
+    page.find("button", &undo(EditName::Many(Repeated::MoveCohort, 3))).await;
+    let idle = format!(
+        "[...document.querySelectorAll('.chosen .button')].some((button) => button.textContent === {}
+            && button.getAttribute('aria-disabled') !== 'true')",
+        serde_json::json!(words.to_lowest)
+    );
+    page.until("every slot is tried", &idle).await;
+    click(words.to_lowest).await;
+    let together = "(() => { const at = [...document.querySelectorAll('.cohort-list tr[data-chosen] select')]
+        .map((list) => list.selectedIndex); return at.length === 3 && at[0] > 0 && new Set(at).size === 1; })()";
+    page.until("all three in one slot", together).await;
+}

@@ -32,6 +32,29 @@ const EMPTY: &str = "(() => {
     document.body.append(slider, shown);
   })()";
 
+/// Notes for every key how long it takes until a frame shows other key figures, and when anything last changed.
+const WATCH: &str = "(() => {
+    let [since, last] = [null, 0];
+    window.watched = [];
+    window.lastChange = () => last;
+    addEventListener('keydown', (event) => { since = event.timeStamp; }, true);
+    addEventListener('pointerup', (event) => { window.letGo = event.timeStamp; }, true);
+    const seen = new MutationObserver((changes) => {
+      last = performance.now();
+      if (since === null || !changes.some((change) => (change.target.parentElement ?? change.target).closest('.figures'))) return;
+      const from = since;
+      since = null;
+      requestAnimationFrame(() => setTimeout(() => watched.push(performance.now() - from)));
+    });
+    seen.observe(document.getElementById('result'), { subtree: true, childList: true, characterData: true, attributes: true });
+  })()";
+
+/// Waits until nothing has changed for half a second; how long after the hand let go something last did [ms].
+const SETTLE: &str = "new Promise((settled) => {
+    const look = () => performance.now() - lastChange() > 500 ? settled(lastChange() - letGo) : setTimeout(look, 50);
+    look();
+  })";
+
 /// The slider of the show-up share, which every figure of a plan depends on.
 const SHOW_UP: &str = "#assumptions input[type=range]";
 
@@ -39,10 +62,11 @@ const SHOW_UP: &str = "#assumptions input[type=range]";
 async fn main() {
     println!("input to paint: from the arrival of an arrow key to the frame on the screen that shows what it did,");
     println!("EventLatency of a Chromium trace; {STEPS} steps each, empty redraw and slider in turns in one run");
-    println!("work: time of the main thread on the processor per step\n");
+    println!("work: time of the main thread on the processor per step; longest and >50 once more by that time, which");
+    println!("other programs cannot lengthen; shown: from the key to the frame with the figures of the new forecast\n");
     println!(
-        "{:34}{:>8}{:>8}{:>8}{:>9}{:>9}{:>9}{:>8}{:>9}",
-        "[ms]", "p50", "p95", "longest", "p95/empty", "work", "tasks>50", "longest", "at 95 %"
+        "{:34}{:>8}{:>8}{:>8}{:>9}{:>9}{:>9}{:>8}{:>9}{:>9}{:>8}",
+        "[ms]", "p50", "p95", "longest", "p95/empty", "work", "tasks>50", "longest", "at 95 %", "cpu>50", "longest"
     );
     measure("the Busan plan", "?lang=en").await;
     for (name, members, cohorts, days) in [
@@ -60,6 +84,7 @@ async fn measure(name: &str, rest: &str) {
     page.until("the verdict", "document.querySelector('.verdict-sentence') !== null").await;
     let mut tools = Devtools::connect(&page.tools_address());
     tools.value(EMPTY);
+    tools.value(WATCH);
     tools.value("document.getElementById('arrivals-form').click()");
     tools.painted();
     let (mut empty, mut full) = (Measured::default(), Measured::default());
@@ -71,10 +96,14 @@ async fn measure(name: &str, rest: &str) {
     println!("{name}");
     empty.print("  empty redraw", base);
     full.print("  step of the slider", base);
+    let shown = tools.value("watched.splice(0)");
+    print_shown("    until figures are shown", &shown);
     let drag = drag(&mut tools);
+    let rest = tools.value(SETTLE);
     let moves = drag.latencies(&["MOUSE_DRAGGED", "MOUSE_MOVED"]);
     Measured { latencies: moves, on_processor: drag.on_processor(), tasks: drag.tasks() }
         .print("  drag of ten seconds", base);
+    println!("    last change of the result after the hand let go: {:.0} ms", rest.as_f64().unwrap_or(f64::NAN));
     if let Some(task) = drag.tasks().first() {
         println!("    longest task of the drag: {}", task.what);
     }
@@ -101,9 +130,18 @@ impl Measured {
         let long = times.iter().filter(|time| **time > LONG_TASK).count();
         let work = self.on_processor / self.latencies.len().max(1) as f64;
         let busy: Vec<f64> = times.iter().copied().filter(|time| *time > 1.0).collect();
+        let on_processor: Vec<f64> = self.tasks.iter().map(|task| task.on_processor).collect();
+        let heavy = on_processor.iter().filter(|time| **time > LONG_TASK).count();
         print!("{name:34}{:>8.1}{:>8.1}{:>8.1}{:>9.2}", at(0.5), at(0.95), at(1.0), at(0.95) / base);
-        println!("{work:>9.1}{long:>9}{:>8.1}{:>9.1}", percentile(&times, 1.0), percentile(&busy, 0.95));
+        print!("{work:>9.1}{long:>9}{:>8.1}{:>9.1}", percentile(&times, 1.0), percentile(&busy, 0.95));
+        println!("{heavy:>9}{:>8.1}", percentile(&on_processor, 1.0));
     }
+}
+
+fn print_shown(name: &str, times: &Value) {
+    let times: Vec<f64> = times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+    let at = |share| percentile(&times, share);
+    println!("{name:34}{:>8.1}{:>8.1}{:>8.1}   ({} changes of a figure)", at(0.5), at(0.95), at(1.0), times.len());
 }
 
 /// Presses an arrow key on a slider, and waits each time until the page has drawn.

@@ -1,0 +1,94 @@
+//! People who would be in service if nobody ever waited, from the attempts themselves: `m' = attempts - m / service`.
+
+const MINUTE: f64 = 60.0;
+/// Fewer than so many are nobody [people].
+const NOBODY: f64 = 1e-9;
+
+/// Follows the people in service at a place without limits; attempts of one second count as spread over it.
+#[derive(Clone, Debug)]
+pub struct Offered {
+    /// `None` where nobody is ever in service.
+    rate: Option<f64>,
+    /// Of a level of one at the start of a second: what is left after it, and its integral.
+    left: f64,
+    integral: f64,
+    second: u64,
+    arrivals: u32,
+    /// At the start of the second [people].
+    level: f64,
+    minutes: Vec<f64>,
+}
+
+impl Offered {
+    pub fn new(rate: Option<f64>, minutes: usize) -> Self {
+        let [left, integral] = match rate {
+            Some(rate) => [libm::exp(-rate), -libm::expm1(-rate) / rate],
+            None => [0.0, 0.0],
+        };
+        Self { rate, left, integral, second: 0, arrivals: 0, level: 0.0, minutes: vec![0.0; minutes] }
+    }
+
+    /// Somebody arrives at `now` [s], not before anybody told earlier.
+    #[inline]
+    pub fn arrives(&mut self, now: f64) {
+        let second = now as u64;
+        if second != self.second {
+            self.advance(second);
+        }
+        self.arrivals += 1;
+    }
+
+    fn advance(&mut self, until: u64) {
+        let Some(rate) = self.rate else {
+            self.second = until;
+            self.arrivals = 0;
+            return;
+        };
+        let arrivals = f64::from(self.arrivals);
+        self.add(self.second, self.level * self.integral + arrivals * (1.0 - self.integral) / rate);
+        self.level = self.level * self.left + arrivals * self.integral;
+        self.second += 1;
+        self.arrivals = 0;
+        while self.second < until && self.level > NOBODY {
+            let end = until.min((self.second / 60 + 1) * 60);
+            let seconds = (end - self.second) as f64;
+            self.add(self.second, -self.level * libm::expm1(-rate * seconds) / rate);
+            self.level *= libm::exp(-rate * seconds);
+            self.second = end;
+        }
+        if self.second < until {
+            self.level = 0.0;
+        }
+        self.second = until;
+    }
+
+    fn add(&mut self, second: u64, people_seconds: f64) {
+        if let Some(sum) = self.minutes.get_mut((second as f64 / MINUTE) as usize) {
+            *sum += people_seconds;
+        }
+    }
+
+    /// The integral of each minute [people s], at the end of the horizon [s].
+    pub fn finish(mut self, horizon: f64) -> Vec<f64> {
+        self.advance(horizon as u64);
+        self.minutes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everybody_stays_as_long_as_a_service_lasts() {
+        let mut offered = Offered::new(Some(1.0 / 90.0), 60);
+        for second in [0.5, 0.6, 130.2, 1_000.0, 1_000.9] {
+            offered.arrives(second);
+        }
+        let minutes = offered.finish(3_600.0);
+        assert!((minutes.iter().sum::<f64>() - 5.0 * 90.0).abs() < 1e-6, "{minutes:?}");
+        // Two in the first minute, of whom each has half a second less of it.
+        let expected = 2.0 * 90.0 * -libm::expm1(-59.5 / 90.0);
+        assert!((minutes[0] - expected).abs() < 0.01, "{} for {expected}", minutes[0]);
+    }
+}
