@@ -6,6 +6,7 @@
 //! ```
 
 mod assemble;
+pub mod chance;
 pub mod cohorts;
 pub mod data;
 mod interval;

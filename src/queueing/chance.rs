@@ -42,7 +42,7 @@ pub struct Spread {
     pub moments: Moments,
     /// First and returning [people/s].
     pub attempts: f64,
-    /// People who are admitted without a queue: the sessions, or the one next in turn where a rate limits.
+    /// People who are admitted without a queue: the sessions, or those next in turn where a rate limits.
     pub limit: f64,
     /// Admissions while people wait [people/s].
     pub admission: f64,

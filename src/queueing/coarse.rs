@@ -23,7 +23,7 @@ use step::PlaceStep;
 pub use waits::{Piece, waits};
 
 /// What a step may miss, as a share of the most people a place has held so far [1].
-const TOLERANCE: f64 = 2e-3;
+const TOLERANCE: f64 = 4e-3;
 /// The least that a step may miss, as a share of all people who may come [1].
 const TOLERANCE_MIN: f64 = 1e-8;
 /// A limit counts as passed when it is passed by this share of all people who may come.
@@ -36,6 +36,8 @@ const STEP_MIN: f64 = 1.0;
 const INSTANT: f64 = 1e-3;
 /// Length of the first step after anything has changed [s].
 const FIRST_STEP: f64 = 60.0;
+/// Steps between two breakpoints, as a rule.
+const STEPS_EXPECTED: usize = 8;
 /// Most times one step is tried anew.
 const ATTEMPTS: usize = 16;
 /// Most patience times that one step may last while people wait.
@@ -69,7 +71,7 @@ pub fn is_made_for(network: &Network, demand: &Demand) -> bool {
 /// Answers also the demand, with the figures of the windows that acted late.
 pub fn run(network: &Network, demand: Demand, horizon: f64, stops: &[f64]) -> (CoarseCourse, Demand) {
     let ends = fluid::breakpoints(network, &demand, horizon, stops);
-    let mut march = March::new(network, demand, horizon);
+    let mut march = March::new(network, demand, STEPS_EXPECTED * ends.len() + 64);
     for end in ends {
         march.enter();
         while march.now < end {
@@ -99,10 +101,9 @@ struct March<'a> {
 }
 
 impl<'a> March<'a> {
-    fn new(network: &'a Network, demand: Demand, horizon: f64) -> Self {
+    fn new(network: &'a Network, demand: Demand, capacity: usize) -> Self {
         let scale = demand.scale().max(f64::MIN_POSITIVE);
         let places = network.places.len();
-        let capacity = (horizon / 900.0) as usize + 64;
         Self {
             states: network.places.iter().map(|law| PlaceState::new(law.capacity(0.0), false)).collect(),
             counters: vec![Counters::default(); places],

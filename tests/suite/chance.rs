@@ -2,10 +2,14 @@
 
 use serde_json::Value;
 use stagger::demand::sources::RateCalendar;
+use stagger::forecast;
 use stagger::num::short_collocation::{POSITIONS, Trio};
-use stagger::plan::OnCapacityDrop;
+use stagger::plan::{CheckedPlan, OnCapacityDrop};
 use stagger::queueing::chance::{self, Arrivals, ChanceCourse, Closure, Moments, Precision, Spread};
 use stagger::queueing::{Capacity, Network, PlaceLaw};
+use stagger::wire::plan_file;
+
+use crate::workloads;
 
 /// People at a rate that is a formula of time, from a breakpoint to the next.
 struct Rates<F: Fn(f64, f64) -> f64> {
@@ -220,4 +224,50 @@ fn a_tandem_with_an_orbit_is_met() {
         // So few people are hardly normal: a fortieth of the peak of 11.8 people.
         assert!(errors.iter().all(|error| *error < 0.3), "{errors:?}");
     }
+}
+
+fn forecast_of(plan: &str) -> (CheckedPlan, forecast::Forecast) {
+    let plan = CheckedPlan::new(plan_file::read(plan).unwrap()).unwrap();
+    let forecast = forecast::run(&plan);
+    (plan, forecast)
+}
+
+#[test]
+fn near_critical_slots_ask_for_the_simulation() {
+    let (plan, forecast) = forecast_of(&workloads::w2t());
+    let slots = forecast::chance::chance(&plan, &forecast).unwrap();
+    assert_eq!(slots.len(), forecast.slots.len());
+    let busiest = (0..slots.len())
+        .max_by(|&one, &other| forecast.slots[one].peak_queue.total_cmp(&forecast.slots[other].peak_queue));
+    let busiest = busiest.unwrap();
+    let slot = slots[busiest].unwrap();
+    println!("slot {busiest}: fluid {:.0}, {:?}", forecast.slots[busiest].peak_queue, slot);
+    assert!(slot.needs_simulation, "{slot:?}");
+    assert!(slot.band.queue_high > 1.05 * forecast.slots[busiest].peak_queue, "{slot:?}");
+    assert!((slot.band.queue_mean / forecast.slots[busiest].peak_queue - 1.0).abs() < 0.1, "{slot:?}");
+    assert!(slot.band.queue_low < slot.band.queue_mean && slot.band.wait_low < slot.band.wait_high);
+    let asking = slots.iter().flatten().filter(|slot| slot.needs_simulation).count();
+    println!("{asking} of {} slots ask for the simulation", slots.len());
+    assert!(asking >= 20, "{asking}");
+}
+
+#[test]
+fn a_rush_of_hundreds_of_thousands_does_not_ask_for_it() {
+    let file: Value = serde_json::from_str(include_str!("../reference/plans.json")).unwrap();
+    let cases = file["cases"].as_array().unwrap();
+    let named = |name: &str| cases.iter().find(|case| case["name"] == name).unwrap()["plan"].clone();
+    let mut rush = named("busan-day-as-it-was");
+    rush["journey"][1]["changes"] = serde_json::json!([]);
+    rush["windows"].as_array_mut().unwrap().pop();
+    let (plan, forecast) = forecast_of(&rush.to_string());
+    let slot = forecast::chance::chance(&plan, &forecast).unwrap()[0].unwrap();
+    println!("fluid {:.0}, {:?}", forecast.slots[0].peak_queue, slot);
+    assert!(!slot.needs_simulation, "{slot:?}");
+    assert!((slot.band.queue_mean / forecast.slots[0].peak_queue - 1.0).abs() < 0.005);
+    assert_eq!(slot.band.miss_chance, 1.0);
+    let (plan, forecast) = forecast_of(&named("busan-staggered-48").to_string());
+    let slots = forecast::chance::chance(&plan, &forecast).unwrap();
+    assert!(slots.iter().flatten().all(|slot| slot.band.miss_chance < 0.01 && !slot.needs_simulation));
+    let (plan, forecast) = forecast_of(&named("background").to_string());
+    assert_eq!(forecast::chance::chance(&plan, &forecast), None);
 }

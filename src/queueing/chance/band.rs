@@ -7,7 +7,7 @@ use crate::num::order;
 /// Standard deviations within which nine of ten outcomes lie.
 const NINE_OF_TEN: f64 = 1.644_853_626_951_472_7;
 /// Share by which the longest queue may be moved by chance before one number does not tell it [1].
-const MOVED: f64 = 0.1;
+const MOVED: f64 = 0.05;
 /// Waits that chance moves by less are no matter [s].
 const WAIT_MOVED: f64 = 1.0;
 
@@ -163,7 +163,7 @@ impl Spread {
 /// Whether one number does not tell the longest queue or wait of a slot, so that single people should be simulated.
 ///
 /// `fluid_queue` [people], `fluid_wait` [s; infinite = not over]: what the fluid says. It is so where chance moves the
-/// queue by more than a tenth and the wait by more than a second, or where the target may be met or missed by chance.
+/// queue by more than a twentieth and the wait by more than a second, or where the target may be met or missed by chance.
 pub fn needs_simulation(band: &Band, fluid_queue: f64, fluid_wait: f64) -> bool {
     if !fluid_wait.is_finite() {
         return false;

@@ -27,6 +27,10 @@ pub struct Moments {
     pub in_service: f64,
 }
 
+/// Where a rate limits, those who are admitted within this time are next in turn and do not count as a queue [s]; a
+/// shorter time would ask for steps as short.
+const IN_TURN: f64 = 10.0;
+
 /// Numbers of a place in the state.
 pub const SIZE: usize = 6;
 
@@ -102,11 +106,18 @@ impl Law {
         let has_service = place.service_rate.is_some();
         let by_rate = !has_service || capacity.rate < capacity.sessions * service;
         // A closed place has no room at all; a place without limit has room for everybody.
-        let [limit, leaving] = if by_rate { [1.0, capacity.rate] } else { [capacity.sessions, service] };
+        let [limit, leaving] = if !by_rate {
+            [capacity.sessions, service]
+        } else if capacity.rate == 0.0 {
+            [0.0, 1.0]
+        } else {
+            let in_turn = (IN_TURN * capacity.rate).max(1.0);
+            [in_turn, capacity.rate / in_turn]
+        };
         Self {
             closure,
-            limit: if by_rate && capacity.rate == 0.0 { 0.0 } else { limit },
-            leaving: if leaving.is_finite() { leaving } else { 1.0 },
+            limit,
+            leaving,
             by_rate,
             service,
             has_service,
