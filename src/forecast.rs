@@ -42,6 +42,11 @@ pub fn planned(plan: &CheckedPlan) -> Planned {
 }
 
 impl Planned {
+    /// The plan without its baseline.
+    pub fn story(&self) -> &Story {
+        &self.0
+    }
+
     /// The other half, of the same plan.
     pub fn with_baseline(self, plan: &CheckedPlan) -> Forecast {
         assembled(self.0, tell(plan, Scenario::Together))

@@ -25,6 +25,7 @@ pub mod particle;
 pub mod places;
 pub mod plan_form;
 pub mod plans;
+pub mod risk;
 pub mod slot_chart;
 pub mod slot_table;
 pub mod sources;
@@ -101,6 +102,7 @@ pub struct Catalogue {
     pub forms: forms::Forms,
     pub help: help::Help,
     pub notices: notices::Notices,
+    pub risk: risk::RiskText,
     pub plans: plans::Plans,
     pub wire_errors: wire_errors::WireErrors,
 }
@@ -134,6 +136,7 @@ static KOREAN: Catalogue = Catalogue {
     forms: forms::KOREAN,
     help: help::KOREAN,
     notices: notices::KOREAN,
+    risk: risk::KOREAN,
     plans: plans::KOREAN,
     wire_errors: wire_errors::KOREAN,
 };
@@ -161,6 +164,7 @@ static ENGLISH: Catalogue = Catalogue {
     forms: forms::ENGLISH,
     help: help::ENGLISH,
     notices: notices::ENGLISH,
+    risk: risk::ENGLISH,
     plans: plans::ENGLISH,
     wire_errors: wire_errors::ENGLISH,
 };

@@ -18,5 +18,6 @@ mod node;
 mod number;
 pub mod numbers;
 pub mod plan_file;
+pub mod risk;
 pub mod stored;
 mod tree;
