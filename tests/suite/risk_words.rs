@@ -3,7 +3,7 @@
 use stagger::clock::CivilTime;
 use stagger::risk::PlanFigure;
 use stagger::text::Language;
-use stagger::text::risk::{BreakEvenFacts, ChanceFacts, InfluenceFacts, SaidEnd, SaidReach, Strongest};
+use stagger::text::risk::{BreakEvenFacts, ChanceFacts, InfluenceFacts, SaidEnd, SaidReach, Strongest, texts};
 
 fn said(korean: &str, english: &str, say: &dyn Fn(Language) -> String) {
     assert_eq!(say(Language::Korean), korean);
@@ -18,7 +18,7 @@ fn the_chance_can_be_quoted() {
         interval: (0.1006, 0.1665),
         worst: Some((CivilTime::parse("2022-04-02T20:00").ok(), 0.09)),
     };
-    let say = |facts: ChanceFacts| move |language: Language| (language.catalogue().risk.chance)(&facts);
+    let say = |facts: ChanceFacts| move |language: Language| (texts(language).chance)(&facts);
     said(
         "가정이 범위 안에서 달라지면 13%의 가능성으로 무너지는 회차가 있습니다(400번 계산, 오차 범위 10%–17%). 가장 자주 무너지는 것은 4월 2일(토) 20:00 회차(9%)입니다.",
         "With the assumptions anywhere in their ranges, some slot breaks with a chance of 13% (400 draws, 10%–17%). Most often it is Sat 2 Apr, 20:00 (9%).",
@@ -77,18 +77,14 @@ fn every_break_even_has_its_sentence() {
             "Some slot breaks as planned, and none would with “오는 비율” at 12% or less or 52% or more (likely 40%).",
         ),
     ] {
-        let facts = BreakEvenFacts {
-            assumption: "오는 비율".to_owned(),
-            likely: "40%".to_owned(),
-            reach,
-            again: false,
-        };
-        said(korean, english, &|language| (language.catalogue().risk.break_even)(&facts));
+        let facts =
+            BreakEvenFacts { assumption: "오는 비율".to_owned(), likely: "40%".to_owned(), reach, again: false };
+        said(korean, english, &|language| (texts(language).break_even)(&facts));
         let again = BreakEvenFacts { again: true, ..facts };
         said(
             &format!("{korean} 그 너머에서는 다시 달라집니다."),
             &format!("{english} Beyond that it changes again."),
-            &|language| (language.catalogue().risk.break_even)(&again),
+            &|language| (texts(language).break_even)(&again),
         );
     }
 }
@@ -102,12 +98,9 @@ fn what_matters_most_is_said_with_the_figure_at_both_ends() {
         at_low,
         at_high,
     };
-    let facts = |figure, strongest| InfluenceFacts {
-        figure,
-        starts: CivilTime::parse("2022-04-01T00:00").unwrap(),
-        strongest,
-    };
-    let say = |facts: InfluenceFacts| move |language: Language| (language.catalogue().risk.influence)(&facts);
+    let facts =
+        |figure, strongest| InfluenceFacts { figure, starts: CivilTime::parse("2022-04-01T00:00").unwrap(), strongest };
+    let say = |facts: InfluenceFacts| move |language: Language| (texts(language).influence)(&facts);
     said(
         "가장 높은 부하를 가장 크게 좌우하는 가정은 ‘인증 용량’입니다. 7.2건/초이면 123%, 24건/초이면 37%입니다.",
         "“인증 용량” does most to the peak load: 123% at 7.2건/초, 37% at 24건/초.",
