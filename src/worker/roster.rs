@@ -148,6 +148,11 @@ impl Roster {
         self.hands.iter().all(|hand| *hand == Hand::Gone)
     }
 
+    /// Whether a worker is up, so that a job is begun at once or after the one before it.
+    pub fn is_ready(&self) -> bool {
+        self.hands.iter().any(|hand| matches!(hand, Hand::Idle | Hand::Busy { .. }))
+    }
+
     /// Starts every worker before there is anything to do, so that the first task finds them warm.
     pub fn warm_up(&mut self) -> Vec<Order> {
         let mut orders = Vec::new();

@@ -63,6 +63,11 @@ impl Crew {
         self.obey(orders);
     }
 
+    /// Whether a worker has come up and none of them is expected to fail.
+    pub fn is_ready(&self) -> bool {
+        self.0.roster.borrow().is_ready()
+    }
+
     /// Passes on what a person or a script wants.
     pub fn tell(&self, event: Event) {
         let orders = self.0.roster.borrow_mut().on(event, milliseconds());
