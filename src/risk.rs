@@ -21,6 +21,7 @@ mod curves;
 mod difference;
 mod draws;
 mod figures;
+pub mod flat;
 mod influence;
 mod law;
 mod normal;

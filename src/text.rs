@@ -102,7 +102,6 @@ pub struct Catalogue {
     pub forms: forms::Forms,
     pub help: help::Help,
     pub notices: notices::Notices,
-    pub risk: risk::RiskText,
     pub plans: plans::Plans,
     pub wire_errors: wire_errors::WireErrors,
 }
@@ -136,7 +135,6 @@ static KOREAN: Catalogue = Catalogue {
     forms: forms::KOREAN,
     help: help::KOREAN,
     notices: notices::KOREAN,
-    risk: risk::KOREAN,
     plans: plans::KOREAN,
     wire_errors: wire_errors::KOREAN,
 };
@@ -164,7 +162,6 @@ static ENGLISH: Catalogue = Catalogue {
     forms: forms::ENGLISH,
     help: help::ENGLISH,
     notices: notices::ENGLISH,
-    risk: risk::ENGLISH,
     plans: plans::ENGLISH,
     wire_errors: wire_errors::ENGLISH,
 };

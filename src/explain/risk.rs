@@ -1,8 +1,7 @@
 //! What a risk report says of a plan, as the facts of its sentences.
 
 use super::place::place;
-use super::unit::quantity;
-use crate::num::three_figures;
+use super::unit::{about, quantity};
 use crate::plan::Plan;
 use crate::risk::{BreakEven, PlanFigure, Reach, Report, noise, ranked};
 use crate::text::Language;
@@ -28,7 +27,7 @@ pub fn chance(plan: &Plan, report: &Report) -> ChanceFacts {
 /// How far an assumption may go.
 pub fn break_even(language: Language, plan: &Plan, found: &BreakEven) -> BreakEvenFacts {
     let exactly = |value: f64| quantity(language, plan, &found.pointer, value);
-    let said = |value: f64| exactly(three_figures(value));
+    let said = |value: f64| about(language, plan, &found.pointer, value);
     let end =
         |value: f64| SaidEnd { value: said(value), alone: value == found.searched.0 || value == found.searched.1 };
     BreakEvenFacts {

@@ -7,6 +7,14 @@ use crate::library::Stress;
 use crate::risk::PlanFigure;
 use crate::text::Language::{self, English, Korean};
 
+/// The texts of a language. They stand apart from the catalogue, so that only whoever speaks of risk carries them.
+pub fn texts(language: Language) -> &'static RiskText {
+    match language {
+        Korean => &KOREAN,
+        English => &ENGLISH,
+    }
+}
+
 /// Texts about risk.
 #[derive(Debug)]
 pub struct RiskText {
@@ -81,7 +89,7 @@ pub struct Strongest {
     pub at_high: f64,
 }
 
-pub const KOREAN: RiskText = RiskText {
+static KOREAN: RiskText = RiskText {
     chance: korean_chance,
     break_even: korean_break_even,
     influence: korean_influence,
@@ -103,7 +111,7 @@ pub const KOREAN: RiskText = RiskText {
     },
 };
 
-pub const ENGLISH: RiskText = RiskText {
+static ENGLISH: RiskText = RiskText {
     chance: english_chance,
     break_even: english_break_even,
     influence: english_influence,

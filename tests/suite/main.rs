@@ -28,6 +28,7 @@ mod risk;
 mod risk_answers;
 mod risk_break_even;
 mod risk_influence;
+mod risk_words;
 mod schema;
 mod screening;
 mod shelf;

@@ -5,6 +5,7 @@ use stagger::forecast::run;
 use stagger::plan::CheckedPlan;
 use stagger::risk::{Figures, PlanFigure, Report, Sampling, full, noise, ranked, report, with_value};
 use stagger::text::Language;
+use stagger::text::risk::texts;
 
 use crate::risk::plan;
 
@@ -64,7 +65,7 @@ fn swings_are_forecasts_at_the_ends_of_the_range() {
 fn the_report_can_be_said_in_both_languages() {
     let (plan, report) = computed();
     for language in Language::ALL {
-        let text = &language.catalogue().risk;
+        let text = texts(language);
         let chance = (text.chance)(&explained::chance(plan.plan(), &report));
         let break_even = (text.break_even)(&explained::break_even(language, plan.plan(), &report.break_evens[0]));
         let mut sentences = vec![chance, break_even];

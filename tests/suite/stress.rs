@@ -11,6 +11,7 @@ use stagger::plan::edit::apply;
 use stagger::plan::zones::NoTimeZones;
 use stagger::plan::{CapacityChange, CheckedPlan, Limit, Plan, Severity, check};
 use stagger::text::Language;
+use stagger::text::risk::texts;
 use stagger::units::{PerSecond, Share};
 use stagger::wire::plan_file;
 
@@ -225,7 +226,7 @@ fn every_preset_has_words_and_a_source_in_both_languages() {
     let plan = staggered();
     let mut said = Vec::new();
     for (language, read) in [(Language::Korean, Wording::korean as Reading), (Language::English, Wording::english)] {
-        let text = &language.catalogue().risk;
+        let text = texts(language);
         for preset in Stress::suggested(&plan, &forecast(&plan).slots) {
             said.push((text.stress_name)(preset, "Verify"));
             for sentence in [(text.stress_effect)(preset, "Verify"), preset.source(read).text] {
