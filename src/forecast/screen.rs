@@ -1,7 +1,8 @@
 //! The figures of a plan at screening precision: a quarter of a percent of each peak, for risk and search only.
 //!
 //! One rule says how: where nobody but starters uses any place (no visitors, no background), the coarse engine
-//! runs; any other plan is run by the engine of the full forecast, with longer steps.
+//! runs; any other plan is run by the engine of the full forecast, with longer steps, and so is one whose people the
+//! coarse engine does not keep to a thousandth, as with tails that are steep beyond its shortest step.
 
 mod quantile;
 mod slots;
@@ -65,10 +66,21 @@ pub fn screen_as(checked: &CheckedPlan, scenario: Scenario) -> Screening {
     let spans = Spans::of(plan);
     if coarse::is_made_for(&network, &demand) {
         let (course, demand) = coarse::run(&network, demand, spans.horizon, &spans.stops);
-        return slots::screening(plan, &spans, &course, &demand);
+        let screening = slots::screening(plan, &spans, &course, &demand);
+        if keeps_people(&screening.totals) {
+            return screening;
+        }
     }
     let story = tell_at(checked, scenario, LONG_STEPS);
     of_story(story)
+}
+
+/// Share of the starters that a coarse run may gain or lose [1]; where it does so, its steps were too long for the plan.
+const KEPT: f64 = 1e-3;
+
+fn keeps_people(totals: &Totals) -> bool {
+    let rest = totals.starters - totals.finished - totals.lost - totals.unfinished_at_end;
+    rest.abs() <= KEPT * totals.starters.max(1.0)
 }
 
 /// What a step may miss where the coarse engine is not made for a plan.

@@ -184,6 +184,27 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(cases(96))]
+
+    #[test]
+    fn every_plan_can_be_screened(plan in plan()) {
+        let Some(plan) = checked(&plan) else { return Ok(()) };
+        let (full, screened) = (forecast::run(&plan), forecast::screen(&plan));
+        let totals = &screened.totals;
+        let people = totals.starters.max(1.0);
+        let rest = totals.starters - totals.finished - totals.lost - totals.unfinished_at_end;
+        assert!(rest.abs() <= 2e-3 * people, "{rest} of {} got lost", totals.starters);
+        assert!((totals.lost - full.totals.lost).abs() <= 0.01 * people, "{totals:?} {:?}", full.totals);
+        let inside = full.slots.iter().map(|slot| slot.peak_inside).fold(1.0, f64::max);
+        for (one, other) in full.slots.iter().zip(&screened.slots) {
+            let figures = [other.peak_queue, other.peak_inside, other.peak_attempts_per_s, other.lost];
+            assert!(figures.iter().all(|figure| figure.is_finite() && *figure >= 0.0), "{other:?}");
+            assert!((one.peak_inside - other.peak_inside).abs() <= 0.02 * inside, "{one:?} {other:?}");
+        }
+    }
+}
+
 /// A plan with a queue, retries, failures and two places with limits of either kind.
 fn busy(people: u64, capacity: f64, opens: u32) -> Value {
     json!({
