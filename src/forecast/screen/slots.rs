@@ -157,7 +157,9 @@ impl Screened<'_> {
         let flowing: f64 = steps.iter().cloned().flatten().map(of_step).sum();
         let here = self.at_once(place).iter().filter(|entry| steps.iter().any(|steps| steps.contains(&entry.0)));
         let attempts = flowing + here.map(|entry| entry.1).sum::<f64>();
-        shares.map(|share| waited.quantile(attempts, share))
+        let [half, nearly_all, target] = shares;
+        let waits = [half, nearly_all].map(|share| waited.quantile(attempts, share));
+        [waits[0], waits[1], if target == nearly_all { waits[1] } else { waited.quantile(attempts, target) }]
     }
 
     /// In all queues just before an instant [people].
