@@ -4,6 +4,7 @@
 pub mod collocation;
 pub mod order;
 pub mod polynomial;
+pub mod short_collocation;
 
 /// `1 - exp(-x)`, exact for small `x`.
 pub fn one_minus_exp(x: f64) -> f64 {

@@ -15,11 +15,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::browser::{self, Appointment, Crew};
-use super::hooks::{Crowd, Outcome, use_forecast, use_turns};
+use super::hooks::{self, Crowd, use_forecast, use_turns};
 use crate::forecast::{self, Forecast};
 use crate::plan::CheckedPlan;
 use crate::wire::{numbers, plan_file};
-use crate::worker::{Event, Job, Order, Task};
+use crate::worker::{Event, Job, Order, Outcome, Task};
 
 /// A forecast that takes longer than this waits until the person pauses, so that a drag stays smooth [ms].
 const SLOW: f64 = 80.0;
@@ -120,7 +120,8 @@ pub fn use_computed(computable: Option<Rc<CheckedPlan>>) -> Known {
 impl Office {
     fn engage(&self) {
         let office = self.clone();
-        let crew = Crew::new(Rc::new(move |order| office.hear(order)));
+        // A forecast is one part; a second worker takes the next while one is at the one before.
+        let crew = Crew::new(2, Rc::new(move |order| office.hear(order)));
         crew.warm_up();
         *self.crew.borrow_mut() = Some(crew);
     }
@@ -151,7 +152,10 @@ impl Office {
         match order {
             Order::Deliver { revision, parts, .. } => {
                 let Some((of, since)) = self.taken_back(revision) else { return };
-                let forecast = parts.first().and_then(|figures| numbers::read(of.plan(), figures));
+                let forecast = match parts.first() {
+                    Some(Outcome::Figures(figures)) => numbers::read(of.plan(), figures),
+                    _ => None,
+                };
                 match forecast {
                     Some(forecast) => {
                         let took = browser::milliseconds() - since;
@@ -286,7 +290,7 @@ pub struct InTurnProps {
 pub fn InTurn(props: &InTurnProps) -> Html {
     let (newest, turns) = (use_forecast(), use_turns());
     let shown = use_state_eq(|| newest.clone());
-    let wanted = use_mut_ref(|| None::<Option<Outcome>>);
+    let wanted = use_mut_ref(|| None::<Option<hooks::Outcome>>);
     use_effect_with(newest, {
         let shown = shown.setter();
         move |newest| {
@@ -301,5 +305,5 @@ pub fn InTurn(props: &InTurnProps) -> Html {
             }
         }
     });
-    html! { <ContextProvider<Option<Outcome>> context={(*shown).clone()}>{ props.children.clone() }</ContextProvider<Option<Outcome>>> }
+    html! { <ContextProvider<Option<hooks::Outcome>> context={(*shown).clone()}>{ props.children.clone() }</ContextProvider<Option<hooks::Outcome>>> }
 }

@@ -1,11 +1,8 @@
 //! The risk of a plan as JSON, in the order and under the names of docs/contract.md.
 
-use std::sync::Arc;
-
 use serde_json::Value;
 
-use super::answer::AnswerError;
-use super::plan_file;
+use super::answer::{self, AnswerError};
 use super::tree::{Tree, Write};
 use crate::forecast::MODEL;
 use crate::plan::CheckedPlan;
@@ -50,12 +47,14 @@ pub fn answer(
     precision: Precision,
     compute: Compute<'_>,
 ) -> Result<String, AnswerError> {
+    answer::checked(plan_text).map(|plan| of_plan(&plan, options_text, precision, compute))
+}
+
+/// The same of a plan that is checked.
+pub fn of_plan(plan: &CheckedPlan, options_text: &str, precision: Precision, compute: Compute<'_>) -> String {
     let options = Options::read(options_text);
-    let plan = Arc::new(plan_file::read(plan_text)?);
-    let checked = CheckedPlan::new(Arc::clone(&plan))
-        .map_err(|issues| AnswerError::Blocked { plan: Arc::clone(&plan), issues })?;
-    let sampling = Sampling { seed: plan.seed, draws: options.runs };
-    Ok(write(&report(&checked, sampling, &options.break_even, compute), precision))
+    let sampling = Sampling { seed: plan.plan().seed, draws: options.runs };
+    write(&report(plan, sampling, &options.break_even, compute), precision)
 }
 
 /// How exactly each draw was computed.

@@ -6,7 +6,7 @@ use stagger::queueing::simulation::SimulatedPlace;
 use stagger::queueing::simulation::heap::Unwatched;
 use stagger::queueing::simulation::tally::{Instants, Seen};
 
-use crate::simulation_models::{Arriving, Moments, Rates, SEEDS, Verdicts, Wrong, place, simulate};
+use crate::simulation_models::{Arriving, Moments, Rates, SEEDS, Verdicts, Wrong, is_thorough, place, simulate};
 
 /// A unit of time of the files [s]; all their times are whole seconds of it.
 const UNIT: f64 = 1_200.0;
@@ -180,24 +180,18 @@ pub fn tandem(replications: u32, wrong: Wrong) -> Verdicts {
 
 #[test]
 fn means_over_time_are_those_of_the_chain() {
-    transient(12, Wrong::Nothing).assert("transient_mtmst.json");
+    let replications = if is_thorough() { 500 } else { 12 };
+    transient(replications, Wrong::Nothing).assert("transient_mtmst.json");
 }
 
 #[test]
 fn means_with_people_who_try_again_are_those_of_the_chain() {
-    retrial(25, Wrong::Nothing).assert("retrial_2d.json");
+    let replications = if is_thorough() { 500 } else { 25 };
+    retrial(replications, Wrong::Nothing).assert("retrial_2d.json");
 }
 
 #[test]
 fn means_and_variances_of_two_stages_are_those_of_the_chain() {
-    tandem(1_000, Wrong::Nothing).assert("tandem_ctmc.json");
-}
-
-/// Some minutes: `cargo test --test suite -- --ignored simulation`.
-#[test]
-#[ignore = "takes minutes; the same with fewer replications always runs"]
-fn chains_with_many_replications() {
-    transient(500, Wrong::Nothing).assert("transient_mtmst.json");
-    retrial(500, Wrong::Nothing).assert("retrial_2d.json");
-    tandem(10_000, Wrong::Nothing).assert("tandem_ctmc.json");
+    let replications = if is_thorough() { 10_000 } else { 1_000 };
+    tandem(replications, Wrong::Nothing).assert("tandem_ctmc.json");
 }

@@ -10,6 +10,11 @@ use stagger::queueing::simulation::{Moment, SimulatedPlace, Ticks, Visit};
 use stagger::queueing::{Capacity, PlaceLaw};
 use stagger::rng::{Key, Tables};
 
+/// Whether to take minutes instead of seconds: `STAGGER_THOROUGH=1 cargo test --release --test suite simulation`.
+pub fn is_thorough() -> bool {
+    std::env::var_os("STAGGER_THOROUGH").is_some()
+}
+
 /// Seeds of every comparison.
 pub const SEEDS: u64 = 20;
 

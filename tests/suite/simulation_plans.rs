@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use stagger::demand::Scenario;
 use stagger::forecast::simulation::{attempts, replicate, simulate};
-use stagger::forecast::{self, Slot, Story};
+use stagger::forecast::{self, Slot, StageForecast, Story, Totals};
 use stagger::library::Wording;
 use stagger::library::busan::Example;
 use stagger::plan::CheckedPlan;
@@ -46,7 +46,6 @@ fn nobody_is_lost_from_the_count_and_a_seed_is_a_story() {
         assert_conserved(name, &simulate(plan, Scenario::Together, 7, 0));
         assert_eq!(simulate(plan, Scenario::Planned, 7, 0), story, "{name}");
         assert_ne!(simulate(plan, Scenario::Planned, 7, 1), story, "{name}");
-        assert_ne!(simulate(plan, Scenario::Planned, 8, 0), story, "{name}");
     }
 }
 
@@ -64,7 +63,8 @@ fn people(fluid: &Slot, simulated: &Slot) -> [(&'static str, f64, f64); 8] {
     ]
 }
 
-/// Compares every slot, and prints the farthest of each figure in units of the square root of the people.
+/// Compares every slot, prints it as fluid/simulation, and the farthest of each figure in units of the square root of
+/// the people.
 fn assert_many_are_a_fluid(example: Example) {
     let plan = CheckedPlan::new(example.plan(Wording::english)).unwrap();
     let fluid = forecast::run(&plan);
@@ -78,6 +78,14 @@ fn assert_many_are_a_fluid(example: Example) {
             let window = fluid.window;
             assert!(off < 5.0, "{example:?}, window {window:?}, {figure}: {value} for {expected}, {off:.1} roots");
         }
+        let table = people(fluid, simulated).map(|(figure, expected, value)| format!("{figure} {expected:.0}/{value}"));
+        println!(
+            "window {:?}: {}, longest wait {:?}/{:?}",
+            fluid.window,
+            table.join(", "),
+            fluid.wait_max_s,
+            simulated.wait_max_s
+        );
         let waits = [fluid.wait_target_s, simulated.wait_target_s, fluid.wait_max_s, simulated.wait_max_s];
         for pair in waits.chunks(2) {
             match (pair[0], pair[1]) {
@@ -94,6 +102,59 @@ fn assert_many_are_a_fluid(example: Example) {
         }
     }
     println!("{example:?}: farthest in roots of people {farthest:?}");
+}
+
+/// Counts of people of a story by name.
+fn counts(slots: &[Slot], stages: &[StageForecast], totals: &Totals) -> Vec<(String, f64)> {
+    let mut counts = vec![
+        ("finished".to_owned(), totals.finished),
+        ("lost".to_owned(), totals.lost),
+        ("unfinished".to_owned(), totals.unfinished_at_end),
+        ("turned away".to_owned(), totals.turned_away),
+        ("background lost".to_owned(), totals.background_lost),
+    ];
+    for (index, stage) in stages.iter().enumerate() {
+        let figures = [
+            ("attempts", stage.attempts),
+            ("failed", stage.failed),
+            ("abandoned", stage.abandoned),
+            ("background", stage.background_attempts),
+        ];
+        counts.extend(figures.map(|(name, people)| (format!("{name} at {index}"), people)));
+    }
+    for slot in slots {
+        let figures = [("starters", slot.starters), ("after", slot.after_horizon), ("shut out", slot.shut_out)];
+        counts.extend(figures.map(|(name, people)| (format!("{name} of {:?}", slot.window), people)));
+    }
+    counts
+}
+
+/// Capacities that fall, stops, gates, tables, hours, waiting rooms: each reference plan isolates one.
+#[test]
+fn every_feature_is_that_of_the_fluid_in_the_mean() {
+    const REPLICATIONS: u32 = 4;
+    // Whom a catch-up invites the fluid only estimates; the day of Busan has one where both agree.
+    let plans = small_plans().into_iter().filter(|(_, plan)| !plan.plan().windows.iter().any(|window| window.catch_up));
+    let mut farthest = (0.0, String::new());
+    for (name, plan) in plans {
+        let fluid = forecast::run(&plan);
+        let expected = counts(&fluid.slots, &fluid.stages, &fluid.totals);
+        let mut means = vec![0.0; expected.len()];
+        replicate(&plan, Scenario::Planned, 11, REPLICATIONS, |_, story| {
+            let seen = counts(&story.slots, &story.stages, &story.totals);
+            for (mean, (_, people)) in means.iter_mut().zip(seen) {
+                *mean += people / f64::from(REPLICATIONS);
+            }
+        });
+        for ((figure, expected), mean) in expected.into_iter().zip(means) {
+            let off = (mean - expected).abs() / libm::sqrt(expected.max(25.0));
+            if off > farthest.0 {
+                farthest = (off, format!("{name}, {figure}: {mean} for {expected}"));
+            }
+            assert!(off < 3.0, "{name}, {figure}: {mean} for {expected}, {off:.1} roots");
+        }
+    }
+    println!("farthest: {:.1} roots of people, {}", farthest.0, farthest.1);
 }
 
 #[test]

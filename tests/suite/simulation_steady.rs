@@ -4,7 +4,9 @@ use serde_json::Value;
 use stagger::plan::ServiceLaw;
 use stagger::queueing::simulation::tally::{Instants, Seen};
 
-use crate::simulation_models::{Arriving, Moments, Rates, SEEDS, ServedWaits, Verdicts, Wrong, place, simulate};
+use crate::simulation_models::{
+    Arriving, Moments, Rates, SEEDS, ServedWaits, Verdicts, Wrong, is_thorough, place, simulate,
+};
 
 /// Mean service [s].
 const UNIT: f64 = 600.0;
@@ -193,24 +195,18 @@ pub fn mdc(stride: usize, arrivals: f64, largest_load: f64, wrong: Wrong) -> Ver
 
 #[test]
 fn impatient_people_wait_and_leave_as_often_as_palm_says() {
-    erlang_a(5, 2_500.0, 30.0, Wrong::Nothing).assert("erlang_a.json");
+    let (stride, arrivals, most) = if is_thorough() { (1, 40_000.0, 30_000.0) } else { (5, 2_500.0, 30.0) };
+    erlang_a(stride, arrivals, most, Wrong::Nothing).assert("erlang_a.json");
 }
 
 #[test]
 fn losses_and_waits_are_those_of_erlang_whatever_the_law() {
-    erlang_bc(4, 2_500.0, 30.0, Wrong::Nothing).assert("erlang_bc.csv");
+    let (stride, arrivals, most) = if is_thorough() { (1, 40_000.0, 30_000.0) } else { (4, 2_500.0, 30.0) };
+    erlang_bc(stride, arrivals, most, Wrong::Nothing).assert("erlang_bc.csv");
 }
 
 #[test]
 fn waits_for_even_services_are_those_of_crommelin() {
-    mdc(2, 5_000.0, 0.9, Wrong::Nothing).assert("mdc.csv");
-}
-
-/// Some minutes: `cargo test --test suite -- --ignored simulation`.
-#[test]
-#[ignore = "takes minutes; some of the cases always run"]
-fn every_case_of_the_steady_state() {
-    erlang_a(1, 40_000.0, 30_000.0, Wrong::Nothing).assert("erlang_a.json");
-    erlang_bc(1, 40_000.0, 30_000.0, Wrong::Nothing).assert("erlang_bc.csv");
-    mdc(1, 100_000.0, 0.95, Wrong::Nothing).assert("mdc.csv");
+    let (stride, arrivals, load) = if is_thorough() { (1, 100_000.0, 0.95) } else { (2, 5_000.0, 0.9) };
+    mdc(stride, arrivals, load, Wrong::Nothing).assert("mdc.csv");
 }

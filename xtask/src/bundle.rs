@@ -16,6 +16,7 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::command::{cargo, output_of, project_root, run};
+use crate::order::side_by_side;
 use crate::versions::check_wasm_bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -165,7 +166,13 @@ fn pack(program: Program, compiled: &Path, packed: &Path, form: Form) -> Result<
         .remove_producers_section(published)
         .omit_default_module_path(true)
         .generate(packed)
-        .with_context(|| format!("wasm-bindgen could not pack {}", compiled.display()))
+        .with_context(|| format!("wasm-bindgen could not pack {}", compiled.display()))?;
+    if published {
+        let program = packed.join(format!("{}_bg.wasm", program.name()));
+        let read = fs::read(&program).with_context(|| format!("cannot read {}", program.display()))?;
+        fs::write(&program, side_by_side(&read)?).with_context(|| format!("cannot write {}", program.display()))?;
+    }
+    Ok(())
 }
 
 fn assemble(root: &Path, packed: &Path) -> Result<Site> {
