@@ -6,7 +6,9 @@
 //!
 //! Every function returns a promise. What it gives and how it fails: docs/programme-interface.md.
 
+mod crew;
 mod failure;
+mod questions;
 mod values;
 pub mod zones;
 
@@ -20,7 +22,10 @@ use web_sys::{Event, Window};
 use crate::forecast::MODEL;
 use crate::text::Language;
 use crate::wire::answer::{self, AnswerError};
+use crate::worker::Question;
+pub use crew::Crew;
 use failure::Voice;
+use questions::Questions;
 use zones::BrowserTimeZones;
 
 /// The name on `window`.
@@ -53,6 +58,9 @@ pub fn install(language: impl Fn() -> Language + 'static) {
         values::parsed(plan.map_err(|error| voice.failure(&error.into()))?)
     });
     method(&object, "fingerprint", &voice, |voice, plan| text(voice, answer::fingerprint(&values::plan_text(plan))));
+    let questions = Rc::new(Questions::default());
+    question(&object, "simulate", &voice, &questions, Question::Simulate);
+    question(&object, "risk", &voice, &questions, Question::Risk);
     announce(&Object::freeze(&object));
 }
 
@@ -68,6 +76,19 @@ fn method(object: &Object, name: &str, voice: &Rc<Voice>, answer: impl Fn(&Voice
             Err(error) => Promise::reject(&error),
         });
     // The object lives as long as the page, and so do its functions.
+    set(object, name, &function.into_js_value());
+}
+
+/// A function of a plan and options whose answer takes long: a worker finds it.
+fn question(object: &Object, name: &str, voice: &Rc<Voice>, questions: &Rc<Questions>, question: Question) {
+    let (voice, questions) = (Rc::clone(voice), Rc::clone(questions));
+    let function =
+        Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(
+            move |plan: JsValue, options: JsValue| match answer::checked(&values::plan_text(&plan)) {
+                Ok(plan) => questions.ask(&plan, question, &values::plan_text(&options), &voice),
+                Err(error) => Promise::reject(&voice.failure(&error)),
+            },
+        );
     set(object, name, &function.into_js_value());
 }
 

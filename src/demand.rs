@@ -9,6 +9,7 @@
 //! Every flow is handed on as the difference of a cumulative law, so that no rounding of a rate loses people.
 
 pub mod activity;
+pub mod gradual;
 pub mod invitation;
 pub mod law;
 pub mod sources;

@@ -6,11 +6,13 @@
 //! ```
 
 mod assemble;
+pub mod chance;
 pub mod cohorts;
 pub mod data;
 mod interval;
 mod minutes;
 mod percentile;
+pub mod screen;
 pub mod simulation;
 mod told;
 mod waits_met;
@@ -24,6 +26,7 @@ use told::Told;
 
 pub use assemble::Story;
 pub use data::{Baseline, Forecast, Place, Series, Slot, StageForecast, Totals, Verdict};
+pub use screen::{Screening, screen};
 
 /// Rises whenever any figure of a forecast can change.
 pub const MODEL: u32 = 1;
@@ -42,6 +45,11 @@ pub fn planned(plan: &CheckedPlan) -> Planned {
 }
 
 impl Planned {
+    /// The plan without its baseline.
+    pub fn story(&self) -> &Story {
+        &self.0
+    }
+
     /// The other half, of the same plan.
     pub fn with_baseline(self, plan: &CheckedPlan) -> Forecast {
         assembled(self.0, tell(plan, Scenario::Together))
@@ -82,11 +90,15 @@ pub fn still_waiting(forecast: &Forecast) -> Option<Issue> {
 }
 
 fn tell(checked: &CheckedPlan, scenario: Scenario) -> Story {
+    tell_at(checked, scenario, Settings::FULL)
+}
+
+fn tell_at(checked: &CheckedPlan, scenario: Scenario, settings: Settings) -> Story {
     let plan = checked.plan();
     let network = Network::of(plan);
     let mut demand = Demand::new(plan, checked.cut(), scenario);
     let spans = Spans::of(plan);
-    let course = fluid::run(&network, &mut demand, spans.horizon, &spans.stops, Settings::FULL);
+    let course = fluid::run(&network, &mut demand, spans.horizon, &spans.stops, settings);
     let lost = demand.lost_before_catch_up().to_vec();
     assemble::story(plan, &spans, &Told::new(&course), demand.figures(), demand.table_people(), lost)
 }

@@ -10,10 +10,12 @@ pub mod apportion;
 pub mod blank;
 pub mod busan;
 pub mod population;
+pub mod stress;
 pub mod tile_maps;
 pub mod wording;
 
 pub use apportion::members_in_proportion;
 pub use blank::blank;
 pub use population::PopulationTable;
+pub use stress::Stress;
 pub use wording::{Reading, Wording};

@@ -11,7 +11,9 @@
 //! Queueing Systems 30 (1998). Between located events (a queue empties, a limit is reached, a capacity changes)
 //! every place is linear with constant coefficients.
 
+pub mod chance;
 pub mod closed_forms;
+pub mod coarse;
 pub mod course;
 pub mod fluid;
 mod line;

@@ -14,24 +14,31 @@
 
 mod assumption;
 mod band;
+mod break_even;
 mod chance;
+mod correlation;
 mod curves;
 mod difference;
 mod draws;
 mod figures;
-mod generator;
+pub mod flat;
+mod influence;
 mod law;
 mod normal;
+mod report;
 mod sample;
 mod summary;
 
 pub use assumption::{Assumption, assumptions, with_value, with_values};
 pub use band::{Band, LEVELS};
+pub use break_even::{BreakEven, Reach, Turn, break_even};
 pub use chance::{AT_RISK_FROM, Chance};
 pub use curves::{Curve, CurveBand, Curves};
 pub use difference::{Difference, difference};
 pub use draws::{Compute, Draw, full, run_draws};
 pub use figures::{Figures, PlanFigure, SlotFigure, SlotFigures};
+pub use influence::{Influence, Swing, influences, noise, ranked, swing};
 pub use law::Law;
+pub use report::{Report, report};
 pub use sample::{Sample, Sampling};
 pub use summary::{SlotRisk, Summary, summary};

@@ -25,6 +25,7 @@ pub mod particle;
 pub mod places;
 pub mod plan_form;
 pub mod plans;
+pub mod risk;
 pub mod slot_chart;
 pub mod slot_table;
 pub mod sources;

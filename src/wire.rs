@@ -19,5 +19,7 @@ mod node;
 mod number;
 pub mod numbers;
 pub mod plan_file;
+pub mod risk;
+pub mod simulation;
 pub mod stored;
 mod tree;

@@ -5,7 +5,7 @@ importScripts(engine);
 wasm_bindgen({ module_or_path: wasm }).then(() => {
   onmessage = ({ data }) => {
     const answer = wasm_bindgen.handle(data);
-    if (answer) postMessage(answer, answer[2] ? [answer[2].buffer] : []);
+    if (answer) postMessage(answer, answer[2]?.buffer ? [answer[2].buffer] : []);
   };
   postMessage([]);
 });

@@ -43,6 +43,7 @@ impl Voice {
             AnswerError::PlanFile(error) => explain::wire::plan_file_error(language, error),
             AnswerError::Link(error) => explain::wire::link_error(language, error),
             AnswerError::Blocked { plan, issues } => explain::wire::blocked(language, plan, issues),
+            AnswerError::Interrupted => language.catalogue().wire_errors.interrupted.to_owned(),
         }
     }
 }

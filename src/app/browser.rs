@@ -3,7 +3,6 @@
 mod board;
 mod canvas;
 mod clipboard;
-mod crew;
 mod dialog;
 mod document;
 mod drafts;
@@ -22,9 +21,9 @@ pub use board::{
 };
 mod sight;
 
+pub use crate::api::Crew;
 pub use canvas::{paint, pixel_ratio, set_height, use_width};
 pub use clipboard::copy;
-pub use crew::Crew;
 pub use dialog::{close_dialog, open_dialog};
 pub use document::{catch_focus, document_language, focus, mount, start, use_document, use_undo_keys};
 pub use drafts::use_draft_book;

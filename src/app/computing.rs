@@ -3,9 +3,9 @@
 //! Each arrow may part two tasks, so that an input or a frame comes between them; short pieces share one.
 //!
 //! ```text
-//! edits ──▶ plan ──▶ forecast ──▶ its baseline ──▶ verdict, figures, slots ──▶ the other views, one per frame
-//!             └─ at once, or after a pause where a forecast is slow; an edit that comes before then takes the
-//!                place of the one that waits
+//! edits ──▶ plan ──▶ forecast, its baseline ──▶ verdict, figures, slots ──▶ the other views, one per frame
+//!             └─ by a worker, as soon as there is one. Until then, and where none comes up, here: at once, or after a
+//!                pause where a forecast is slow; an edit that comes before then takes the place of the one that waits
 //! ```
 
 use std::cell::RefCell;
@@ -14,10 +14,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::browser::{self, Appointment};
-use super::hooks::{Crowd, Outcome, use_forecast, use_turns};
+use super::browser::{self, Appointment, Crew};
+use super::hooks::{self, Crowd, use_forecast, use_turns};
 use crate::forecast::{self, Forecast};
 use crate::plan::CheckedPlan;
+use crate::wire::{numbers, plan_file};
+use crate::worker::{Event, Job, Order, Outcome, Task};
 
 /// A forecast that takes longer than this waits until the person pauses, so that a drag stays smooth [ms].
 const SLOW: f64 = 80.0;
@@ -72,6 +74,17 @@ struct Desk {
     is_busy: bool,
     /// The next piece of that work, or the pause before it.
     next: Option<Appointment>,
+    /// The plans that workers are at, each with its revision and when it was handed over [ms]; the oldest first.
+    handed: VecDeque<(u64, Rc<CheckedPlan>, f64)>,
+    revision: u64,
+}
+
+/// The desk, whoever works at it, and where results go.
+#[derive(Clone)]
+struct Office {
+    desk: Rc<RefCell<Desk>>,
+    crew: Rc<RefCell<Option<Crew>>>,
+    show: UseStateSetter<Option<Computed>>,
 }
 
 /// The newest forecast that there is of `computable`, which is on its way where it is of an earlier plan.
@@ -83,22 +96,105 @@ pub fn use_computed(computable: Option<Rc<CheckedPlan>>) -> Known {
             Computed::new(of, forecast, 0.0)
         })
     });
-    let desk = use_mut_ref(Desk::default);
+    let office =
+        Office { desk: use_mut_ref(Desk::default), crew: use_mut_ref(|| None::<Crew>), show: computed.setter() };
+    use_effect_with((), {
+        let office = office.clone();
+        // The workers come after the first picture.
+        move |()| {
+            let soon = browser::after_next_frame(move || office.engage());
+            move || drop(soon)
+        }
+    });
     let awaited =
         computable.as_ref().filter(|plan| computed.as_ref().is_none_or(|computed| !Rc::ptr_eq(&computed.of, plan)));
     let is_slow = computed.as_ref().is_some_and(|computed| computed.took > SLOW);
     let known = Known { computed: (*computed).clone(), is_late: is_slow && awaited.is_some() };
-    use_effect_with(Computable(awaited.cloned()), move |Computable(awaited)| {
-        let mut at = desk.borrow_mut();
-        at.wanted.clone_from(awaited);
-        if awaited.is_some() && !at.is_busy {
-            let (desk, show) = (Rc::clone(&desk), computed.setter());
+    use_effect_with(Computable(awaited.cloned()), move |Computable(awaited)| match awaited {
+        Some(plan) if office.is_staffed() => office.hand_over(plan),
+        awaited => office.await_turn(awaited.clone(), is_slow),
+    });
+    known
+}
+
+impl Office {
+    fn engage(&self) {
+        let office = self.clone();
+        // A forecast is one part; a second worker takes the next while one is at the one before.
+        let crew = Crew::new(2, Rc::new(move |order| office.hear(order)));
+        crew.warm_up();
+        *self.crew.borrow_mut() = Some(crew);
+    }
+
+    /// Whether a worker is there to take a plan.
+    fn is_staffed(&self) -> bool {
+        self.crew.borrow().as_ref().is_some_and(Crew::is_ready)
+    }
+
+    /// Gives the plan to a worker. What was to be computed here is not.
+    fn hand_over(&self, plan: &Rc<CheckedPlan>) {
+        let revision = {
+            let mut desk = self.desk.borrow_mut();
+            desk.wanted = None;
+            desk.revision += 1;
+            let revision = desk.revision;
+            desk.handed.push_back((revision, Rc::clone(plan), browser::milliseconds()));
+            revision
+        };
+        let text = Rc::from(plan_file::write(plan.plan()));
+        if let Some(crew) = &*self.crew.borrow() {
+            crew.tell(Event::Asked(Job { revision, plan: text, task: Task::Forecast }));
+        }
+    }
+
+    /// Takes what the workers tell. A result that is older than one shown is let go.
+    fn hear(&self, order: Order) {
+        match order {
+            Order::Deliver { revision, parts, .. } => {
+                let Some((of, since)) = self.taken_back(revision) else { return };
+                let forecast = match parts.first() {
+                    Some(Outcome::Figures(figures)) => numbers::read(of.plan(), figures),
+                    _ => None,
+                };
+                match forecast {
+                    Some(forecast) => {
+                        let took = browser::milliseconds() - since;
+                        self.show.set(Some(Computed::new(of, forecast, took)));
+                    }
+                    None => self.await_turn(Some(of), false),
+                }
+            }
+            Order::GiveUp { revision, .. } => {
+                if let Some((of, _)) = self.taken_back(revision) {
+                    self.await_turn(Some(of), false);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The plan of that revision and since when it was away; those before it are no longer awaited.
+    fn taken_back(&self, revision: u64) -> Option<(Rc<CheckedPlan>, f64)> {
+        let mut desk = self.desk.borrow_mut();
+        while desk.handed.front().is_some_and(|(handed, ..)| *handed < revision) {
+            desk.handed.pop_front();
+        }
+        let is_it = desk.handed.front().is_some_and(|(handed, ..)| *handed == revision);
+        is_it.then(|| desk.handed.pop_front()).flatten().map(|(_, plan, since)| (plan, since))
+    }
+
+    /// Computes the plan here when its turn comes.
+    fn await_turn(&self, plan: Option<Rc<CheckedPlan>>, is_slow: bool) {
+        let mut at = self.desk.borrow_mut();
+        let is_awaited = plan.is_some();
+        at.wanted = plan;
+        if is_awaited && !at.is_busy {
+            let (desk, show) = (Rc::clone(&self.desk), self.show.clone());
             // A pause begins anew with each edit; without one, what is wanted by then is computed in the next task.
             at.is_busy = !is_slow;
             at.next = Some(browser::after(if is_slow { PAUSE } else { 0 }, move || compute(&desk, show)));
         }
-    });
-    known
+    }
 }
 
 /// Computes what is wanted, and its baseline in the same task only where that leaves the task short.
@@ -194,7 +290,7 @@ pub struct InTurnProps {
 pub fn InTurn(props: &InTurnProps) -> Html {
     let (newest, turns) = (use_forecast(), use_turns());
     let shown = use_state_eq(|| newest.clone());
-    let wanted = use_mut_ref(|| None::<Option<Outcome>>);
+    let wanted = use_mut_ref(|| None::<Option<hooks::Outcome>>);
     use_effect_with(newest, {
         let shown = shown.setter();
         move |newest| {
@@ -209,5 +305,5 @@ pub fn InTurn(props: &InTurnProps) -> Html {
             }
         }
     });
-    html! { <ContextProvider<Option<Outcome>> context={(*shown).clone()}>{ props.children.clone() }</ContextProvider<Option<Outcome>>> }
+    html! { <ContextProvider<Option<hooks::Outcome>> context={(*shown).clone()}>{ props.children.clone() }</ContextProvider<Option<hooks::Outcome>>> }
 }

@@ -300,8 +300,24 @@ impl Demand {
         members + self.table.people(at)
     }
 
-    fn streams(&self, class: Class) -> &Streams {
+    pub(super) fn streams(&self, class: Class) -> &Streams {
         &self.streams[class as usize]
+    }
+
+    /// Rate of the starters table just after `t` [people/s].
+    pub(super) fn table_rate(&self, t: f64) -> f64 {
+        self.table.rate(t)
+    }
+
+    /// Lets the catch-up windows act that open at `at` or before, `lost` people having been lost by then.
+    pub(super) fn invite_late(&mut self, at: f64, lost: f64) {
+        while let Some(&index) = self.pending.first()
+            && self.invitations[index].opens <= at
+        {
+            self.pending.remove(0);
+            self.lost_before_catch_up.push(lost);
+            self.invite_catch_up(index, lost);
+        }
     }
 }
 
@@ -325,13 +341,7 @@ impl Inflow for Demand {
     }
 
     fn enter(&mut self, at: f64, lost: f64) {
-        while let Some(&index) = self.pending.first()
-            && self.invitations[index].opens <= at
-        {
-            self.pending.remove(0);
-            self.lost_before_catch_up.push(lost);
-            self.invite_catch_up(index, lost);
-        }
+        self.invite_late(at, lost);
         self.table_rate = self.table.rate(at);
         for streams in &mut self.streams {
             streams.enter(&self.shape, at);

@@ -64,6 +64,11 @@ impl Streams {
         }
     }
 
+    /// In the order in which they were added.
+    pub fn all(&self) -> &[Stream] {
+        &self.all
+    }
+
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }

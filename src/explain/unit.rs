@@ -1,5 +1,6 @@
 //! The unit a number has on the page, beside that of the plan file.
 
+use crate::num::three_figures;
 use crate::plan::Plan;
 use crate::plan::pointer::index;
 use crate::text::unit_words::{self, Dimension};
@@ -75,13 +76,22 @@ impl Unit {
 
 /// A value as its field shows it: in the unit of the page, or in that in which it was typed.
 pub fn quantity(language: Language, plan: &Plan, pointer: &str, value: f64) -> String {
+    said(language, plan, pointer, value, |value| value)
+}
+
+/// As [`quantity`], for a value that was found rather than given: to three figures of that unit.
+pub fn about(language: Language, plan: &Plan, pointer: &str, value: f64) -> String {
+    said(language, plan, pointer, value, three_figures)
+}
+
+fn said(language: Language, plan: &Plan, pointer: &str, value: f64, round: fn(f64) -> f64) -> String {
     let unit = Unit::of(pointer);
     let typed = plan.entered_as.get(pointer).and_then(|typed| unit_of(typed));
     match typed.filter(|(dimension, _)| Some(*dimension) == unit.dimension()) {
         Some((dimension, factor)) => {
-            format!("{}{}", number(value / factor), sources::sign(language, Some(dimension), factor))
+            format!("{}{}", number(round(value / factor)), sources::sign(language, Some(dimension), factor))
         }
-        None => in_unit(language, unit, value),
+        None => in_unit(language, unit, unit.stored(round(unit.shown(value)))),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::plan::Plan;
 use crate::queueing::Counters;
 
 /// Waits below this count as none [s].
-const NO_WAIT: f64 = 1e-3;
+pub const NO_WAIT: f64 = 1e-3;
 
 /// What an engine has to tell about one story of a plan. Places are indices in the order people pass them; a waiting
 /// room is the first. A wait of `None` is not over.
@@ -258,7 +258,7 @@ fn peak_load(minutes: &Minutes, interval: &Interval) -> Option<f64> {
 }
 
 /// The place with the longest wait; without any wait, or in a tie, that with the higher load, then the earlier.
-fn bottleneck(waits: &[Option<f64>], loads: &[Option<f64>]) -> usize {
+pub fn bottleneck(waits: &[Option<f64>], loads: &[Option<f64>]) -> usize {
     let rank = |index: usize| {
         let wait = waits[index].map_or(f64::INFINITY, |wait| if wait < NO_WAIT { 0.0 } else { wait });
         (wait, loads[index].unwrap_or(-1.0))

@@ -11,31 +11,39 @@ pub fn percentile(stretches: &[&Stretch], attempts: f64, share: f64) -> Option<f
     let waiting: f64 = stretches.iter().map(|stretch| stretch.people).sum();
     let at_once = (attempts - waiting).max(0.0);
     let needed = share * (at_once + waiting) * (1.0 - 1e-12);
-    let finite: Vec<(f64, f64, f64)> = stretches
+    let mut open: Vec<(f64, f64, f64)> = stretches
         .iter()
         .filter_map(|stretch| {
             let (first, last) = (stretch.first?, stretch.last?);
             Some((first.min(last), first.max(last), stretch.people))
         })
         .collect();
-    let within = |wait: f64| {
-        let waited: f64 = finite.iter().map(|&(low, high, people)| people * part_below(low, high, wait)).sum();
-        at_once + waited
+    let waited = |parts: &[(f64, f64, f64)], wait: f64| -> f64 {
+        parts.iter().map(|&(low, high, people)| people * part_below(low, high, wait)).sum()
     };
-    let longest = finite.iter().map(|part| part.1).fold(0.0, f64::max);
-    if within(0.0) >= needed {
+    let longest = open.iter().map(|part| part.1).fold(0.0, f64::max);
+    if at_once + waited(&open, 0.0) >= needed {
         return Some(0.0);
     }
-    if within(longest) < needed {
+    if at_once + waited(&open, longest) < needed {
         return None;
     }
     let (mut low, mut high) = (0.0, longest);
-    for _ in 0..60 {
+    // Those who wait less than `low`; whoever waits more than `high` is left out as well.
+    let mut shorter = at_once;
+    for guess in 0..60 {
         let middle = 0.5 * (low + high);
-        if within(middle) >= needed {
+        if shorter + waited(&open, middle) >= needed {
             high = middle;
         } else {
             low = middle;
+        }
+        if guess % 3 == 2 {
+            open.retain(|&(shortest, longest, people)| {
+                let is_shorter = longest <= low;
+                shorter += if is_shorter { people } else { 0.0 };
+                !is_shorter && shortest < high
+            });
         }
     }
     Some(high)

@@ -8,6 +8,7 @@ mod counted;
 mod figures;
 
 use crate::demand::Scenario;
+use crate::forecast::Forecast;
 use crate::forecast::assemble::{self, Spans, Story};
 use crate::num::order;
 use crate::plan::CheckedPlan;
@@ -21,8 +22,15 @@ pub use figures::{Band, Estimate, Estimates, Figure};
 
 const MINUTE: f64 = 60.0;
 
-/// Most people, of all classes, that one replication can number.
-pub const PEOPLE_MAX: f64 = 2_000_000_000.0;
+/// Most attempts that a replication can number and hold.
+pub const ATTEMPTS_MAX: f64 = 500_000_000.0;
+
+/// Attempts at all stages that a replication will have to look at, judged by the forecast of the same plan: what it
+/// costs. Above [`ATTEMPTS_MAX`] a plan must not be simulated.
+pub fn attempts(forecast: &Forecast) -> f64 {
+    forecast.totals.starters
+        + forecast.stages.iter().map(|stage| stage.attempts + stage.background_attempts).sum::<f64>()
+}
 
 /// Simulates one replication of a plan; the same plan, seed and replication give the same story everywhere.
 pub fn simulate(plan: &CheckedPlan, scenario: Scenario, seed: u64, replication: u32) -> Story {

@@ -86,7 +86,12 @@ impl Account for Told<'_> {
     fn waits(&self, place: usize, interval: &Interval, shares: [f64; 3]) -> [Option<f64>; 3] {
         let stretches = self.stretches(place, interval);
         let attempts: f64 = interval.steps(self.course).map(|step| self.attempts(place, step)).sum();
-        shares.map(|share| percentile(&stretches, attempts, share))
+        let mut waits = shares.map(|_| None);
+        for (index, &share) in shares.iter().enumerate() {
+            let same = shares[..index].iter().position(|&earlier| earlier == share);
+            waits[index] = same.map_or_else(|| percentile(&stretches, attempts, share), |earlier| waits[earlier]);
+        }
+        waits
     }
 
     fn peak_queue(&self, place: usize, interval: &Interval) -> f64 {

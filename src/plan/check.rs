@@ -14,6 +14,8 @@ mod members;
 mod notes;
 mod windows;
 
+use std::sync::Arc;
+
 use super::Plan;
 use super::cut::{Cut, cut};
 use super::issue::{Issue, IssueCode, Limited};
@@ -27,22 +29,22 @@ use findings::Findings;
 /// Whether anybody is still waiting at the horizon's end only a forecast can say; [`IssueCode::StillWaiting`] is
 /// added there.
 pub fn check(plan: &Plan, zones: &dyn TimeZones) -> Vec<Issue> {
-    examine(plan, zones).0
+    examine(plan, zones, None).0
 }
 
-/// The issues, and the cut of the membership where its size allows one.
-pub(super) fn examine(plan: &Plan, zones: &dyn TimeZones) -> (Vec<Issue>, Option<Cut>) {
+/// The issues, and the cut of the membership where its size allows one; `known` is that cut, if it was made before.
+pub(super) fn examine(plan: &Plan, zones: &dyn TimeZones, known: Option<Arc<Cut>>) -> (Vec<Issue>, Option<Arc<Cut>>) {
     let horizon = Horizon::of(plan);
     let mut findings = Findings::default();
     check_horizon(plan, horizon, zones, &mut findings);
     members::check(plan, &mut findings);
     cohorts::check(plan, &mut findings);
     // Above the limits the cut could take any time; the limit is then reported and blocks.
-    let cut = findings.sizes_are_bearable().then(|| cut(plan));
+    let cut = findings.sizes_are_bearable().then(|| known.unwrap_or_else(|| Arc::new(cut(plan))));
     if let Some(cut) = &cut {
         cohorts::check_cut(cut, &mut findings);
     }
-    windows::check(plan, horizon, cut.as_ref(), &mut findings);
+    windows::check(plan, horizon, cut.as_deref(), &mut findings);
     arrivals::check(plan, horizon, &mut findings);
     journey::check(plan, horizon, &mut findings);
     notes::check(plan, &mut findings);

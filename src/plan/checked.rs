@@ -19,11 +19,27 @@ impl CheckedPlan {
     /// # Errors
     /// All issues of severity error, in the order of the plan file; warnings block nothing and are left out.
     pub fn new(plan: impl Into<Arc<Plan>>) -> Result<Self, Vec<Issue>> {
+        Self::with_cut(plan.into(), None)
+    }
+
+    /// As [`Self::new`], for a plan made from this one: where members, cohorts and first day are the same, so is the
+    /// cut, and it is not made again.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn changed(&self, plan: impl Into<Arc<Plan>>) -> Result<Self, Vec<Issue>> {
         let plan = plan.into();
-        let (issues, cut) = examine(&plan, &NoTimeZones);
+        let same = Arc::ptr_eq(&plan.members, &self.plan.members)
+            && Arc::ptr_eq(&plan.cohorts, &self.plan.cohorts)
+            && plan.first_day == self.plan.first_day;
+        Self::with_cut(plan, same.then(|| Arc::clone(&self.cut)))
+    }
+
+    fn with_cut(plan: Arc<Plan>, cut: Option<Arc<Cut>>) -> Result<Self, Vec<Issue>> {
+        let (issues, cut) = examine(&plan, &NoTimeZones, cut);
         let errors: Vec<Issue> = issues.into_iter().filter(Issue::is_error).collect();
         match cut {
-            Some(cut) if errors.is_empty() => Ok(Self { plan, cut: Arc::new(cut) }),
+            Some(cut) if errors.is_empty() => Ok(Self { plan, cut }),
             _ => Err(errors),
         }
     }
@@ -31,11 +47,9 @@ impl CheckedPlan {
     /// The answer of [`super::check`], and the checked plan where [`Self::new`] finds no error: a sound plan is
     /// looked through and cut only once.
     pub fn with_issues(plan: &Arc<Plan>, zones: &dyn TimeZones) -> (Vec<Issue>, Option<Self>) {
-        let (issues, cut) = examine(plan, zones);
+        let (issues, cut) = examine(plan, zones, None);
         let checked = match cut {
-            Some(cut) if !issues.iter().any(Issue::is_error) => {
-                Some(Self { plan: Arc::clone(plan), cut: Arc::new(cut) })
-            }
+            Some(cut) if !issues.iter().any(Issue::is_error) => Some(Self { plan: Arc::clone(plan), cut }),
             // What only a time zone forbids can be forecast all the same.
             _ => Self::new(Arc::clone(plan)).ok(),
         };
@@ -68,6 +82,20 @@ mod tests {
         let checked = CheckedPlan::new(Arc::clone(&plan)).unwrap();
         assert!(Arc::ptr_eq(&plan, &checked.shared()));
         assert_eq!(checked.cut(), &super::super::cut::cut(&plan));
+    }
+
+    #[test]
+    fn a_changed_plan_shares_the_cut_while_its_people_are_the_same() {
+        let checked = CheckedPlan::new(sample::plan()).unwrap();
+        let other = Plan { days: 3, ..checked.plan().clone() };
+        let other = checked.changed(other).unwrap();
+        assert!(Arc::ptr_eq(&checked.cut, &other.cut));
+        let mut more = checked.plan().clone();
+        Arc::make_mut(&mut more.members).counts[0][0] += 7;
+        let more = checked.changed(more).unwrap();
+        assert_eq!(more.cut(), &super::super::cut::cut(more.plan()));
+        assert_ne!(more.cut(), checked.cut());
+        assert!(checked.changed(Plan { days: 0, ..checked.plan().clone() }).is_err());
     }
 
     #[test]

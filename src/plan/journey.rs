@@ -70,12 +70,12 @@ pub enum ServiceLaw {
     /// Every service takes the mean.
     Deterministic,
     Lognormal {
-        /// Standard deviation over mean [1], > 0.
+        /// Standard deviation over mean [1], 0.01..=10.
         cv: f64,
     },
     /// The sum of `phases` exponential parts of equal mean.
     Erlang {
-        /// >= 1; 1 is exponential.
+        /// 1..=20; 1 is exponential.
         phases: u32,
     },
 }

@@ -48,8 +48,8 @@ const LONGEST_SECONDS: f64 = 366.0 * 86_400.0;
 pub const SERVICE: Bounds = Bounds::within(0.1, LONGEST_SECONDS);
 /// Standard deviation of a service over its mean [1]; beyond, a few services hold most of the time of all.
 pub const SERVICE_CV: Bounds = Bounds::within(0.01, 10.0);
-/// Exponential parts of a service [1]; a hundred spread it by a tenth of the mean.
-pub const SERVICE_PHASES: Bounds = Bounds::within(1.0, 100.0);
+/// Exponential parts of a service [1]; twenty spread it by a fifth of the mean.
+pub const SERVICE_PHASES: Bounds = Bounds::within(1.0, 20.0);
 /// Mean patience [s]; nobody decides in less than a second.
 pub const PATIENCE: Bounds = Bounds::within(1.0, LONGEST_SECONDS);
 /// Mean delay before a new attempt [s].

@@ -7,7 +7,7 @@ pub use assumed::{RangeField, within};
 
 use super::limits::{self, Bounds};
 use super::pointer::{index, steps};
-use super::{Limit, Plan, ShowUp, TailKind};
+use super::{Limit, Plan, ServiceLaw, ShowUp, TailKind};
 
 /// A single number of the plan; lists are named by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +53,8 @@ pub enum StageNumber {
     RetryAfter,
     FailShare,
     FailRetryShare,
+    /// Standard deviation of a lognormal service over its mean.
+    ServiceSpread,
 }
 
 /// A number of one change of capacity.
@@ -103,6 +105,7 @@ impl NumberField {
             ["arrivals", "starters_table", row, "per_s"] => Self::Starters(index(row)?),
             ["waiting_room", "admit_per_s"] => Self::Admit,
             ["waiting_room", "patience_s"] => Self::RoomPatience,
+            ["journey", stage, "service_law", "cv"] => Self::Stage(index(stage)?, StageNumber::ServiceSpread),
             ["journey", stage, name] => Self::Stage(index(stage)?, StageNumber::named(name)?),
             ["journey", stage, "changes", change, name] => {
                 Self::Change(index(stage)?, index(change)?, ChangeNumber::named(name)?)
@@ -130,6 +133,7 @@ impl NumberField {
             Self::Stage(_, StageNumber::Rate) | Self::Change(_, _, ChangeNumber::Rate) => limits::RATE,
             Self::Stage(_, StageNumber::Sessions) | Self::Change(_, _, ChangeNumber::Sessions) => limits::SESSIONS,
             Self::Stage(_, StageNumber::Service) => limits::SERVICE,
+            Self::Stage(_, StageNumber::ServiceSpread) => limits::SERVICE_CV,
             Self::Stage(_, StageNumber::RetryAfter) => limits::RETRY_AFTER,
             Self::Change(_, _, ChangeNumber::Times) => limits::TIMES,
             Self::TargetWait => limits::TARGET_WAIT,
@@ -176,6 +180,9 @@ impl NumberField {
         }
         for (at, stage) in plan.journey.iter().enumerate() {
             all.extend(StageNumber::ALL.map(|number| Self::Stage(at, number)));
+            if let ServiceLaw::Lognormal { .. } = stage.service_law {
+                all.push(Self::Stage(at, StageNumber::ServiceSpread));
+            }
             for (change, entry) in stage.changes.iter().enumerate() {
                 let explicit = [(ChangeNumber::Rate, entry.rate), (ChangeNumber::Sessions, entry.sessions)];
                 let given = explicit.into_iter().filter(|(_, limit)| matches!(limit, Limit::To(_)));
@@ -217,6 +224,7 @@ impl TailNumber {
 }
 
 impl StageNumber {
+    /// Those that every stage has.
     pub const ALL: [Self; 8] = [
         Self::Rate,
         Self::Sessions,
@@ -242,6 +250,7 @@ impl StageNumber {
             Self::RetryAfter => "retry_after_s",
             Self::FailShare => "fail_share",
             Self::FailRetryShare => "fail_retry_share",
+            Self::ServiceSpread => "service_law/cv",
         }
     }
 }

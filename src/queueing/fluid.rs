@@ -55,7 +55,7 @@ pub fn run<I: Inflow>(network: &Network, inflow: &mut I, horizon: f64, stops: &[
 }
 
 /// Ends of the stretches between breakpoints, in order, the horizon last.
-fn breakpoints<I: Inflow>(network: &Network, inflow: &I, horizon: f64, stops: &[f64]) -> Vec<f64> {
+pub fn breakpoints<I: Inflow>(network: &Network, inflow: &I, horizon: f64, stops: &[f64]) -> Vec<f64> {
     let mut times = inflow.breakpoints();
     times.extend(network.breakpoints());
     times.extend_from_slice(stops);

@@ -24,6 +24,7 @@
 //! **Luck** is a function of the number of the attempt ([`luck`]), so no engine depends on the order in which it asks.
 
 pub mod calendar;
+mod event;
 pub mod heap;
 mod invite;
 mod line;

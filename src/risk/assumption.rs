@@ -64,13 +64,18 @@ pub fn with_value(plan: &Plan, field: RangeField, value: f64) -> Option<Plan> {
     Some(edited)
 }
 
-fn keep_in_step(before: &Plan, plan: &mut Plan) {
+/// The lowest show-up of the plan and its windows [1].
+pub fn lowest_show_up(plan: &Plan) -> f64 {
     let of_windows = plan.windows.iter().filter_map(|window| window.show_up);
     let of_plan = match &plan.arrivals.show_up {
         ShowUp::All(share) => std::slice::from_ref(share),
         ShowUp::ByAge(shares) => shares,
     };
-    let lowest = of_windows.chain(of_plan.iter().copied()).map(Share::get).fold(1.0, f64::min);
+    of_windows.chain(of_plan.iter().copied()).map(Share::get).fold(1.0, f64::min)
+}
+
+fn keep_in_step(before: &Plan, plan: &mut Plan) {
+    let lowest = lowest_show_up(plan);
     let arrivals = &mut plan.arrivals;
     arrivals.opening_share = Share::new(arrivals.opening_share.get().min(lowest));
     let is_moved = |(part, earlier): (&Tail, &Tail)| part.weight != earlier.weight;

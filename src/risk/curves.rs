@@ -1,7 +1,7 @@
 //! Queue and wait over time in short, and their bands.
 
 use super::band::{Band, LEVELS, order_statistics};
-use crate::forecast::{Forecast, Place, Series};
+use crate::forecast::{Place, Series, StageForecast};
 use crate::plan::Plan;
 
 /// Most points of a curve.
@@ -41,13 +41,19 @@ pub struct CurveBand {
     pub wait: [Vec<f64>; LEVELS.len()],
 }
 
+/// The places of a forecast by the minute.
+pub struct Told<'a> {
+    pub waiting_room: Option<&'a Series>,
+    pub stages: &'a [StageForecast],
+}
+
 /// The curves of a forecast, short enough for a picture: at most [`POINTS_MAX`] points each.
-pub fn curves(plan: &Plan, forecast: &Forecast) -> Curves {
+pub fn curves(plan: &Plan, told: Told<'_>) -> Curves {
     let minutes = plan.days as usize * MINUTES_PER_DAY;
     let fits = |length: &usize| minutes.div_ceil(*length) <= POINTS_MAX;
     let stretch_minutes = LENGTHS.into_iter().find(fits).unwrap_or(LENGTHS[LENGTHS.len() - 1]);
-    let room = forecast.waiting_room.iter().map(|series| (Place::WaitingRoom, series));
-    let stages = forecast.stages.iter().enumerate().map(|(index, stage)| (Place::Stage(index), &stage.series));
+    let room = told.waiting_room.iter().map(|series| (Place::WaitingRoom, *series));
+    let stages = told.stages.iter().enumerate().map(|(index, stage)| (Place::Stage(index), &stage.series));
     let places = room.chain(stages).map(|(place, series)| curve(place, series, stretch_minutes)).collect();
     Curves { stretch_minutes, places }
 }

@@ -17,9 +17,9 @@ pub struct Draw {
     pub figures: Option<Figures>,
 }
 
-/// The figures at full precision.
+/// The figures at full precision, without a baseline.
 pub fn full(plan: &CheckedPlan) -> Figures {
-    Figures::of(plan.plan(), &forecast::run(plan))
+    Figures::of_story(plan.plan(), forecast::planned(plan).story())
 }
 
 /// Computes the draws of these indices, each below the number of draws of the sample. A draw does not depend on
@@ -32,7 +32,7 @@ pub fn run_draws(
 ) -> Vec<Draw> {
     let draw = |index: usize| {
         let drawn = with_values(plan.plan(), sample.assumptions(), &sample.values(index));
-        Draw { index, figures: CheckedPlan::new(drawn).ok().map(|drawn| compute(&drawn)) }
+        Draw { index, figures: plan.changed(drawn).ok().map(|drawn| compute(&drawn)) }
     };
     indices.into_iter().map(draw).collect()
 }

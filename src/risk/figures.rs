@@ -1,8 +1,8 @@
 //! What is kept of one forecast: the figures of each slot, of the plan, and the curves in short.
 
-use super::curves::{Curves, curves};
+use super::curves::{Curves, Told, curves};
 use crate::clock::SECONDS_PER_MINUTE;
-use crate::forecast::{Forecast, Place, Slot, Verdict};
+use crate::forecast::{Forecast, Place, Slot, Story, Totals, Verdict};
 use crate::plan::Plan;
 
 /// A figure of a slot. Waits are [s], an infinite one is not over before the horizon ends; an infinitely low load is
@@ -85,9 +85,8 @@ impl PlanFigure {
     /// The figures by which a plan is judged, and on which the influence of assumptions is told.
     pub const KEY: [Self; 5] = [Self::PeakLoad, Self::WaitTarget, Self::PeakQueue, Self::Lost, Self::DoneAt];
 
-    fn of(self, forecast: &Forecast, slots: &[SlotFigures]) -> f64 {
+    fn of(self, totals: &Totals, finished: &[f64], slots: &[SlotFigures]) -> f64 {
         let largest = |figure: SlotFigure| slots.iter().map(|slot| slot.get(figure)).fold(f64::NEG_INFINITY, f64::max);
-        let totals = &forecast.totals;
         match self {
             Self::PeakLoad => largest(SlotFigure::PeakLoad),
             Self::WaitTarget => largest(SlotFigure::WaitTarget),
@@ -99,7 +98,7 @@ impl PlanFigure {
             Self::Lost => totals.lost,
             Self::UnfinishedAtEnd => totals.unfinished_at_end,
             Self::AttemptsPerStarter => totals.attempts_per_starter,
-            Self::DoneAt => done_at(forecast),
+            Self::DoneAt => done_at(totals, finished),
         }
     }
 }
@@ -132,16 +131,28 @@ impl SlotFigures {
 }
 
 impl Figures {
+    /// Of a forecast; its baseline does not matter.
     pub fn of(plan: &Plan, forecast: &Forecast) -> Self {
+        let told = Told { waiting_room: forecast.waiting_room.as_ref(), stages: &forecast.stages };
+        Self::told(plan, &forecast.slots, &forecast.totals, &forecast.finished, told)
+    }
+
+    /// Of a story, whoever told it.
+    pub fn of_story(plan: &Plan, story: &Story) -> Self {
+        let told = Told { waiting_room: story.waiting_room.as_ref(), stages: &story.stages };
+        Self::told(plan, &story.slots, &story.totals, &story.finished, told)
+    }
+
+    fn told(plan: &Plan, slots: &[Slot], totals: &Totals, finished: &[f64], places: Told<'_>) -> Self {
         let slot = |slot: &Slot| SlotFigures {
             window: slot.window,
             values: SlotFigure::ALL.map(|figure| figure.of(slot)),
             verdict: slot.verdict,
             bottleneck: slot.bottleneck,
         };
-        let slots: Vec<SlotFigures> = forecast.slots.iter().map(slot).collect();
-        let values = PlanFigure::ALL.map(|figure| figure.of(forecast, &slots));
-        Self { slots, values, curves: curves(plan, forecast) }
+        let slots: Vec<SlotFigures> = slots.iter().map(slot).collect();
+        let values = PlanFigure::ALL.map(|figure| figure.of(totals, finished, &slots));
+        Self { slots, values, curves: curves(plan, places) }
     }
 
     pub fn get(&self, figure: PlanFigure) -> f64 {
@@ -161,8 +172,8 @@ impl Figures {
 /// Share of the starters who must have finished.
 const DONE: f64 = 0.95;
 
-fn done_at(forecast: &Forecast) -> f64 {
-    let needed = DONE * forecast.totals.starters;
-    let minute = forecast.finished.iter().position(|&people| people >= needed);
+fn done_at(totals: &Totals, finished: &[f64]) -> f64 {
+    let needed = DONE * totals.starters;
+    let minute = finished.iter().position(|&people| people >= needed);
     minute.map_or(f64::INFINITY, |minute| (minute as f64 + 1.0) * SECONDS_PER_MINUTE as f64)
 }

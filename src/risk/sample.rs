@@ -1,7 +1,7 @@
 //! A Latin hypercube over the ranges: which level each assumption has in each draw.
 
 use super::assumption::Assumption;
-use super::generator::{Key, below, number_of, share};
+use crate::rng::{Key, Word};
 
 /// What a sample depends on, beside the fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,8 +58,18 @@ fn levels(pointer: &str, Sampling { seed, draws }: Sampling) -> Vec<f64> {
     for last in (1..draws).rev() {
         parts.swap(last, below(order.word(last as u64), last + 1));
     }
-    let level = |(draw, part): (usize, usize)| (part as f64 + share(place.word(draw as u64))) / draws as f64;
+    let level = |(draw, part): (usize, usize)| (part as f64 + place.word(draw as u64).share()) / draws as f64;
     parts.into_iter().enumerate().map(level).collect()
+}
+
+/// Spread over 0..`count`; no value is favoured by more than `count` in 2^64.
+fn below(word: Word, count: usize) -> usize {
+    ((u128::from(word.bits()) * count as u128) >> 64) as usize
+}
+
+/// A number that stands for a text (FNV-1a, 64 bits).
+fn number_of(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]
@@ -105,5 +115,15 @@ mod tests {
         let (first, second) = (sample.levels(0), sample.levels(1));
         let product: f64 = first.iter().zip(second).map(|(a, b)| (a - 0.5) * (b - 0.5)).sum();
         assert!((12.0 * product / 2000.0).abs() < 0.07, "{product}");
+    }
+
+    #[test]
+    fn places_are_spread_evenly_and_texts_told_apart() {
+        let mut counts = [0_u32; 6];
+        for number in 0..60_000 {
+            counts[below(Key::new(7).word(number), 6)] += 1;
+        }
+        assert!(counts.iter().all(|count| count.abs_diff(10_000) < 400), "{counts:?}");
+        assert_ne!(number_of("/a"), number_of("/b"));
     }
 }

@@ -31,6 +31,7 @@ pub struct WireErrors {
     pub write_hour_weights: &'static str,
     /// The words, in quotes and with commas.
     pub write_one_of: fn(&str) -> String,
+    pub interrupted: &'static str,
     pub link_empty: &'static str,
     pub link_foreign: &'static str,
     pub link_damaged: &'static str,
@@ -71,6 +72,7 @@ pub const KOREAN: WireErrors = WireErrors {
     write_number_or_list: "숫자 하나 또는 나이대마다 숫자 하나인 목록으로 적으십시오.",
     write_hour_weights: "숫자 24개의 목록으로 적으십시오.",
     write_one_of: |words| format!("다음 가운데 하나로 적으십시오: {words}."),
+    interrupted: "계산이 중단되었습니다. 페이지를 새로 고친 다음 다시 하십시오.",
     link_empty: "주소에 계획이 들어 있지 않습니다. 링크를 처음부터 끝까지 복사해 붙여 넣으십시오.",
     link_foreign: "이 도구에서 만든 링크가 아닙니다. 보낸 분께 계획의 링크를 다시 요청하십시오.",
     link_damaged: "링크가 중간에 잘렸거나 바뀌었습니다. 링크 전체를 다시 복사하거나 계획 파일로 받으십시오.",
@@ -114,6 +116,7 @@ pub const ENGLISH: WireErrors = WireErrors {
     write_number_or_list: "Write one number, or a list with a number for each age band.",
     write_hour_weights: "Write a list of 24 numbers.",
     write_one_of: |words| format!("Write one of {words}."),
+    interrupted: "The computation was interrupted. Reload the page, then ask again.",
     link_empty: "The address holds no plan. Copy the link from its first to its last letter and paste it again.",
     link_foreign: "This link was not made by this tool. Ask the sender for the link of the plan.",
     link_damaged: "The link was cut off or changed on its way. Copy the whole link again, or ask for the plan file.",

@@ -22,6 +22,9 @@ pub enum AnswerError {
     /// The plan has faults that block its forecast: all issues of severity error, in the order of the plan file.
     #[error("the plan has {} faults", .issues.len())]
     Blocked { plan: Arc<Plan>, issues: Vec<Issue> },
+    /// Whatever was to find the answer could not be started, or fell over each time.
+    #[error("the computation was interrupted")]
+    Interrupted,
 }
 
 impl AnswerError {
@@ -31,6 +34,7 @@ impl AnswerError {
             Self::PlanFile(error) => error.code(),
             Self::Link(error) => error.code(),
             Self::Blocked { issues, .. } => issues.first().map_or("plan-blocked", |issue| issue.code.name()),
+            Self::Interrupted => "computation-interrupted",
         }
     }
 
@@ -38,7 +42,7 @@ impl AnswerError {
     pub fn pointer(&self) -> &str {
         match self {
             Self::PlanFile(error) => error.pointer().unwrap_or_default(),
-            Self::Link(_) => "",
+            Self::Link(_) | Self::Interrupted => "",
             Self::Blocked { issues, .. } => issues.first().map_or("", |issue| issue.pointer.as_str()),
         }
     }
@@ -77,11 +81,16 @@ pub fn issue_list(plan: &Plan, issues: &[Issue], adviser: Adviser<'_>) -> String
 /// # Errors
 /// The text is no plan file, or the plan has faults.
 pub fn forecast(plan_text: &str) -> Result<String, AnswerError> {
+    checked(plan_text).map(|plan| forecast::write(&run(&plan)))
+}
+
+/// The plan of a plan file, without faults.
+///
+/// # Errors
+/// The text is no plan file, or the plan has faults.
+pub fn checked(plan_text: &str) -> Result<CheckedPlan, AnswerError> {
     let plan = Arc::new(plan_file::read(plan_text)?);
-    match CheckedPlan::new(Arc::clone(&plan)) {
-        Ok(checked) => Ok(forecast::write(&run(&checked))),
-        Err(issues) => Err(AnswerError::Blocked { plan, issues }),
-    }
+    CheckedPlan::new(Arc::clone(&plan)).map_err(|issues| AnswerError::Blocked { plan, issues })
 }
 
 /// The link of a plan file.

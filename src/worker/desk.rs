@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::message::{Answer, Request, Task};
-use crate::forecast;
+use super::message::{Answer, Outcome, Question, Request, Task};
 use crate::plan::CheckedPlan;
-use crate::wire::{numbers, plan_file};
+use crate::wire::{self, numbers, plan_file};
+use crate::{forecast, risk};
 
 /// The plan that a worker keeps.
 #[derive(Debug, Default)]
@@ -24,7 +24,7 @@ impl Desk {
             Request::Part { job, revision, task, part } => {
                 let plan = self.kept.as_ref().filter(|(kept, _)| *kept == revision).map(|(_, plan)| plan);
                 Some(match plan {
-                    Some(plan) => Answer::Part { job, part, figures: figures(plan, task, part) },
+                    Some(plan) => Answer::Part { job, part, outcome: outcome(plan, &task) },
                     None => Answer::Refused { job, part },
                 })
             }
@@ -37,9 +37,15 @@ pub fn checked(text: &str) -> Option<CheckedPlan> {
     CheckedPlan::new(Arc::new(plan_file::read(text).ok()?)).ok()
 }
 
-/// The figures of a part of a task.
-pub fn figures(plan: &CheckedPlan, task: Task, _part: u32) -> Vec<f64> {
+/// What a task gives.
+fn outcome(plan: &CheckedPlan, task: &Task) -> Outcome {
     match task {
-        Task::Forecast => numbers::write(plan.plan(), &forecast::run(plan)),
+        Task::Forecast => Outcome::Figures(numbers::write(plan.plan(), &forecast::run(plan))),
+        Task::Answer { question: Question::Risk, options } => {
+            Outcome::Text(wire::risk::of_plan(plan, options, wire::risk::Precision::Full, &risk::full))
+        }
+        Task::Answer { question: Question::Simulate, options } => {
+            Outcome::Text(wire::simulation::of_plan(plan, options))
+        }
     }
 }

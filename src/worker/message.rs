@@ -5,21 +5,37 @@
 //! {…}
 //!
 //! part 3 12 0 forecast   of job 3, for revision 12: part 0 of the task
+//!
+//! part 4 12 0 answer risk   what window.stagger.risk answers, with the options that follow
+//! {…}
 //! ```
 
+use std::rc::Rc;
+
 /// What is to be done with a plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
     /// The forecast and its baseline, in one part.
     Forecast,
+    /// A question of the programme interface, in one part.
+    Answer { question: Question, options: Rc<str> },
 }
 
-/// What a task is for: of each there is at most one at a time, and a newer one takes the place of the older.
+/// A question of the programme interface that takes long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    Risk,
+    Simulate,
+}
+
+/// What a job is for: of each purpose at most one waits, and a newer one takes the place of the older.
 ///
 /// In the order of urgency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
     Forecast,
+    /// A script's question; each is one of its own.
+    Script(u64),
 }
 
 impl Purpose {
@@ -30,18 +46,15 @@ impl Purpose {
     }
 }
 
-impl Task {
-    pub fn purpose(self) -> Purpose {
-        match self {
-            Self::Forecast => Purpose::Forecast,
-        }
+impl Question {
+    const ALL: [(&'static str, Self); 2] = [("risk", Self::Risk), ("simulate", Self::Simulate)];
+
+    fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, question)| *question == self).map_or("", |(name, _)| name)
     }
 
-    /// Into how many parts it falls, at least one.
-    pub fn parts(self) -> u32 {
-        match self {
-            Self::Forecast => 1,
-        }
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, question)| *question)
     }
 }
 
@@ -59,7 +72,12 @@ impl Request {
     pub fn write(&self) -> String {
         match self {
             Self::Plan { revision, text } => format!("plan {revision}\n{text}"),
-            Self::Part { job, revision, task, part } => format!("part {job} {revision} {part} {}", task.write()),
+            Self::Part { job, revision, part, task: Task::Forecast } => {
+                format!("part {job} {revision} {part} forecast")
+            }
+            Self::Part { job, revision, part, task: Task::Answer { question, options } } => {
+                format!("part {job} {revision} {part} answer {}\n{options}", question.name())
+            }
         }
     }
 
@@ -72,23 +90,13 @@ impl Request {
             "part" => {
                 let (job, revision) = (number(&mut words)?, number(&mut words)?);
                 let part = u32::try_from(number(&mut words)?).ok()?;
-                Some(Self::Part { job, revision, part, task: Task::read(&mut words)? })
+                let task = match words.next()? {
+                    "forecast" => Task::Forecast,
+                    "answer" => Task::Answer { question: Question::named(words.next()?)?, options: Rc::from(rest) },
+                    _ => return None,
+                };
+                Some(Self::Part { job, revision, task, part })
             }
-            _ => None,
-        }
-    }
-}
-
-impl Task {
-    fn write(self) -> String {
-        match self {
-            Self::Forecast => "forecast".to_owned(),
-        }
-    }
-
-    fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Self> {
-        match words.next()? {
-            "forecast" => Some(Self::Forecast),
             _ => None,
         }
     }
@@ -103,8 +111,21 @@ fn number<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<u64> {
 pub enum Answer {
     /// The worker can take requests.
     Ready,
-    /// The figures of a part.
-    Part { job: u64, part: u32, figures: Vec<f64> },
+    Part {
+        job: u64,
+        part: u32,
+        outcome: Outcome,
+    },
     /// The plan that was asked about is not there, or has faults.
-    Refused { job: u64, part: u32 },
+    Refused {
+        job: u64,
+        part: u32,
+    },
+}
+
+/// What a part gives.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    Figures(Vec<f64>),
+    Text(String),
 }

@@ -8,7 +8,7 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use super::message::{Answer, Purpose, Request, Task};
+use super::message::{Answer, Outcome, Purpose, Request, Task};
 
 /// The name of a job; a later one is larger.
 pub type JobId = u64;
@@ -27,6 +27,22 @@ pub struct Job {
     /// The plan file.
     pub plan: Rc<str>,
     pub task: Task,
+}
+
+impl Job {
+    fn purpose(&self) -> Purpose {
+        match self.task {
+            Task::Forecast => Purpose::Forecast,
+            Task::Answer { .. } => Purpose::Script(self.revision),
+        }
+    }
+
+    /// Into how many parts it falls.
+    fn parts(&self) -> u32 {
+        match self.task {
+            Task::Forecast | Task::Answer { .. } => 1,
+        }
+    }
 }
 
 /// What has happened.
@@ -66,7 +82,7 @@ pub enum Order {
     Deliver {
         revision: u64,
         task: Task,
-        parts: Vec<Vec<f64>>,
+        parts: Vec<Outcome>,
     },
     /// The job cannot be done: each worker that tried fell over, or the plan was refused.
     GiveUp {
@@ -76,7 +92,7 @@ pub enum Order {
 }
 
 /// How far a job is.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Progress {
     pub revision: u64,
     pub task: Task,
@@ -96,7 +112,7 @@ struct Work {
     since: f64,
     /// Parts that nobody is at, each with how often it was tried.
     open: VecDeque<(u32, u32)>,
-    done: Vec<Option<Vec<f64>>>,
+    done: Vec<Option<Outcome>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -148,6 +164,11 @@ impl Roster {
         self.hands.iter().all(|hand| *hand == Hand::Gone)
     }
 
+    /// Whether a worker is up, so that a job is begun at once or after the one before it.
+    pub fn is_ready(&self) -> bool {
+        self.hands.iter().any(|hand| matches!(hand, Hand::Idle | Hand::Busy { .. }))
+    }
+
     /// Starts every worker before there is anything to do, so that the first task finds them warm.
     pub fn warm_up(&mut self) -> Vec<Order> {
         let mut orders = Vec::new();
@@ -162,9 +183,9 @@ impl Roster {
         let mut orders = Vec::new();
         match event {
             Event::Asked(job) => {
-                let purpose = job.task.purpose();
+                let purpose = job.purpose();
                 if purpose.is_followed() {
-                    self.works.retain(|work| work.job.task.purpose() != purpose || work.is_begun());
+                    self.works.retain(|work| work.job.purpose() != purpose || work.is_begun());
                 } else {
                     self.drop_purpose(purpose, now, &mut orders);
                 }
@@ -188,7 +209,7 @@ impl Roster {
     }
 
     fn take(&mut self, job: Job, now: f64, orders: &mut Vec<Order>) {
-        let parts = job.task.parts().max(1);
+        let parts = job.parts();
         let work = Work {
             id: self.next,
             since: now,
@@ -198,12 +219,12 @@ impl Roster {
         };
         self.next += 1;
         orders.push(Order::Report(work.progress(now)));
-        let place = self.works.partition_point(|other| other.job.task.purpose() <= work.job.task.purpose());
+        let place = self.works.partition_point(|other| other.job.purpose() <= work.job.purpose());
         self.works.insert(place, work);
     }
 
     fn drop_purpose(&mut self, purpose: Purpose, now: f64, orders: &mut Vec<Order>) {
-        self.works.retain(|work| work.job.task.purpose() != purpose);
+        self.works.retain(|work| work.job.purpose() != purpose);
         for worker in 0..self.hands.len() {
             let Hand::Busy { job, since, .. } = self.hands[worker] else { continue };
             if now - since > PATIENCE && self.works.iter().all(|work| work.id != job) {
@@ -218,11 +239,11 @@ impl Roster {
     fn note(&mut self, answer: Answer, now: f64, orders: &mut Vec<Order>) {
         match answer {
             Answer::Ready => {}
-            Answer::Part { job, part, figures } => {
+            Answer::Part { job, part, outcome } => {
                 let Some(place) = self.works.iter().position(|work| work.id == job) else { return };
                 let work = &mut self.works[place];
                 if let Some(done) = work.done.get_mut(part as usize) {
-                    *done = Some(figures);
+                    *done = Some(outcome);
                 }
                 orders.push(Order::Report(work.progress(now)));
                 if work.done.iter().all(Option::is_some) {
@@ -306,16 +327,16 @@ impl Work {
 
     /// What whoever keeps the plan of revision `kept` must be told to do a part.
     fn requests(&self, part: u32, kept: &mut Option<u64>) -> Vec<Request> {
-        let Job { revision, ref plan, task } = self.job;
+        let Job { revision, ref plan, ref task } = self.job;
         let plan = (*kept != Some(revision)).then(|| Request::Plan { revision, text: plan.to_string() });
         *kept = Some(revision);
-        plan.into_iter().chain([Request::Part { job: self.id, revision, task, part }]).collect()
+        plan.into_iter().chain([Request::Part { job: self.id, revision, task: task.clone(), part }]).collect()
     }
 
     fn progress(&self, now: f64) -> Progress {
         let of = self.done.len() as u32;
         let done = self.done.iter().flatten().count() as u32;
         let remaining_ms = (done > 0).then(|| (now - self.since) * f64::from(of - done) / f64::from(done));
-        Progress { revision: self.job.revision, task: self.job.task, done, of, remaining_ms }
+        Progress { revision: self.job.revision, task: self.job.task.clone(), done, of, remaining_ms }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::message::{Answer, Purpose, Request, Task};
+use super::message::{Answer, Outcome, Purpose, Request, Task};
 use super::roster::{Event, Job, Order, Roster};
 
 fn job(revision: u64) -> Job {
@@ -33,7 +33,7 @@ fn delivered(orders: &[Order]) -> Vec<u64> {
 }
 
 fn answer(worker: usize, job: u64) -> Event {
-    Event::Answered { worker, answer: Answer::Part { job, part: 0, figures: vec![job as f64] } }
+    Event::Answered { worker, answer: Answer::Part { job, part: 0, outcome: Outcome::Figures(vec![job as f64]) } }
 }
 
 fn ready(worker: usize) -> Event {
@@ -95,7 +95,7 @@ fn without_workers_the_page_does_the_parts_one_by_one() {
         let orders = roster.on(Event::Asked(job(3)), 0.0);
         let Some(Order::DoHere { requests }) = orders.last() else { panic!("{orders:?}") };
         let [Request::Plan { .. }, Request::Part { job: name, .. }] = &requests[..] else { panic!("{requests:?}") };
-        let answer = Answer::Part { job: *name, part: 0, figures: vec![1.0] };
+        let answer = Answer::Part { job: *name, part: 0, outcome: Outcome::Figures(vec![1.0]) };
         assert_eq!(delivered(&roster.on(Event::DoneHere { answer }, 1.0)), [3]);
     }
 }

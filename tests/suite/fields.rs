@@ -2,6 +2,7 @@
 //! keeps to its bounds; what a source says follows its value.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde_json::Value;
 use stagger::app::entry::BadEntry;
@@ -11,7 +12,7 @@ use stagger::app::fields::{ChoiceField, EntryField, NumberField, StageNumber};
 use stagger::library::Wording;
 use stagger::library::busan::Example;
 use stagger::plan::edit::{EditName, apply};
-use stagger::plan::{Plan, ShowUp, SourceKind};
+use stagger::plan::{Plan, ServiceLaw, ShowUp, SourceKind};
 use stagger::text::Language;
 use stagger::units::Share;
 use stagger::wire::plan_file::read;
@@ -63,6 +64,7 @@ fn every_field_of_the_schema_can_be_edited_on_the_page() {
     assert!(promised.len() > 35, "{promised:?}");
     let mut by_age = full_plan();
     by_age.arrivals.show_up = ShowUp::ByAge(vec![Share::new(0.4)]);
+    Arc::make_mut(&mut by_age.journey)[0].service_law = ServiceLaw::Erlang { phases: 3 };
     let mut offered = BTreeSet::new();
     for plan in [full_plan(), by_age] {
         let typed = EntryField::all_in(&plan).into_iter().map(EntryField::pointer);

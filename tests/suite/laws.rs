@@ -12,7 +12,7 @@ use stagger::queueing::{Course, Network, Settings, fluid};
 use stagger::wire::plan_file;
 
 /// The same plans on every run, so that a change is judged by what it changes; `PROPTEST_CASES` asks for more.
-fn cases(cases: u32) -> ProptestConfig {
+pub fn cases(cases: u32) -> ProptestConfig {
     let rng_seed = RngSeed::Fixed(20_220_401);
     ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
 }
@@ -22,7 +22,7 @@ fn time(minute: u32) -> String {
     format!("2022-04-{:02}T{:02}:{:02}", 1 + minute / 1440, minute / 60 % 24, minute % 60)
 }
 
-fn checked(plan: &Value) -> Option<CheckedPlan> {
+pub fn checked(plan: &Value) -> Option<CheckedPlan> {
     CheckedPlan::new(plan_file::read(&plan.to_string()).unwrap()).ok()
 }
 
@@ -106,7 +106,7 @@ fn window(cohort: usize) -> impl Strategy<Value = Value> {
 
 prop_compose! {
     /// Plans with everything in them, most of which pass the checks.
-    fn plan()(
+    pub fn plan()(
         windows in (window(0), window(1), of(window(0))),
         people in (0_u64..50_000, 1_u64..5_000),
         arrivals in (0.0..1.0, 0.0..0.3, prop_oneof![Just(0.0), seconds(1.0)], tail(), share(), of(0.0..0.5)),

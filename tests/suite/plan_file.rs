@@ -35,6 +35,7 @@ pub fn full_plan() -> Value {
     ]);
     plan["journey"][0]["changes"] =
         json!([{ "at": "2022-04-01T17:00", "rate_per_s": 0, "sessions": 4, "times": 4, "turn_away": true }]);
+    plan["journey"][0]["service_law"] = json!({ "kind": "lognormal", "cv": 0.8 });
     plan["journey"][0]["background"] = json!([{ "at": "2022-04-01T00:00", "per_s": 2 }]);
     plan["ranges"] = json!([{ "field": "/arrivals/show_up", "low": 0.27, "high": 0.54 }]);
     plan["sources"] = json!({ "/days": { "kind": "measured", "text": "t", "url": "https://example.org" } });

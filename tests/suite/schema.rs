@@ -72,7 +72,9 @@ fn what_the_writer_leaves_out_nobody_describes() {
     let mut names = Vec::new();
     described(&schema(), &mut names);
     assert!(names.len() > 80);
-    let full = full_plan().to_string();
+    let mut erlang = full_plan();
+    erlang["journey"][0]["service_law"] = json!({ "kind": "erlang", "phases": 3 });
+    let full = full_plan().to_string() + &write(&read(&erlang.to_string()).unwrap());
     for name in names {
         assert!(full.contains(&format!("\"{name}\":")), "{name}");
     }
@@ -102,6 +104,8 @@ fn the_limits_are_those_of_the_planner() {
         ("/$defs/stage/properties/changes/maxItems", limits::DATED_ENTRIES_MAX as u64),
         ("/$defs/stage/properties/background/maxItems", limits::DATED_ENTRIES_MAX as u64),
         ("/properties/ranges/maxItems", limits::RANGES_MAX as u64),
+        ("/$defs/service_phases/minimum", limits::SERVICE_PHASES.least as u64),
+        ("/$defs/service_phases/maximum", limits::SERVICE_PHASES.greatest as u64),
     ] {
         assert_eq!(limit(pointer), expect, "{pointer}");
     }
@@ -136,6 +140,7 @@ fn the_bounds_are_those_of_the_planner() {
         ("target_wait", limits::TARGET_WAIT),
         ("target_load", limits::TARGET_LOAD),
         ("share", limits::SHARE),
+        ("service_cv", limits::SERVICE_CV),
     ] {
         check(name, bounds);
     }
@@ -211,6 +216,11 @@ fn wrong_plans_fail() {
         ("/journey/0/rate_per_s", json!(-1)),
         ("/journey/0/rate_per_s", json!(1e-7)),
         ("/journey/0/on_capacity_drop", json!("drop")),
+        ("/journey/0/service_law", json!("erlang")),
+        ("/journey/0/service_law", json!({ "kind": "lognormal" })),
+        ("/journey/0/service_law", json!({ "kind": "lognormal", "cv": 0 })),
+        ("/journey/0/service_law", json!({ "kind": "erlang", "phases": 2.5 })),
+        ("/journey/0/service_law", json!({ "kind": "erlang", "phases": 21 })),
         ("/journey/0/changes", json!([{ "at": "2022-04-01T17:00", "times": null }])),
         ("/journey/0/changes", json!([{ "rate_per_s": 1 }])),
         ("/waiting_room", json!({ "admit_per_s": 0 })),

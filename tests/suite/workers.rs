@@ -2,7 +2,7 @@
 
 use stagger::forecast;
 use stagger::wire::{self, numbers, plan_file};
-use stagger::worker::{Answer, Desk, Request, Task};
+use stagger::worker::{Answer, Desk, Outcome, Request, Task};
 
 use crate::plan_file::reference_plans;
 
@@ -19,7 +19,9 @@ fn a_worker_gives_the_forecast_of_every_reference_plan_to_the_last_bit() {
             assert_eq!(Request::read(&request.write()).as_ref(), Some(&request));
             desk.handle(request)
         });
-        let [None, Some(Answer::Part { job: 7, part: 0, figures })] = answers else { panic!("{name}: {answers:?}") };
+        let [None, Some(Answer::Part { job: 7, part: 0, outcome: Outcome::Figures(figures) })] = answers else {
+            panic!("{name}: {answers:?}")
+        };
         let plan = stagger::worker::desk::checked(&text).expect("a plan without faults");
         let handed = numbers::read(plan.plan(), &figures).expect("a forecast");
         let computed = forecast::run(&plan);

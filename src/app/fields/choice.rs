@@ -2,9 +2,13 @@
 
 use super::lists::new_waiting_room;
 use crate::plan::edit::{ArrivalsEdit, EntryEdit, PlanEdit, StageEdit, StageField, WaitingRoomEdit};
-use crate::plan::{CapacityChange, Limit, OnCapacityDrop, Plan, ShowUp, Tail, TailKind};
+use crate::plan::limits::SERVICE_PHASES;
+use crate::plan::{CapacityChange, Limit, OnCapacityDrop, Plan, ServiceLaw, ShowUp, Tail, TailKind};
 use crate::text::Catalogue;
 use crate::units::{PerSecond, Share};
+
+/// Most parts of an Erlang service.
+const PHASES_MAX: u32 = SERVICE_PHASES.greatest as u32;
 
 /// A field with a few values; lists are named by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +22,9 @@ pub enum ChoiceField {
     StartersTable,
     WaitingRoom,
     OnCapacityDrop(usize),
+    ServiceLaw(usize),
+    /// Exponential parts of an Erlang service.
+    ServicePhases(usize),
     /// What a change does to the rate: of a stage, of one of its changes.
     ChangeRate(usize, usize),
     ChangeSessions(usize, usize),
@@ -36,6 +43,8 @@ impl ChoiceField {
             Self::StartersTable => "/arrivals/starters_table".to_owned(),
             Self::WaitingRoom => "/waiting_room".to_owned(),
             Self::OnCapacityDrop(stage) => format!("/journey/{stage}/on_capacity_drop"),
+            Self::ServiceLaw(stage) => format!("/journey/{stage}/service_law/kind"),
+            Self::ServicePhases(stage) => format!("/journey/{stage}/service_law/phases"),
             Self::ChangeRate(stage, row) => format!("/journey/{stage}/changes/{row}/rate_per_s"),
             Self::ChangeSessions(stage, row) => format!("/journey/{stage}/changes/{row}/sessions"),
             Self::TurnAway(stage, row) => format!("/journey/{stage}/changes/{row}/turn_away"),
@@ -55,6 +64,10 @@ impl ChoiceField {
             Self::StartersTable => fixed(&[words.no_table, words.with_table]),
             Self::WaitingRoom => fixed(&[words.no_room, words.with_room]),
             Self::OnCapacityDrop(_) => fixed(&[words.requeue, words.finish]),
+            Self::ServiceLaw(_) => {
+                fixed(&[words.law_exponential, words.law_deterministic, words.law_lognormal, words.law_erlang])
+            }
+            Self::ServicePhases(_) => (1..=PHASES_MAX).map(|phases| phases.to_string()).collect(),
             Self::ChangeRate(..) | Self::ChangeSessions(..) => {
                 fixed(&[words.unchanged, text.common.no_limit, words.set_to])
             }
@@ -86,6 +99,16 @@ impl ChoiceField {
                 let rule = plan.journey.get(stage).map(|stage| stage.on_capacity_drop);
                 usize::from(rule == Some(OnCapacityDrop::Finish))
             }
+            Self::ServiceLaw(stage) => match service_law(plan, stage) {
+                ServiceLaw::Exponential => 0,
+                ServiceLaw::Deterministic => 1,
+                ServiceLaw::Lognormal { .. } => 2,
+                ServiceLaw::Erlang { .. } => 3,
+            },
+            Self::ServicePhases(stage) => match service_law(plan, stage) {
+                ServiceLaw::Erlang { phases } => phases.clamp(1, PHASES_MAX) as usize - 1,
+                _ => 0,
+            },
             Self::ChangeRate(stage, row) => limit(change(plan, stage, row).map(|change| change.rate)),
             Self::ChangeSessions(stage, row) => limit(change(plan, stage, row).map(|change| change.sessions)),
             Self::TurnAway(stage, row) => match change(plan, stage, row).and_then(|change| change.turn_away) {
@@ -105,6 +128,14 @@ impl ChoiceField {
             Self::OnCapacityDrop(at) => {
                 let rule = if option == 1 { OnCapacityDrop::Finish } else { OnCapacityDrop::Requeue };
                 PlanEdit::Stages(StageEdit::Set { at, field: StageField::OnCapacityDrop(rule) })
+            }
+            Self::ServiceLaw(at) => {
+                let law = law(service_law(plan, at), option);
+                PlanEdit::Stages(StageEdit::Set { at, field: StageField::ServiceLaw(law) })
+            }
+            Self::ServicePhases(at) => {
+                let law = ServiceLaw::Erlang { phases: option as u32 + 1 };
+                PlanEdit::Stages(StageEdit::Set { at, field: StageField::ServiceLaw(law) })
             }
             Self::ChangeRate(stage, row) => {
                 let entry = change(plan, stage, row)?;
@@ -147,12 +178,30 @@ impl ChoiceField {
         all.extend([Self::HourWeights, Self::EligibilityStage, Self::GateStage, Self::StartersTable]);
         all.push(Self::WaitingRoom);
         for (at, stage) in plan.journey.iter().enumerate() {
-            all.push(Self::OnCapacityDrop(at));
+            all.extend([Self::OnCapacityDrop(at), Self::ServiceLaw(at)]);
+            if let ServiceLaw::Erlang { .. } = stage.service_law {
+                all.push(Self::ServicePhases(at));
+            }
             for row in 0..stage.changes.len() {
                 all.extend([Self::ChangeRate(at, row), Self::ChangeSessions(at, row), Self::TurnAway(at, row)]);
             }
         }
         all
+    }
+}
+
+fn service_law(plan: &Plan, stage: usize) -> ServiceLaw {
+    plan.journey.get(stage).map_or(ServiceLaw::Exponential, |stage| stage.service_law)
+}
+
+/// A law that is there stays; a new one spreads about half as far as the exponential.
+fn law(present: ServiceLaw, option: usize) -> ServiceLaw {
+    match (option, present) {
+        (2, ServiceLaw::Lognormal { .. }) | (3, ServiceLaw::Erlang { .. }) => present,
+        (1, _) => ServiceLaw::Deterministic,
+        (2, _) => ServiceLaw::Lognormal { cv: 0.5 },
+        (3, _) => ServiceLaw::Erlang { phases: 4 },
+        _ => ServiceLaw::Exponential,
     }
 }
 

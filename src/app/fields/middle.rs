@@ -1,6 +1,7 @@
 //! The likely value of a range that says nothing of it: its middle on the scale on which the value is spread.
 
 use super::NumberField;
+use crate::num::three_figures;
 use crate::plan::limits;
 
 /// The middle of a range as contract.md section 2.12 spreads it, to three figures of the page's unit: that of the
@@ -16,15 +17,6 @@ pub fn middle(field: NumberField, low: f64, high: f64) -> f64 {
     };
     let unit = field.unit();
     unit.stored(three_figures(unit.shown(middle))).clamp(low, high)
-}
-
-fn three_figures(value: f64) -> f64 {
-    if !value.is_normal() {
-        return value;
-    }
-    let digits = 2.0 - libm::log10(value.abs()).floor();
-    let power = libm::pow(10.0, digits.abs());
-    if digits < 0.0 { (value / power).round() * power } else { (value * power).round() / power }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ impl NumberField {
     }
 
     /// One of each kind.
-    pub const KINDS: [Self; 30] = [
+    pub const KINDS: [Self; 31] = [
         Self::ShowUp,
         Self::ShowUpOfAge(0),
         Self::OpeningShare,
@@ -35,6 +35,7 @@ impl NumberField {
         Self::Stage(0, StageNumber::RetryAfter),
         Self::Stage(0, StageNumber::FailShare),
         Self::Stage(0, StageNumber::FailRetryShare),
+        Self::Stage(0, StageNumber::ServiceSpread),
         Self::Change(0, 0, ChangeNumber::Rate),
         Self::Change(0, 0, ChangeNumber::Sessions),
         Self::Change(0, 0, ChangeNumber::Times),
@@ -74,6 +75,7 @@ impl NumberField {
             Self::Stage(_, StageNumber::RetryAfter) => journey.retry_after,
             Self::Stage(_, StageNumber::FailShare) => journey.fail_share,
             Self::Stage(_, StageNumber::FailRetryShare) => journey.fail_retry_share,
+            Self::Stage(_, StageNumber::ServiceSpread) => journey.service_spread,
             Self::Change(_, _, ChangeNumber::Rate) => forms.change_rate,
             Self::Change(_, _, ChangeNumber::Sessions) => forms.change_sessions,
             Self::Change(_, _, ChangeNumber::Times) => forms.change_times,
@@ -112,6 +114,7 @@ impl NumberField {
             Self::Stage(_, StageNumber::RetryAfter) => help.retry_after,
             Self::Stage(_, StageNumber::FailShare) => help.fail_share,
             Self::Stage(_, StageNumber::FailRetryShare) => help.fail_retry_share,
+            Self::Stage(_, StageNumber::ServiceSpread) => help.service_spread,
             Self::Change(_, _, ChangeNumber::Rate) => help.change_rate,
             Self::Change(_, _, ChangeNumber::Sessions) => help.change_sessions,
             Self::Change(_, _, ChangeNumber::Times) => help.change_times,

@@ -14,8 +14,8 @@ use crate::app::parts::icon::IconName;
 use crate::app::state::Action;
 use crate::app::view_state::ViewAction;
 use crate::chart::capacity;
-use crate::plan::Stage;
 use crate::plan::edit::{PlanEdit, StageEdit};
+use crate::plan::{ServiceLaw, Stage};
 use crate::text::{Catalogue, format};
 
 /// The fields of the stage of that index.
@@ -44,10 +44,24 @@ pub fn stage_form(sight: &Sight, index: usize) -> Html {
             { for by_littles_law(stage, text).into_iter().map(|sentence| html! { <p class="derived">{ sentence }</p> }) }
             <p class="note">{ words.capacity_help }{ " " }{ text.forms.not_a_rate }</p>
             { number_rows(sight, words.time_heading, &times) }
+            { service_law(sight, index, stage.service_law) }
             { plan_choice(sight, ChoiceField::OnCapacityDrop(index), text.forms.on_drop) }
             { capacity_changes(sight, index, stage) }
             { background(sight, index, stage) }
         </div>
+    }
+}
+
+/// How services spread; a simulation tells the laws apart, the forecast knows the mean.
+fn service_law(sight: &Sight, index: usize, law: ServiceLaw) -> Html {
+    let words = &sight.text.forms;
+    let number = NumberField::Stage(index, StageNumber::ServiceSpread);
+    html! {
+        <>
+            { plan_choice(sight, ChoiceField::ServiceLaw(index), words.service_law) }
+            if let ServiceLaw::Lognormal { .. } = law { { number_rows(sight, words.law_lognormal, &[number]) } }
+            if let ServiceLaw::Erlang { .. } = law { { plan_choice(sight, ChoiceField::ServicePhases(index), words.service_phases) } }
+        </>
     }
 }
 

@@ -234,7 +234,7 @@ fn of_stages(edit: &StageEdit) -> EditName {
         StageEdit::Set { field, .. } => match field {
             StageField::Name(_) => EditName::StageName,
             StageField::Sessions(_) | StageField::Rate(_) | StageField::OnCapacityDrop(_) => EditName::Capacity,
-            StageField::Service(_) | StageField::Patience(_) => EditName::StageTimes,
+            StageField::Service(_) | StageField::ServiceLaw(_) | StageField::Patience(_) => EditName::StageTimes,
             StageField::RetryShare(_)
             | StageField::RetryAfter(_)
             | StageField::FailShare(_)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::list::{EntryEdit, double, edit as edit_list, get_mut, insert, remove, shift};
 use super::{EditError, List};
 use crate::plan::pointer::follow;
-use crate::plan::{Background, CapacityChange, OnCapacityDrop, Plan, Stage};
+use crate::plan::{Background, CapacityChange, OnCapacityDrop, Plan, ServiceLaw, Stage};
 use crate::units::{PerSecond, Seconds, Share};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +45,7 @@ pub enum StageEdit {
 pub enum StageField {
     Name(String),
     Service(Seconds),
+    ServiceLaw(ServiceLaw),
     Sessions(Option<f64>),
     Rate(Option<PerSecond>),
     Patience(Option<Seconds>),
@@ -94,6 +95,7 @@ fn set(stage: &mut Stage, field: &StageField) {
     match field {
         StageField::Name(name) => stage.name.clone_from(name),
         StageField::Service(service) => stage.service = *service,
+        StageField::ServiceLaw(law) => stage.service_law = *law,
         StageField::Sessions(sessions) => stage.sessions = *sessions,
         StageField::Rate(rate) => stage.rate = *rate,
         StageField::Patience(patience) => stage.patience = *patience,

@@ -22,7 +22,7 @@ pub enum RangeField {
     /// All shares, where there is one per age band.
     ShowUpByAge,
     HourWeights,
-    /// The seed, or an end of a range: no figure of a forecast depends on it.
+    /// The seed, an end of a range, the spread of a service: no figure of a forecast depends on it.
     WithoutEffect,
 }
 
@@ -36,7 +36,7 @@ impl RangeField {
         let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
         Some(match steps.as_slice() {
             ["days"] => Self::Days,
-            ["seed"] | ["ranges", ..] => Self::WithoutEffect,
+            ["seed"] | ["ranges", ..] | ["journey", _, "service_law", ..] => Self::WithoutEffect,
             ["members", "counts"] => Self::Counts(None),
             ["members", "counts", region] => Self::Counts(Some(index(region)?)),
             ["members", "counts", region, age] => Self::Count(index(region)?, index(age)?),
@@ -45,6 +45,11 @@ impl RangeField {
             ["arrivals", "hour_weights"] => Self::HourWeights,
             _ => Self::Number(NumberField::at(pointer)?),
         })
+    }
+
+    /// Whether it is rounded to a whole number.
+    pub fn is_whole(self) -> bool {
+        matches!(self, Self::Days | Self::Count(..))
     }
 
     /// Whether it holds shares of a whole.

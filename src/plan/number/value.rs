@@ -2,7 +2,7 @@
 
 use super::{ChangeNumber, NumberField, StageNumber, TailNumber};
 use crate::plan::edit::{ArrivalsEdit, EntryEdit, PlanEdit, StageEdit, StageField, TargetEdit, WaitingRoomEdit};
-use crate::plan::{Background, CapacityChange, Limit, Plan, ShowUp, Stage, StartersFrom, Tail, TailKind};
+use crate::plan::{Background, CapacityChange, Limit, Plan, ServiceLaw, ShowUp, Stage, StartersFrom, Tail, TailKind};
 use crate::units::{PerSecond, Seconds, Share};
 
 impl NumberField {
@@ -137,6 +137,10 @@ impl StageNumber {
             Self::RetryAfter => Some(stage.retry_after.get()),
             Self::FailShare => Some(stage.fail_share.get()),
             Self::FailRetryShare => Some(stage.fail_retry_share.get()),
+            Self::ServiceSpread => match stage.service_law {
+                ServiceLaw::Lognormal { cv } => Some(cv),
+                _ => None,
+            },
         }
     }
 
@@ -150,6 +154,7 @@ impl StageNumber {
             Self::RetryAfter => StageField::RetryAfter(Seconds::new(value?)),
             Self::FailShare => StageField::FailShare(Share::new(value?)),
             Self::FailRetryShare => StageField::FailRetryShare(Share::new(value?)),
+            Self::ServiceSpread => StageField::ServiceLaw(ServiceLaw::Lognormal { cv: value? }),
         })
     }
 }

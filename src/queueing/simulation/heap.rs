@@ -1,8 +1,6 @@
 //! The engine that serves as the oracle: all that will happen lies in one heap, and the earliest happens next.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
+use super::event::{Events, Order, What, rank};
 use super::line::{Entry, Line, Who};
 use super::luck::Luck;
 use super::moment::Moment;
@@ -59,93 +57,6 @@ pub enum Mutant {
     LostOrbit,
 }
 
-/// In which order things happen at one instant; part of what a seed means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Order {
-    Change,
-    CatchUp,
-    End,
-    Admit,
-    Arrive,
-    GiveUp,
-    Look,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum What {
-    Change {
-        place: usize,
-        entry: usize,
-    },
-    CatchUp,
-    /// The service in a slot ends, if it is still this one.
-    End {
-        place: usize,
-        slot: usize,
-        admission: u64,
-    },
-    Admit {
-        place: usize,
-    },
-    Arrive {
-        place: usize,
-        visit: Visit,
-        returns: bool,
-    },
-    Background {
-        place: usize,
-    },
-    Outside,
-    /// Whoever has this position in line gives up, if it is still this attempt.
-    GiveUp {
-        place: usize,
-        position: i64,
-        luck: u64,
-    },
-    Look {
-        mark: usize,
-    },
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Event<M> {
-    at: M,
-    /// Place, order and person: what comes first at one instant.
-    rank: u64,
-    /// Index of what will happen; the heap moves its entries about, so that they had better be small.
-    what: u32,
-}
-
-impl<M: Moment> PartialEq for Event<M> {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl<M: Moment> Eq for Event<M> {}
-
-impl<M: Moment> PartialOrd for Event<M> {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl<M: Moment> Ord for Event<M> {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.at.cmp(&other.at).then(self.rank.cmp(&other.rank))
-    }
-}
-
-/// Changes and invitations come before all places, looks after them.
-fn rank(place: Option<usize>, order: Order, person: u32) -> u64 {
-    let place = match (place, order) {
-        (_, Order::Look) => 0xFF,
-        (Some(place), _) => 1 + place as u64,
-        (None, _) => 0,
-    };
-    place << 40 | (order as u64) << 32 | u64::from(person)
-}
-
 /// What came of a simulation.
 #[derive(Clone, Debug)]
 pub struct Run {
@@ -161,10 +72,7 @@ pub struct Heap<'a, M, L, O, W> {
     outside: &'a mut O,
     witness: &'a mut W,
     mutant: Option<Mutant>,
-    events: BinaryHeap<Reverse<Event<M>>>,
-    /// What will happen, by the index in the heap, and the indices that are free.
-    whats: Vec<What>,
-    free: Vec<u32>,
+    events: Events<M>,
     lines: Vec<Line<'a, M>>,
     tallies: Vec<PlaceTally<'a>>,
     lost: u64,
@@ -202,9 +110,7 @@ pub(super) fn run_with_lines<'a, M: Moment, L: Luck, O: Outside, W: Witness<M>>(
         outside,
         witness,
         mutant,
-        events: BinaryHeap::new(),
-        whats: Vec::new(),
-        free: Vec::new(),
+        events: Events::new(),
         lines,
         tallies: places.iter().map(|place| PlaceTally::new(instants, place.law.service_rate)).collect(),
         lost: 0,
@@ -214,13 +120,12 @@ pub(super) fn run_with_lines<'a, M: Moment, L: Luck, O: Outside, W: Witness<M>>(
     };
     heap.begin(instants);
     let end = M::at(instants.horizon);
-    while let Some(Reverse(event)) = heap.events.pop() {
-        if event.at >= end {
+    while let Some((at, what)) = heap.events.pop() {
+        if at >= end {
             break;
         }
-        heap.now = event.at;
-        heap.free.push(event.what);
-        heap.happen(heap.whats[event.what as usize], instants);
+        heap.now = at;
+        heap.happen(what, instants);
     }
     heap.finish()
 }
@@ -244,17 +149,7 @@ impl<M: Moment, L: Luck, O: Outside, W: Witness<M>> Heap<'_, M, L, O, W> {
     }
 
     fn push(&mut self, at: M, rank: u64, what: What) {
-        let index = match self.free.pop() {
-            Some(index) => {
-                self.whats[index as usize] = what;
-                index
-            }
-            None => {
-                self.whats.push(what);
-                self.whats.len() as u32 - 1
-            }
-        };
-        self.events.push(Reverse(Event { at, rank, what: index }));
+        self.events.push(at, rank, what);
     }
 
     fn happen(&mut self, what: What, instants: &Instants) {

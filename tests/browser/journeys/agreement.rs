@@ -3,14 +3,15 @@
 use journeys::page::project_root;
 use journeys::{Look, Page};
 use serde_json::{Value, json};
+use stagger::wire;
 
 /// Asks the page for a forecast and compares it, inside the browser, with the native text.
 ///
 /// Both sides are written by the same `JSON.stringify`, which gives every number its one shortest form: the texts
 /// are equal exactly when all numbers are (a forecast holds no minus zero). Answers the hash of the text, or where the two part.
 const COMPARE: &str = "
-    const [plan, native] = args;
-    const here = JSON.stringify(await stagger.forecast(JSON.parse(plan)));
+    const [plan, native, question = 'forecast', options = {}] = args;
+    const here = JSON.stringify(await stagger[question](JSON.parse(plan), options));
     const there = JSON.stringify(JSON.parse(native));
     let hash = 0xcbf29ce484222325n;
     for (const byte of new TextEncoder().encode(here)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
@@ -45,6 +46,28 @@ async fn the_comparison_notices_a_change_in_the_last_digit() {
     changed["totals"]["starters"] = json!(starters.next_up());
     let result = page.call(COMPARE, vec![json!(plan), json!(changed.to_string())]).await.unwrap();
     assert_eq!(result["equal"], json!(false));
+}
+
+/// Questions that take long are answered by a worker, or by the page itself where no worker comes up.
+#[tokio::test]
+async fn risk_and_simulation_are_the_native_ones_with_workers_and_without() {
+    let (name, plan) = reference_plans().into_iter().find(|(name, _)| name == "combined").unwrap();
+    let checked = stagger::wire::answer::checked(&plan).unwrap();
+    let options = json!({ "runs": 12, "seed": 3, "break_even": ["/arrivals/show_up"] });
+    let text = options.to_string();
+    let risk = wire::risk::of_plan(&checked, &text, wire::risk::Precision::Full, &stagger::risk::full);
+    let simulation = wire::simulation::of_plan(&checked, &text);
+    for workers in ["", "delete window.Worker;"] {
+        let page = Page::open(&Look::WIDE, "").await;
+        page.call("await stagger.ready", vec![]).await.unwrap();
+        page.run(workers, vec![]).await;
+        for (question, native) in [("risk", &risk), ("simulate", &simulation)] {
+            let asked = vec![json!(plan), json!(native), json!(question), options.clone()];
+            let result = page.call(COMPARE, asked).await.unwrap();
+            let parting = &result["parting"];
+            assert_eq!(result["equal"], json!(true), "{name}, {question}, {workers:?}: the two part: {parting:#?}");
+        }
+    }
 }
 
 /// Name and text of every plan of the reference file.

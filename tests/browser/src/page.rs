@@ -230,6 +230,8 @@ impl Page {
                 std::fs::read_to_string(&file).expect("axe-core is not installed; `cargo xtask test` installs it");
             self.run(&source, vec![]).await;
         }
+        // Colours on their way from one state to the next belong to neither.
+        self.until("nothing moves", "document.getAnimations().every((one) => one.playState !== 'running')").await;
         let found = self.call(scripts::AXE, vec![json!(part), json!(rules)]).await.expect("axe-core failed");
         serde_json::from_value(found).expect("a list of lines")
     }

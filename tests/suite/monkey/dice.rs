@@ -371,7 +371,7 @@ impl Dice {
     }
 
     fn stage_field(&mut self, plan: &Plan) -> StageField {
-        match self.below(12) {
+        match self.below(13) {
             0 => StageField::Name(self.text()),
             1 => StageField::Service(self.seconds()),
             2 => StageField::Sessions(self.maybe(|dice| dice.number(20_000.0))),
@@ -382,7 +382,8 @@ impl Dice {
             7 => StageField::FailShare(self.share()),
             8 => StageField::FailRetryShare(self.share()),
             9 => StageField::OnCapacityDrop(self.of(&[OnCapacityDrop::Requeue, OnCapacityDrop::Finish])),
-            10 => StageField::Changes(self.list(|dice| dice.change(plan))),
+            10 => StageField::ServiceLaw(self.of(&[ServiceLaw::Deterministic, ServiceLaw::Lognormal { cv: 0.8 }])),
+            11 => StageField::Changes(self.list(|dice| dice.change(plan))),
             _ => {
                 let flow = |dice: &mut Self| Background { at: dice.time(plan), rate: dice.per_second() };
                 StageField::Background(self.list(flow))

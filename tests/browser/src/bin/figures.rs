@@ -1,13 +1,19 @@
-//! Times one forecast natively and in Chromium, in one run, over plans that grow in members, cohorts and days.
+//! Times one forecast natively and in Chromium, in one run, over plans that grow in members, cohorts, days, stages and
+//! servers; and natively the figures at screening precision, which risk and search compute by the thousand.
 //!
 //! Prints medians and their ratio to the first row, since absolute times depend on the machine.
+
+#[path = "../../../suite/workloads.rs"]
+mod workloads;
 
 use std::time::Instant;
 
 use journeys::{Look, Page, grown};
 use serde_json::{Value, json};
+use stagger::forecast;
 use stagger::library::busan::Example;
 use stagger::library::wording::Wording;
+use stagger::plan::CheckedPlan;
 use stagger::plan::zones::NoTimeZones;
 use stagger::wire::answer::Advice;
 use stagger::wire::{answer, plan_file};
@@ -34,19 +40,22 @@ async fn main() {
     println!(
         "one forecast with its baseline, median of {RUNS} runs [ms]; `check` answers the issues only, which takes"
     );
-    println!("the whole forecast; `forecast` answers every series as JSON as well\n");
+    println!("the whole forecast; `forecast` answers every series as JSON as well; `screen` is without the baseline,");
+    println!("from a checked plan to its figures, as `engine` is with the baseline at full precision\n");
     let heads = ["native", "wasm", "ratio", "to first", "native", "wasm", "ratio"].map(|head| format!("{head:>9}"));
-    println!("{:50} {:^42} {:^29}", "", "check", "forecast");
-    println!("{:50}{}", "plan", heads.concat());
+    println!("{:50} {:^42} {:^29} {:^18}", "", "check", "forecast", "native");
+    println!("{:50}{}{:>9}{:>9}", "plan", heads.concat(), "engine", "screen");
     let mut first = None;
     for (name, plan) in plans() {
         let check = || answer::check(&plan, &NoTimeZones, &|_, _| Advice::default()).expect("a sound plan");
         let (native, wasm) = (time(check), time_in(&page, &plan, "check").await);
         let first = *first.get_or_insert(wasm);
         print!("{name:50}{native:>9.1}{wasm:>9.1}{:>9.2}{:>9.2}", wasm / native, wasm / first);
-        let forecast = || answer::forecast(&plan).expect("a sound plan");
-        let (native, wasm) = (time(forecast), time_in(&page, &plan, "forecast").await);
-        println!("{native:>9.1}{wasm:>9.1}{:>9.2}", wasm / native);
+        let answered = || answer::forecast(&plan).expect("a sound plan");
+        let (native, wasm) = (time(answered), time_in(&page, &plan, "forecast").await);
+        print!("{native:>9.1}{wasm:>9.1}{:>9.2}", wasm / native);
+        let plan = CheckedPlan::new(plan_file::read(&plan).expect("a plan file")).expect("a sound plan");
+        println!("{:>9.2}{:>9.3}", time(|| forecast::run(&plan)), time(|| forecast::screen(&plan)));
     }
 }
 
@@ -80,5 +89,27 @@ fn plans() -> Vec<(String, String)> {
     let grown = grown.into_iter().map(|(members, cohorts, days)| {
         (format!("{members} members, {cohorts} cohorts, {days} days"), grown::plan(members, cohorts, days))
     });
-    examples.chain(grown).collect()
+    let workload = |name: &str, stages: usize, size: u64| (name.to_owned(), workload(stages, size));
+    let workloads = [
+        workload("W2T", 1, 1),
+        workload("W2T, its stages three times over", 3, 1),
+        workload("W2T, ten times the members and servers", 1, 10),
+    ];
+    examples.chain(workloads).chain(grown).collect()
+}
+
+/// W2T with its stages so many times over, and so many times the members and servers.
+fn workload(stages: usize, size: u64) -> String {
+    let mut plan: Value = serde_json::from_str(&workloads::w2t()).expect("a plan file");
+    let journey = plan["journey"].as_array().expect("a list of stages").clone();
+    plan["journey"] = journey.iter().cycle().take(stages * journey.len()).cloned().collect();
+    for stage in plan["journey"].as_array_mut().expect("a list of stages") {
+        stage["sessions"] = json!(stage["sessions"].as_u64().map(|servers| servers * size));
+    }
+    for region in plan["members"]["counts"].as_array_mut().expect("a list of regions") {
+        for count in region.as_array_mut().expect("a list of counts") {
+            *count = json!(count.as_u64().map(|people| people * size));
+        }
+    }
+    plan.to_string()
 }

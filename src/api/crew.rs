@@ -15,8 +15,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, MessageEvent, Worker};
 
-use super::board::milliseconds;
-use crate::worker::{Answer, Event, Order, Request, Roster};
+use crate::worker::{Answer, Event, Order, Outcome, Request, Roster};
 
 /// What the crew tells: progress, results, and what could not be done.
 pub type News = Rc<dyn Fn(Order)>;
@@ -45,10 +44,10 @@ impl Drop for Hand {
 }
 
 impl Crew {
-    /// As many workers as the machine has cores, but one, which is the page's; at least one.
-    pub fn new(news: News) -> Self {
+    /// As many workers as the machine has cores, but one, which is the page's; at least one and at most `most`.
+    pub fn new(most: usize, news: News) -> Self {
         let cores = gloo::utils::window().navigator().hardware_concurrency();
-        let workers = if loader().is_some() { (cores as usize).saturating_sub(1).max(1) } else { 0 };
+        let workers = if loader().is_some() { (cores as usize).saturating_sub(1).clamp(1, most.max(1)) } else { 0 };
         Self(Rc::new(Inner {
             news,
             roster: RefCell::new(Roster::new(workers)),
@@ -63,9 +62,14 @@ impl Crew {
         self.obey(orders);
     }
 
+    /// Whether a worker has come up and none of them is expected to fail.
+    pub fn is_ready(&self) -> bool {
+        self.0.roster.borrow().is_ready()
+    }
+
     /// Passes on what a person or a script wants.
     pub fn tell(&self, event: Event) {
-        let orders = self.0.roster.borrow_mut().on(event, milliseconds());
+        let orders = self.0.roster.borrow_mut().on(event, now());
         self.obey(orders);
     }
 
@@ -142,16 +146,21 @@ impl Crew {
     }
 }
 
-/// `[]` = ready, `[job, part, figures]` = done, without figures = refused.
+/// `[]` = ready, `[job, part, figures or text]` = done, without either = refused.
 fn answer(data: &JsValue) -> Option<Answer> {
     let row: &Array = data.dyn_ref()?;
     if row.length() == 0 {
         return Some(Answer::Ready);
     }
     let (job, part) = (row.get(0).as_f64()? as u64, row.get(1).as_f64()? as u32);
-    Some(match row.get(2).dyn_into::<Float64Array>() {
-        Ok(figures) => Answer::Part { job, part, figures: figures.to_vec() },
-        Err(_) => Answer::Refused { job, part },
+    let given = row.get(2);
+    let outcome = match given.as_string() {
+        Some(text) => Some(Outcome::Text(text)),
+        None => given.dyn_ref::<Float64Array>().map(|figures| Outcome::Figures(figures.to_vec())),
+    };
+    Some(match outcome {
+        Some(outcome) => Answer::Part { job, part, outcome },
+        None => Answer::Refused { job, part },
     })
 }
 
@@ -163,6 +172,11 @@ fn refusal(requests: &[Request]) -> Answer {
     });
     let (job, part) = named.unwrap_or_default();
     Answer::Refused { job, part }
+}
+
+/// Of a clock that only runs forward [ms].
+fn now() -> f64 {
+    gloo::utils::window().performance().map_or(0.0, |clock| clock.now())
 }
 
 /// The page's own script, which alone may start code.

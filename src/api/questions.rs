@@ -1,0 +1,72 @@
+//! Questions of scripts that take long: each goes to a worker, and its promise is kept when the answer is there.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
+
+use super::crew::Crew;
+use super::failure::Voice;
+use super::values;
+use crate::plan::CheckedPlan;
+use crate::wire::answer::AnswerError;
+use crate::wire::plan_file;
+use crate::worker::{Event, Job, Order, Outcome, Question, Task};
+
+/// Workers for scripts; the page has its own.
+const WORKERS: usize = 4;
+
+/// The questions that are open.
+#[derive(Default)]
+pub(super) struct Questions {
+    crew: OnceCell<Crew>,
+    open: Rc<RefCell<BTreeMap<u64, Open>>>,
+    asked: RefCell<u64>,
+}
+
+/// Keeps or breaks a promise.
+struct Open {
+    keep: Function,
+    give_up: Function,
+    voice: Rc<Voice>,
+}
+
+impl Questions {
+    pub(super) fn ask(&self, plan: &CheckedPlan, question: Question, options: &str, voice: &Rc<Voice>) -> Promise {
+        let number = self.asked.replace_with(|asked| *asked + 1);
+        let promise = Promise::new(&mut |keep, give_up| {
+            self.open.borrow_mut().insert(number, Open { keep, give_up, voice: Rc::clone(voice) });
+        });
+        let task = Task::Answer { question, options: Rc::from(options) };
+        let job = Job { revision: number, plan: Rc::from(plan_file::write(plan.plan())), task };
+        self.crew().tell(Event::Asked(job));
+        promise
+    }
+
+    /// The workers, hired with the first question.
+    fn crew(&self) -> &Crew {
+        self.crew.get_or_init(|| {
+            let open = Rc::clone(&self.open);
+            Crew::new(WORKERS, Rc::new(move |order| hear(&open, order)))
+        })
+    }
+}
+
+fn hear(open: &RefCell<BTreeMap<u64, Open>>, order: Order) {
+    let (number, text) = match order {
+        Order::Deliver { revision, parts, .. } => match parts.into_iter().next() {
+            Some(Outcome::Text(text)) => (revision, Some(text)),
+            _ => (revision, None),
+        },
+        Order::GiveUp { revision, .. } => (revision, None),
+        _ => return,
+    };
+    let Some(Open { keep, give_up, voice }) = open.borrow_mut().remove(&number) else { return };
+    // Neither function throws: they belong to the promise.
+    let _ = match text.and_then(|text| values::parsed(text).ok()) {
+        Some(answer) => keep.call1(&JsValue::NULL, &answer),
+        None => give_up.call1(&JsValue::NULL, &voice.failure(&AnswerError::Interrupted)),
+    };
+}

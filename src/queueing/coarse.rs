@@ -1,0 +1,324 @@
+//! The coarse engine: the same fluid with short collocation, for plans in which nobody but starters uses a place.
+//!
+//! It is what [`super::fluid`] is, at screening precision: the same modes and the same switches between them, but
+//! with three nodes a step and only what the figures of slots need recorded.
+
+mod place;
+mod record;
+mod step;
+mod waits;
+
+use super::course::{Counters, Impulse};
+use super::fluid;
+use super::network::Network;
+use super::place::{Bound, GROUPS, Mode, PlaceState, STARTERS};
+use super::switch::{self, LineChange};
+use crate::demand::gradual::Gradual;
+use crate::demand::{Class, Demand, Inflow};
+use crate::num::short_collocation::{self, Cubic, Trio};
+
+pub use place::{Busy, CoarsePlace};
+pub use record::CoarseRecord;
+use step::PlaceStep;
+pub use waits::{Piece, waits};
+
+/// What a step may miss, as a share of the most people a place has held so far [1].
+const TOLERANCE: f64 = 4e-3;
+/// The least that a step may miss, as a share of all people who may come [1].
+const TOLERANCE_MIN: f64 = 1e-8;
+/// A limit counts as passed when it is passed by this share of all people who may come.
+const SLACK: f64 = 1e-11;
+/// An event counts as reached within this share of the most people a place has held so far [1].
+const NEAR: f64 = 1e-3;
+/// Shortest step that is still refined [s].
+const STEP_MIN: f64 = 1.0;
+/// A switch of mode takes no time if it is located within this of the start of a step [s].
+const INSTANT: f64 = 1e-3;
+/// Length of the first step after anything has changed [s].
+const FIRST_STEP: f64 = 60.0;
+/// Steps between two breakpoints, as a rule.
+const STEPS_EXPECTED: usize = 8;
+/// Most times one step is tried anew.
+const ATTEMPTS: usize = 16;
+/// Most patience times that one step may last while people wait.
+const EXPONENT_MAX: f64 = 30.0;
+
+/// The whole horizon at screening precision.
+#[derive(Debug)]
+pub struct CoarseCourse {
+    /// Start of each step [s]; the last entry is the end of the horizon.
+    pub times: Vec<f64>,
+    pub places: Vec<CoarsePlace>,
+    /// Most people waiting or in service at all places together, by step [people].
+    pub inside: Vec<f64>,
+    /// Lost before each step, without those whom its start sends off; the last entry is that of the end [people].
+    pub lost: Vec<f64>,
+    /// People who came all at once at the first place.
+    pub impulses: Vec<Impulse>,
+    pub counters: Vec<Counters>,
+    pub unfinished: f64,
+}
+
+/// Whether the coarse engine is made for a plan: nobody but starters comes to any place.
+pub fn is_made_for(network: &Network, demand: &Demand) -> bool {
+    !demand.has(Class::Early)
+        && !demand.has(Class::Uninvited)
+        && network.places.iter().all(|place| place.background.is_empty())
+}
+
+/// Runs the journey over the horizon [s]; steps end at the `stops` [s].
+///
+/// Answers also the demand, with the figures of the windows that acted late.
+pub fn run(network: &Network, demand: Demand, horizon: f64, stops: &[f64]) -> (CoarseCourse, Demand) {
+    let ends = fluid::breakpoints(network, &demand, horizon, stops);
+    let mut march = March::new(network, demand, STEPS_EXPECTED * ends.len() + 64);
+    for end in ends {
+        march.enter();
+        while march.now < end {
+            march.step(end);
+        }
+    }
+    march.finish(horizon)
+}
+
+struct March<'a> {
+    network: &'a Network,
+    demand: Gradual,
+    states: Vec<PlaceState>,
+    counters: Vec<Counters>,
+    changes: Vec<Option<LineChange>>,
+    /// Most people each place has held so far.
+    most: Vec<f64>,
+    steps: Vec<PlaceStep>,
+    now: f64,
+    /// Length to try next, and length of the first step after the last change [s].
+    next: f64,
+    first: f64,
+    is_first: bool,
+    tolerance_min: f64,
+    slack: f64,
+    course: CoarseCourse,
+}
+
+impl<'a> March<'a> {
+    fn new(network: &'a Network, demand: Demand, capacity: usize) -> Self {
+        let scale = demand.scale().max(f64::MIN_POSITIVE);
+        let places = network.places.len();
+        Self {
+            states: network.places.iter().map(|law| PlaceState::new(law.capacity(0.0), false)).collect(),
+            counters: vec![Counters::default(); places],
+            changes: vec![None; places],
+            most: vec![0.0; places],
+            steps: vec![PlaceStep::default(); places],
+            now: 0.0,
+            next: FIRST_STEP,
+            first: FIRST_STEP,
+            is_first: true,
+            tolerance_min: TOLERANCE_MIN * scale,
+            slack: SLACK * scale,
+            course: CoarseCourse {
+                times: Vec::with_capacity(capacity),
+                places: network.places.iter().map(|law| CoarsePlace::new(law.abandon_rate, capacity)).collect(),
+                inside: Vec::with_capacity(capacity),
+                lost: vec![0.0],
+                impulses: Vec::new(),
+                counters: Vec::new(),
+                unfinished: 0.0,
+            },
+            demand: Gradual::new(demand),
+            network,
+        }
+    }
+
+    fn lost(&self) -> f64 {
+        self.counters.iter().map(|counters| counters.lost).sum()
+    }
+
+    /// Takes over what changes at a breakpoint: capacities first, then invitations, then people at once.
+    fn enter(&mut self) {
+        for (index, law) in self.network.places.iter().enumerate() {
+            let (state, counters) = (&mut self.states[index], &mut self.counters[index]);
+            self.changes[index] = switch::change_capacity(law, state, self.now, self.slack, counters);
+        }
+        let lost = self.lost();
+        self.demand.enter(self.now, lost);
+        let people = self.demand.impulse();
+        if people > 0.0 {
+            let mut groups = [0.0; GROUPS];
+            groups[STARTERS] = people;
+            let (law, state) = (&self.network.places[0], &mut self.states[0]);
+            let ahead = state.waiting();
+            let arrived = switch::arrive_at_once(law, state, self.now, groups, self.slack, &mut self.counters[0]);
+            let step = self.course.times.len();
+            self.course.impulses.push(Impulse { step, people: arrived.people, admitted: arrived.admitted, ahead });
+        }
+        self.next = self.next.min(self.first);
+        self.is_first = true;
+    }
+
+    /// One accepted step, at most until `end`.
+    fn step(&mut self, end: f64) {
+        let mut h = self.next.min(end - self.now).min(self.longest());
+        let mut leaving: Option<usize> = None;
+        let mut controlled = h;
+        for attempt in 0.. {
+            self.solve(h);
+            let ratio = self.missed();
+            let may_retry = attempt < ATTEMPTS;
+            if ratio > 1.0 && h > STEP_MIN && may_retry {
+                h = (h * factor(ratio)).max(STEP_MIN);
+                leaving = None;
+                continue;
+            }
+            if may_retry && let Some((position, index)) = self.first_event() {
+                if position * h < INSTANT {
+                    self.leave(index);
+                    leaving = None;
+                    continue;
+                }
+                if position < 1.0 - 1e-4 {
+                    controlled = h;
+                    h *= position;
+                    leaving = Some(index);
+                    continue;
+                }
+                leaving = Some(index);
+            }
+            let longer = h * factor(ratio);
+            if self.is_first && leaving.is_none() && h < end - self.now {
+                self.first = longer.clamp(STEP_MIN, FIRST_STEP);
+            }
+            self.is_first = false;
+            self.next = if leaving.is_some() { controlled } else { longer }.max(STEP_MIN);
+            self.accept(h, end);
+            if let Some(index) = leaving
+                && self.is_at_event(index)
+            {
+                self.leave(index);
+            }
+            return;
+        }
+    }
+
+    /// Longest step over which the weights of every line stay numbers [s].
+    fn longest(&self) -> f64 {
+        let places = self.network.places.iter().zip(&self.states);
+        let lined = places.filter(|(_, state)| matches!(state.mode, Mode::Queue { .. }));
+        lined.map(|(law, _)| EXPONENT_MAX / law.abandon_rate).fold(f64::INFINITY, f64::min)
+    }
+
+    fn solve(&mut self, h: f64) {
+        let mut arriving: Trio = short_collocation::flow_of(h, &self.demand.arrivals(h));
+        for ((law, state), step) in self.network.places.iter().zip(&self.states).zip(&mut self.steps) {
+            *step = step::solve(law, state, self.now, h, &arriving);
+            arriving = step::leaving_for_next(law, step, state.mode);
+        }
+    }
+
+    /// The largest of what the places miss beside what they may.
+    fn missed(&self) -> f64 {
+        let mut largest = 0.0_f64;
+        for ((state, step), most) in self.states.iter().zip(&self.steps).zip(&self.most) {
+            let held = step.queue[2].max(step.service[2]).max(*most);
+            largest = largest.max(step::missed(state, step) / (TOLERANCE * held).max(self.tolerance_min));
+        }
+        largest
+    }
+
+    /// Earliest position at which a place must leave its mode, and which place.
+    fn first_event(&self) -> Option<(f64, usize)> {
+        let mut first: Option<(f64, usize)> = None;
+        for (index, law) in self.network.places.iter().enumerate() {
+            if let Some(position) = step::first_event(law, &self.states[index], &self.steps[index], self.slack)
+                && first.is_none_or(|(earliest, _)| position < earliest)
+            {
+                first = Some((position, index));
+            }
+        }
+        first
+    }
+
+    /// Whether the end of the step is the located end of the mode, and not only close to it.
+    fn is_at_event(&self, index: usize) -> bool {
+        let state = &self.states[index];
+        let near = (NEAR * self.most[index]).max(switch::NEAR * self.slack);
+        match state.mode {
+            Mode::TurnAway => false,
+            Mode::Pass if self.steps[index].attempts[2] >= state.capacity.rate * (1.0 - NEAR) => true,
+            Mode::Pass | Mode::Queue { .. } => self.beside_limit(index) <= near,
+        }
+    }
+
+    /// How far a place is from the end of its queue, or from its limit of sessions [people].
+    fn beside_limit(&self, index: usize) -> f64 {
+        let (law, state) = (&self.network.places[index], &self.states[index]);
+        let free =
+            if law.service_rate.is_some() { state.capacity.sessions - state.in_service() } else { f64::INFINITY };
+        match state.mode {
+            Mode::Queue { bound: Bound::Sessions, .. } => state.waiting().abs(),
+            Mode::Queue { .. } => free.abs().min(state.waiting().abs()),
+            Mode::Pass | Mode::TurnAway => free.abs(),
+        }
+    }
+
+    fn leave(&mut self, index: usize) {
+        // What the location of the event has missed must not keep it from happening.
+        let beside = self.beside_limit(index);
+        let slack =
+            if beside <= NEAR * self.most[index] { self.slack.max(2.0 * beside / switch::NEAR) } else { self.slack };
+        let rest = switch::leave_mode(&self.network.places[index], &mut self.states[index], self.now, slack);
+        if let Some(next) = self.states.get_mut(index + 1) {
+            next.service[STARTERS] += rest[STARTERS];
+        }
+    }
+
+    /// Records the step and moves on to its end.
+    fn accept(&mut self, h: f64, end: f64) {
+        let start = self.now;
+        self.now = if end - (start + h) <= INSTANT { end } else { start + h };
+        self.course.times.push(start);
+        let (mut first, mut nodes) = (0.0, [0.0; 3]);
+        for (index, step) in self.steps.iter().enumerate() {
+            let law = &self.network.places[index];
+            let state = &mut self.states[index];
+            first += state.queue[STARTERS] + state.service[STARTERS];
+            for (node, sum) in nodes.iter_mut().enumerate() {
+                *sum += step.queue[node] + step.service[node];
+            }
+            let record = CoarseRecord::of(state, step, &self.counters[index], self.changes[index].take());
+            self.course.places[index].records.push(record);
+            step::count(&mut self.counters[index], law, state.mode, step, h);
+            step::advance(law, state, step, self.now);
+            self.most[index] = self.most[index].max(state.waiting()).max(state.in_service());
+        }
+        self.course.inside.push(Cubic::largest(first, &nodes).1);
+        self.course.lost.push(self.lost());
+        self.demand.advance(self.now);
+    }
+
+    fn finish(mut self, horizon: f64) -> (CoarseCourse, Demand) {
+        self.course.times.push(horizon);
+        self.course.unfinished = self.states.iter().map(PlaceState::unfinished).sum();
+        self.course.counters = self.counters;
+        (self.course, self.demand.into_demand())
+    }
+}
+
+impl CoarseCourse {
+    pub fn steps(&self) -> usize {
+        self.inside.len()
+    }
+
+    /// Index of the step that begins at `t`, the number of steps at the end of the horizon.
+    pub fn step_from(&self, t: f64) -> usize {
+        self.times.partition_point(|&start| start < t)
+    }
+}
+
+/// By how much the next step may be longer: `0.9 ratio^(-1/4)` within limits.
+fn factor(ratio: f64) -> f64 {
+    if ratio < 1e-4 {
+        return 5.0;
+    }
+    (0.9 / ratio.sqrt().sqrt()).clamp(0.2, 5.0)
+}

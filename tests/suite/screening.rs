@@ -1,0 +1,139 @@
+//! The figures at screening precision against the full forecast, over all reference plans and a workload.
+
+use serde_json::Value;
+use stagger::demand::{Demand, Scenario};
+use stagger::forecast::{self, Screening, Slot};
+use stagger::plan::CheckedPlan;
+use stagger::queueing::{Network, coarse};
+use stagger::wire::plan_file;
+
+use crate::workloads;
+
+/// Share of the largest value of the plan that a figure may be off [1].
+const PRECISION: f64 = 0.0025;
+
+fn checked(plan: &str) -> CheckedPlan {
+    CheckedPlan::new(plan_file::read(plan).unwrap()).unwrap()
+}
+
+fn plans() -> Vec<(String, CheckedPlan)> {
+    let file: Value = serde_json::from_str(include_str!("../reference/plans.json")).unwrap();
+    let cases = file["cases"].as_array().unwrap().iter();
+    let mut plans: Vec<(String, CheckedPlan)> =
+        cases.map(|case| (case["name"].as_str().unwrap().to_owned(), checked(&case["plan"].to_string()))).collect();
+    plans.push(("W2T".to_owned(), checked(&workloads::w2t())));
+    plans
+}
+
+/// Largest of a figure over the slots.
+fn largest(slots: &[Slot], figure: impl Fn(&Slot) -> f64) -> f64 {
+    slots.iter().map(figure).fold(1e-9, f64::max)
+}
+
+/// Waits may be off by 5 s and a hundredth.
+fn is_same_wait(one: Option<f64>, other: Option<f64>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => (one - other).abs() <= 5.0 + 0.01 * one,
+        (one, other) => one == other,
+    }
+}
+
+#[test]
+fn screened_figures_are_those_of_the_forecast() {
+    let mut worst = [(0.0, String::new()), (0.0, String::new()), (0.0, String::new()), (0.0, String::new())];
+    for (name, plan) in plans() {
+        let full = forecast::run(&plan);
+        let screened = forecast::screen(&plan);
+        let peaks: [fn(&Slot) -> f64; 4] = [
+            |slot| slot.peak_load.unwrap_or(0.0),
+            |slot| slot.peak_queue,
+            |slot| slot.peak_inside,
+            |slot| slot.peak_attempts_per_s,
+        ];
+        assert_eq!(full.slots.len(), screened.slots.len());
+        for (index, (one, other)) in full.slots.iter().zip(&screened.slots).enumerate() {
+            let place = format!("{name}, slot {index}");
+            for (peak, worst) in peaks.iter().zip(&mut worst) {
+                let error = (peak(one) - peak(other)).abs() / largest(&full.slots, peak).max(1.0);
+                if error > worst.0 {
+                    *worst = (error, place.clone());
+                }
+                assert!(error <= PRECISION, "{place}: {one:?} {other:?}");
+            }
+            let people = full.totals.starters.max(1.0);
+            for (one, other) in [
+                (one.lost, other.lost),
+                (one.waiting_at_open, other.waiting_at_open),
+                (one.waiting_at_close, other.waiting_at_close),
+                (one.turned_away, other.turned_away),
+                (one.background_lost, other.background_lost),
+                (one.members, other.members),
+                (one.starters, other.starters),
+                (one.after_horizon, other.after_horizon),
+                (one.shut_out, other.shut_out),
+            ] {
+                assert!((one - other).abs() <= 1e-3 * people, "{place}: {one} {other}");
+            }
+            for (one, other) in [
+                (one.wait_p50_s, other.wait_p50_s),
+                (one.wait_p95_s, other.wait_p95_s),
+                (one.wait_target_s, other.wait_target_s),
+                (one.wait_max_s, other.wait_max_s),
+            ] {
+                assert!(is_same_wait(one, other), "{place}: {one:?} {other:?}");
+            }
+            assert_eq!(one.peak_load.is_some(), other.peak_load.is_some(), "{place}");
+            assert_eq!((one.window, one.bottleneck), (other.window, other.bottleneck), "{place}");
+            assert_eq!(one.verdict, other.verdict, "{place}: {one:?} {other:?}");
+        }
+        assert_totals(&name, &full, &screened);
+    }
+    let [load, queue, inside, attempts] = worst;
+    println!("largest deviations: load {load:?}, queue {queue:?}, inside {inside:?}, attempts {attempts:?}");
+}
+
+fn assert_totals(name: &str, full: &forecast::Forecast, screened: &Screening) {
+    let people = full.totals.starters.max(1.0);
+    let (one, other) = (&full.totals, &screened.totals);
+    for (one, other) in [
+        (one.starters, other.starters),
+        (one.finished, other.finished),
+        (one.lost, other.lost),
+        (one.unfinished_at_end, other.unfinished_at_end),
+        (one.attempts_per_starter, other.attempts_per_starter),
+    ] {
+        assert!((one - other).abs() <= 1e-3 * people, "{name}: {one} {other}");
+    }
+    let sum = other.finished + other.lost + other.unfinished_at_end;
+    assert!((sum - other.starters).abs() <= 1e-4 * people, "{name}: {sum} of {}", other.starters);
+    let first_stage = screened.places.len() - full.stages.len();
+    for (stage, place) in full.stages.iter().zip(&screened.places[first_stage..]) {
+        let peak = full.stages.iter().map(|stage| stage.peak_queue).fold(1.0, f64::max);
+        assert!((stage.peak_queue - place.peak_queue).abs() <= PRECISION * peak, "{name}: {}", stage.name);
+        assert!(is_same_wait(stage.wait_max_s, place.wait_max_s), "{name}: {} {place:?}", stage.name);
+    }
+    let done = full.finished.iter().position(|&finished| finished >= 0.95 * one.starters);
+    let done = done.map(|minute| (minute + 1) as f64 * 60.0);
+    match (done, screened.done_at) {
+        (Some(one), Some(other)) => assert!((one - other).abs() <= 600.0, "{name}: {one} {other}"),
+        (one, other) => assert_eq!(one, other, "{name}"),
+    }
+}
+
+#[test]
+fn the_same_plan_has_the_same_figures_to_the_last_bit() {
+    let plan = checked(&workloads::w2t());
+    assert_eq!(forecast::screen(&plan), forecast::screen(&plan));
+}
+
+#[test]
+fn only_visitors_and_background_ask_for_the_other_engine() {
+    let asked: Vec<String> = (plans().into_iter())
+        .filter(|(_, plan)| {
+            let demand = Demand::new(plan.plan(), plan.cut(), Scenario::Planned);
+            !coarse::is_made_for(&Network::of(plan.plan()), &demand)
+        })
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(asked, ["background", "uninvited", "gate-early", "combined"]);
+}
