@@ -41,6 +41,13 @@ pub struct CurveBand {
     pub wait: [Vec<f64>; LEVELS.len()],
 }
 
+impl Curves {
+    /// No place at all.
+    pub const fn none() -> Self {
+        Self { stretch_minutes: 1, places: Vec::new() }
+    }
+}
+
 /// The places of a forecast by the minute.
 pub struct Told<'a> {
     pub waiting_room: Option<&'a Series>,

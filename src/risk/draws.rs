@@ -22,6 +22,12 @@ pub fn full(plan: &CheckedPlan) -> Figures {
     Figures::of_story(plan.plan(), forecast::planned(plan).story())
 }
 
+/// The figures at screening precision (0.25 % of each peak), without curves.
+pub fn screened(plan: &CheckedPlan) -> Figures {
+    let screening = forecast::screen::screen(plan);
+    Figures::without_curves(&screening.slots, &screening.totals, screening.done_at)
+}
+
 /// Computes the draws of these indices, each below the number of draws of the sample. A draw does not depend on
 /// which others are computed with it.
 pub fn run_draws(
@@ -35,4 +41,28 @@ pub fn run_draws(
         Draw { index, figures: plan.changed(drawn).ok().map(|drawn| compute(&drawn)) }
     };
     indices.into_iter().map(draw).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::sample;
+    use crate::risk::{PlanFigure, SlotFigure};
+    use crate::units::PerSecond;
+
+    #[test]
+    fn screened_figures_are_near_the_full_ones() {
+        let mut plan = sample::plan();
+        std::sync::Arc::make_mut(&mut plan.journey)[1].rate = Some(PerSecond::new(0.05));
+        let plan = CheckedPlan::new(plan).unwrap();
+        let (full, screened) = (full(&plan), screened(&plan));
+        for (full, screened) in full.slots.iter().zip(&screened.slots) {
+            assert_eq!((full.window, full.verdict), (screened.window, screened.verdict));
+            let (exact, coarse) = (full.get(SlotFigure::PeakLoad), screened.get(SlotFigure::PeakLoad));
+            assert!((exact - coarse).abs() <= 0.0025 * exact.abs(), "{exact} {coarse}");
+        }
+        let (exact, coarse) = (full.get(PlanFigure::PeakQueue), screened.get(PlanFigure::PeakQueue));
+        assert!(exact > 1.0 && (exact - coarse).abs() <= 0.0025 * exact, "{exact} {coarse}");
+        assert!(screened.curves.places.is_empty());
+    }
 }

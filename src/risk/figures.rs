@@ -85,7 +85,7 @@ impl PlanFigure {
     /// The figures by which a plan is judged, and on which the influence of assumptions is told.
     pub const KEY: [Self; 5] = [Self::PeakLoad, Self::WaitTarget, Self::PeakQueue, Self::Lost, Self::DoneAt];
 
-    fn of(self, totals: &Totals, finished: &[f64], slots: &[SlotFigures]) -> f64 {
+    fn of(self, slots: &[SlotFigures], totals: &Totals, done_at: Option<f64>) -> f64 {
         let largest = |figure: SlotFigure| slots.iter().map(|slot| slot.get(figure)).fold(f64::NEG_INFINITY, f64::max);
         match self {
             Self::PeakLoad => largest(SlotFigure::PeakLoad),
@@ -98,7 +98,7 @@ impl PlanFigure {
             Self::Lost => totals.lost,
             Self::UnfinishedAtEnd => totals.unfinished_at_end,
             Self::AttemptsPerStarter => totals.attempts_per_starter,
-            Self::DoneAt => done_at(totals, finished),
+            Self::DoneAt => done_at.unwrap_or(f64::INFINITY),
         }
     }
 }
@@ -144,6 +144,13 @@ impl Figures {
     }
 
     fn told(plan: &Plan, slots: &[Slot], totals: &Totals, finished: &[f64], places: Told<'_>) -> Self {
+        let figures = Self::without_curves(slots, totals, done_at(totals, finished));
+        Self { curves: curves(plan, places), ..figures }
+    }
+
+    /// Of slots and totals alone; `done_at` as in [`PlanFigure::DoneAt`], `None` = not within the horizon. Draws without
+    /// curves have chances and bands of every figure, but none over time.
+    pub fn without_curves(slots: &[Slot], totals: &Totals, done_at: Option<f64>) -> Self {
         let slot = |slot: &Slot| SlotFigures {
             window: slot.window,
             values: SlotFigure::ALL.map(|figure| figure.of(slot)),
@@ -151,8 +158,8 @@ impl Figures {
             bottleneck: slot.bottleneck,
         };
         let slots: Vec<SlotFigures> = slots.iter().map(slot).collect();
-        let values = PlanFigure::ALL.map(|figure| figure.of(totals, finished, &slots));
-        Self { slots, values, curves: curves(plan, places) }
+        let values = PlanFigure::ALL.map(|figure| figure.of(&slots, totals, done_at));
+        Self { slots, values, curves: Curves::none() }
     }
 
     pub fn get(&self, figure: PlanFigure) -> f64 {
@@ -172,8 +179,8 @@ impl Figures {
 /// Share of the starters who must have finished.
 const DONE: f64 = 0.95;
 
-fn done_at(totals: &Totals, finished: &[f64]) -> f64 {
+fn done_at(totals: &Totals, finished: &[f64]) -> Option<f64> {
     let needed = DONE * totals.starters;
-    let minute = finished.iter().position(|&people| people >= needed);
-    minute.map_or(f64::INFINITY, |minute| (minute as f64 + 1.0) * SECONDS_PER_MINUTE as f64)
+    let minute = finished.iter().position(|&people| people >= needed)?;
+    Some((minute as f64 + 1.0) * SECONDS_PER_MINUTE as f64)
 }

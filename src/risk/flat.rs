@@ -120,6 +120,8 @@ mod tests {
         let numbers = to_numbers(Some(&figures));
         assert_eq!(from_numbers(&numbers), Some(Some(figures)));
         assert_eq!(from_numbers(&to_numbers(None)), Some(None));
+        let bare = Figures { curves: Curves::none(), ..full(&CheckedPlan::new(sample::plan()).unwrap()) };
+        assert_eq!(from_numbers(&to_numbers(Some(&bare))), Some(Some(bare)));
         for end in [1, 2, 20, numbers.len() / 2, numbers.len() - 1] {
             assert_eq!(from_numbers(&numbers[..end]), None, "{end}");
         }

@@ -17,6 +17,7 @@ use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use thiserror::Error;
 
+use super::checksum::crc32;
 use super::plan_file;
 use super::tree::Write;
 use crate::plan::Plan;
@@ -75,7 +76,7 @@ impl LinkError {
 /// stay behind.
 pub fn encode(plan: &Plan) -> String {
     let packed = compress_to_vec(plan.tree().compact().as_bytes(), COMPRESSION);
-    let mut bytes = crc32fast::hash(&packed).to_le_bytes().to_vec();
+    let mut bytes = crc32(&packed).to_le_bytes().to_vec();
     bytes.extend(packed);
     format!("#{MARK}.{}", URL_SAFE_NO_PAD.encode(bytes))
 }
@@ -109,7 +110,7 @@ fn check_mark(mark: extract::Mark) -> Result<(), LinkError> {
 fn unpack(payload: &str) -> Option<Plan> {
     let bytes = URL_SAFE_NO_PAD.decode(payload).ok()?;
     let (checksum, packed) = bytes.split_first_chunk::<CHECKSUM_BYTES>()?;
-    if crc32fast::hash(packed) != u32::from_le_bytes(*checksum) {
+    if crc32(packed) != u32::from_le_bytes(*checksum) {
         return None;
     }
     let unpacked = decompress_to_vec_with_limit(packed, UNPACKED_MAX).ok()?;

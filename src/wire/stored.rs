@@ -10,6 +10,7 @@
 
 use thiserror::Error;
 
+use super::checksum::crc32;
 use super::plan_file;
 use crate::plan::Plan;
 
@@ -51,7 +52,7 @@ pub fn write(plan: &Plan, replaces: Option<&str>, changed_ms: u64) -> String {
     let title = one_line(&plan.title);
     let file = plan_file::write(plan);
     let rest = format!("replaces {replaces}\nchanged {changed_ms}\ntitle {title}\n{file}");
-    format!("{MARK} {VERSION} {:08x}\n{rest}", crc32fast::hash(rest.as_bytes()))
+    format!("{MARK} {VERSION} {:08x}\n{rest}", crc32(rest.as_bytes()))
 }
 
 /// Opens a stored text.
@@ -69,7 +70,7 @@ pub fn read(text: &str) -> Result<Stored, StoredError> {
         return Err(StoredError::Newer { version });
     }
     let checksum = words.next().and_then(|word| u32::from_str_radix(word, 16).ok());
-    if checksum != Some(crc32fast::hash(rest.as_bytes())) {
+    if checksum != Some(crc32(rest.as_bytes())) {
         return Err(StoredError::Damaged);
     }
     fields(rest).ok_or(StoredError::Damaged)

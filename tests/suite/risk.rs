@@ -182,3 +182,19 @@ fn the_figures_are_those_of_the_forecast() {
     let done = figures.get(PlanFigure::DoneAt);
     assert!(done.is_infinite() || forecast.finished[done as usize / 60 - 1] >= 0.95 * forecast.totals.starters);
 }
+
+#[test]
+fn whoever_computes_no_curves_gets_the_same_chances_and_bands() {
+    let plan = plan(&RANGES);
+    let bare = |plan: &CheckedPlan| {
+        let figures = full(plan);
+        let done = Some(figures.get(PlanFigure::DoneAt)).filter(|done| done.is_finite());
+        let forecast = stagger::forecast::run(plan);
+        Figures::without_curves(&forecast.slots, &forecast.totals, done)
+    };
+    let (sample, whole) = drawn(&plan, 20);
+    let short = run_draws(&plan, &sample, 0..20, &bare);
+    let (whole, short) = (summary(&full(&plan), &whole), summary(&bare(&plan), &short));
+    assert_eq!((&short.slots, &short.bands, short.chance), (&whole.slots, &whole.bands, whole.chance));
+    assert!(short.curves.is_empty() && !whole.curves.is_empty());
+}
