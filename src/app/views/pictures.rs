@@ -73,12 +73,28 @@ struct ReadPictureProps {
     kind: PictureKind,
 }
 
-/// One picture with its words, switches and table; worked out only while it is in sight.
+/// How long a forecast stands before pictures out of sight are worked out as well [ms].
+const SETTLED: u32 = 400;
+
+/// Whether the forecast has stood for a while: then nothing that is out of sight, but read aloud, may be of another.
+#[hook]
+fn use_settled(outcome: &Option<Outcome>) -> bool {
+    let settled = use_state_eq(|| None::<Outcome>);
+    let setter = settled.setter();
+    use_effect_with(outcome.clone(), move |outcome| {
+        let outcome = outcome.clone();
+        let later = browser::after(SETTLED, move || setter.set(outcome));
+        move || drop(later)
+    });
+    settled.is_some() && *settled == *outcome
+}
+
+/// One picture with its words, switches and table; worked out at once only while it is in sight.
 #[component]
 fn ReadPicture(props: &ReadPictureProps) -> Html {
     let (text, view, outcome) = (use_text(), use_view(), use_forecast());
     let figure = use_node_ref();
-    let is_seen = browser::use_in_sight(&figure) | browser::use_on_paper();
+    let is_seen = browser::use_in_sight(&figure) | browser::use_on_paper() | use_settled(&outcome);
     let reading = use_state_eq(|| None::<usize>);
     let as_table = use_state_eq(|| false);
     let choice = use_state_eq(Choice::default);
