@@ -274,7 +274,15 @@ mod tests {
         }
         collect(&root.join("static"), "static/", &mut files).unwrap();
         let marked = mark_addresses(&page, &files);
-        for attribute in ["src=\"", "href=\"", "data-app=\"", "data-wasm=\"", "data-later-"] {
+        for attribute in [
+            "src=\"",
+            "href=\"",
+            "data-app=\"",
+            "data-wasm=\"",
+            "data-later-worker=\"",
+            "data-later-engine=\"",
+            "data-later-wasm=\"",
+        ] {
             for rest in marked.split(attribute).skip(1) {
                 let address = rest.split('"').next().unwrap_or_default();
                 assert!(address.contains('?'), "{attribute}{address}\" is no file of the site");
