@@ -90,7 +90,7 @@ fn values(series: &Series, measure: Measure) -> Vec<Option<f64>> {
 fn area(risk: &Summary, place: Place, measure: Measure) -> Option<CurveArea> {
     let curve = risk.curves.iter().find(|curve| curve.place == place)?;
     let (levels, unit) = match measure {
-        Measure::Attempts => return None,
+        Measure::Attempts => (&curve.attempts_per_s, 1.0),
         Measure::Queue => (&curve.queue, 1.0),
         Measure::Wait => (&curve.wait, 60.0),
     };
