@@ -60,6 +60,12 @@ pub enum LeftOut {
     NoBand,
 }
 
+impl Compared {
+    pub fn is_wait(self) -> bool {
+        self == Self::Wait
+    }
+}
+
 impl LeftOut {
     /// What is left out of any plan.
     pub const ALWAYS: [Self; 7] =
@@ -129,6 +135,8 @@ pub struct TrustText {
     pub link: &'static str,
     pub open: &'static str,
     pub close: &'static str,
+    /// What the panel holds, while it is closed.
+    pub in_it: &'static str,
     pub beside: &'static str,
     /// Runs, people in each.
     pub beside_note: fn(u32, f64) -> String,

@@ -53,7 +53,19 @@ pub fn weak(plan: &Plan, report: Option<&Report>) -> Vec<Weak> {
 }
 
 impl Weak {
-    /// Whether somebody said more than a guess.
+    /// The place of the field that holds it on the page; of a list that of its first number.
+    pub fn field(&self, plan: &Plan) -> String {
+        let entry = if NumberField::at(&self.pointer).is_some_and(|field| field.value(plan).is_some()) {
+            ""
+        } else if self.pointer.ends_with("/background") || self.pointer.ends_with("/starters_table") {
+            "/0/per_s"
+        } else {
+            "/0"
+        };
+        format!("{}{entry}", self.pointer)
+    }
+
+    /// Whether nobody said more than a guess.
     pub fn is_guessed(&self) -> bool {
         matches!(self.kind, None | Some(SourceKind::Assumed))
     }

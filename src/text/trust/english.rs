@@ -10,6 +10,7 @@ pub static TEXT: TrustText = TrustText {
     link: "How far can this be trusted?",
     open: "Show",
     close: "Hide",
+    in_it: "A simulation beside the forecast, what the model leaves out, which numbers are weak, and what to measure first.",
     beside: "Beside a simulation of every person",
     beside_note: |runs, people| {
         format!(

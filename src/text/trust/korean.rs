@@ -11,6 +11,7 @@ pub static TEXT: TrustText = TrustText {
     link: "예측의 신뢰도와 한계",
     open: "펼치기",
     close: "접기",
+    in_it: "모의실험과 비교, 모형에 없는 것, 근거가 약한 값, 먼저 측정할 것을 보여 줍니다.",
     beside: "한 사람씩 모의실험한 결과와 비교",
     beside_note: |runs, people| {
         format!(

@@ -21,7 +21,9 @@ const RUNS: u32 = 10;
 const SEED: u64 = 1;
 
 fn main() {
-    println!("Every person simulated {RUNS} times (seed {SEED}); +- is the 99 % interval of the mean. Wait is that at the");
+    println!(
+        "Every person simulated {RUNS} times (seed {SEED}); +- is the 99 % interval of the mean. Wait is that at the"
+    );
     println!("percentile of the target. Chance: nine of ten longest queues by the normal closure, * = near the limit.");
     for example in Example::ALL {
         print_plan(example.plan(Wording::english));
