@@ -8,6 +8,7 @@
 mod assemble;
 pub mod chance;
 pub mod cohorts;
+pub mod curves;
 pub mod data;
 mod interval;
 mod minutes;

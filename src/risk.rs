@@ -33,7 +33,7 @@ pub use assumption::{Assumption, assumptions, with_value, with_values};
 pub use band::{Band, LEVELS};
 pub use break_even::{BreakEven, Reach, Turn, break_even};
 pub use chance::{AT_RISK_FROM, Chance};
-pub use curves::{Curve, CurveBand, Curves};
+pub use curves::{Curve, CurveBand, CurveBands, Curves, Levels};
 pub use difference::{Difference, difference};
 pub use draws::{Compute, Draw, full, run_draws, screened};
 pub use figures::{Figures, PlanFigure, SlotFigure, SlotFigures};

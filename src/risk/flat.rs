@@ -25,9 +25,12 @@ pub fn to_numbers(figures: Option<&Figures>) -> Vec<f64> {
     }
     numbers.extend(figures.values);
     numbers.push(figures.curves.stretch_minutes as f64);
+    numbers.push(figures.curves.finished.len() as f64);
+    numbers.extend(&figures.curves.finished);
     for curve in &figures.curves.places {
         numbers.push(of_place(curve.place));
         numbers.push(curve.queue.len() as f64);
+        numbers.extend(&curve.attempts_per_s);
         numbers.extend(&curve.queue);
         numbers.extend(&curve.wait);
     }
@@ -44,13 +47,20 @@ pub fn from_numbers(numbers: &[f64]) -> Option<Option<Figures>> {
     let slots = (0..n_slots).map(|_| rest.slot()).collect::<Option<Vec<SlotFigures>>>()?;
     let values = rest.several::<{ PlanFigure::ALL.len() }>()?;
     let stretch_minutes = rest.count()?;
+    let n_stretches = rest.count()?;
+    let finished = rest.list(n_stretches)?;
     let mut places = Vec::new();
     while !rest.0.is_empty() {
         let place = place(rest.one()?)?;
         let n_points = rest.count()?;
-        places.push(Curve { place, queue: rest.list(n_points)?, wait: rest.list(n_points)? });
+        places.push(Curve {
+            place,
+            attempts_per_s: rest.list(n_points)?,
+            queue: rest.list(n_points)?,
+            wait: rest.list(n_points)?,
+        });
     }
-    Some(Some(Figures { slots, values, curves: Curves { stretch_minutes, places } }))
+    Some(Some(Figures { slots, values, curves: Curves { stretch_minutes, finished, places } }))
 }
 
 fn of_place(place: Place) -> f64 {
