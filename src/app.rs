@@ -17,6 +17,7 @@ pub mod parts;
 pub mod providers;
 pub mod shelf;
 pub mod state;
+pub mod studies;
 pub mod timetable;
 pub mod view_state;
 pub mod views;

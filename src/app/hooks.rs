@@ -11,14 +11,19 @@ use super::computing::Turns;
 use super::drafts::Drafts;
 use super::providers::{InHand, Shelved, Standing};
 use super::state::{Action, AppState, StepName};
+use super::studies::Studies;
+pub use super::studies::{Studied, Study, StudyAction, StudyState};
 use super::view_state::{ViewAction, ViewState};
 use crate::forecast::Forecast;
 use crate::forecast::cohorts::Starts;
+use crate::forecast::trust::TrustReport;
 use crate::plan::cut::Cut;
 use crate::plan::edit::PlanEdit;
 use crate::plan::history::GestureId;
 use crate::plan::{CheckedPlan, Issue, Plan};
+use crate::risk::Report;
 use crate::text::Catalogue;
+pub use crate::worker::Purpose;
 
 /// A forecast with the plan it is of.
 #[derive(Clone)]
@@ -76,6 +81,7 @@ pub struct Sight {
     pub dispatch: Dispatch,
     pub keeper: Keeper,
     pub drafts: Drafts,
+    pub study: Callback<StudyAction>,
 }
 
 impl Sight {
@@ -105,6 +111,7 @@ pub fn use_sight() -> Sight {
         dispatch: use_dispatch(),
         keeper: use_keeper(),
         drafts: use_drafts(),
+        study: use_study_action(),
     }
 }
 
@@ -148,6 +155,30 @@ pub fn use_issues() -> Rc<Vec<Issue>> {
 #[hook]
 pub fn use_forecast() -> Option<Outcome> {
     use_context::<Option<Outcome>>().flatten()
+}
+
+/// The risk of the plan in hand, or of the last plan whose risk was computed.
+///
+/// It is computed by itself once a forecast has stood for a moment, and not at all while a plan has no ranges. Whoever
+/// asks is rendered anew with each piece of progress.
+#[hook]
+pub fn use_risk() -> Study<Report> {
+    use_context::<Studies>().unwrap_or_default().risk
+}
+
+/// What chance makes of each slot, and what the simulation says; asked for and told as with [`use_risk`].
+///
+/// The chance comes by itself; the simulation too where a slot needs it, or while the panel about trust is open, unless
+/// it takes more than some seconds.
+#[hook]
+pub fn use_simulation() -> Study<TrustReport> {
+    use_context::<Studies>().unwrap_or_default().simulation
+}
+
+/// How a view starts and cancels studies, and says that it shows one.
+#[hook]
+pub fn use_study_action() -> Callback<StudyAction> {
+    use_standing().study
 }
 
 /// The texts in the language of the reader.
