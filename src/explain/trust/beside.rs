@@ -1,6 +1,7 @@
 //! Figures of the fluid beside those of the simulation of every person, and whether they agree.
 
-use crate::forecast::simulation::{Estimate, Estimates, Figure};
+use crate::forecast::simulation::Estimate;
+use crate::forecast::trust::{Estimated, EstimatedSlot, named};
 use crate::forecast::{Forecast, Slot, Totals};
 use crate::text::trust::{Agreement, Compared};
 
@@ -29,8 +30,6 @@ pub struct SimulatedSlot {
     pub longest_wait: Estimate,
     /// [people]
     pub lost: Estimate,
-    /// Share of the replications in which the slot breaks [1].
-    pub breaks: f64,
 }
 
 /// One figure of both.
@@ -63,25 +62,22 @@ const SAME_WAIT: f64 = 1.0;
 const SAME_PEOPLE: f64 = 1.0;
 
 impl Simulated {
-    /// Of replications that were put together; `None` without any.
-    pub fn of(estimates: &Estimates) -> Option<Self> {
-        let named =
-            |figures: &[Figure], name: &str| figures.iter().find(|figure| figure.name == name).map(Figure::estimate);
+    /// Of replications that were put together; `None` where a figure is missing.
+    pub fn of(estimated: &Estimated) -> Option<Self> {
         // The last is the whole plan.
-        let (_, slots) = estimates.slots.split_last()?;
-        let slot = |(figures, breaks): (&Vec<Figure>, &u32)| {
+        let (_, slots) = estimated.slots.split_last()?;
+        let slot = |slot: &EstimatedSlot| {
             Some(SimulatedSlot {
-                queue: named(figures, "peak_queue")?,
-                wait: named(figures, "wait_target_s")?,
-                longest_wait: named(figures, "wait_max_s")?,
-                lost: named(figures, "lost")?,
-                breaks: f64::from(*breaks) / f64::from(estimates.replications),
+                queue: named(&slot.figures, "peak_queue")?,
+                wait: named(&slot.figures, "wait_target_s")?,
+                longest_wait: named(&slot.figures, "wait_max_s")?,
+                lost: named(&slot.figures, "lost")?,
             })
         };
-        let total = |name: &str| named(&estimates.totals, name);
+        let total = |name: &str| named(&estimated.totals, name);
         Some(Self {
-            runs: estimates.replications,
-            slots: slots.iter().zip(&estimates.breaks).map(slot).collect::<Option<_>>()?,
+            runs: estimated.replications,
+            slots: slots.iter().map(slot).collect::<Option<_>>()?,
             starters: total("starters")?,
             finished: total("finished")?,
             lost: total("lost")?,

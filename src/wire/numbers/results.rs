@@ -45,13 +45,13 @@ numbered! {
     Report { sample, likely, summary, influences, break_evens }
     Figures { slots, values, curves }
     SlotFigures { window, values, verdict, bottleneck }
-    Curves { stretch_minutes, places }
-    Curve { place, queue, wait }
-    Summary { draws, refused, verdict, chance, slots, bands, stretch_minutes, curves }
+    Curves { stretch_minutes, finished, places }
+    Curve { place, attempts_per_s, queue, wait }
+    Summary { draws, refused, verdict, chance, slots, bands, stretch_minutes, curves, finished }
     SlotRisk { window, verdict, chance, bands, bottlenecks }
     Chance { happened, of }
     Band { values }
-    CurveBand { place, queue, wait }
+    CurveBand { place, attempts_per_s, queue, wait }
     Influence { assumption, correlations, swing }
     Swing { at_low, at_high }
     Turn { lower, upper, holds_below }

@@ -8,6 +8,7 @@ use stagger::demand::Scenario;
 use stagger::explain::trust::{self, Simulated, SlotBeside};
 use stagger::forecast::chance::{SlotChance, chance};
 use stagger::forecast::simulation::replicate;
+use stagger::forecast::trust::Estimated;
 use stagger::forecast::{self, Forecast};
 use stagger::library::busan::Example;
 use stagger::library::wording::Wording;
@@ -36,7 +37,7 @@ fn print_plan(plan: Plan) {
     let forecast = forecast::run(&plan);
     let chances = chance(&plan, &forecast);
     let estimates = replicate(&plan, Scenario::Planned, SEED, RUNS, |_, _| {});
-    let simulated = Simulated::of(&estimates).expect("some replications");
+    let simulated = Simulated::of(&Estimated::of(&estimates)).expect("some replications");
     println!("\n{}", plan.plan().title);
     println!(
         "{:>8}{:>10}{:>20}{:>18}{:>10}{:>20}{:>9}{:>16}  compared",
