@@ -19,6 +19,7 @@ use super::views::slot_table::SlotTable;
 use super::views::slots::SlotPicture;
 use super::views::tabs::tabs;
 use super::views::top_bar::TopBar;
+use super::views::trust::TrustPanel;
 use super::views::verdict::VerdictHead;
 use super::views::windows::windows_section;
 
@@ -73,6 +74,7 @@ pub fn Layout() -> Html {
                     <SlotPicture />
                     <InTurn><MinutePicture /></InTurn>
                     { pictures() }
+                    <TrustPanel />
                     <SlotTable />
                 </section>
             </main>

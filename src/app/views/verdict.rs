@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::trust::trust_link;
 use crate::app::browser;
 use crate::app::hooks::{use_dispatch, use_forecast, use_issues, use_text};
 use crate::app::parts::button::Button;
@@ -12,16 +13,17 @@ use crate::app::state::Action;
 use crate::app::view_state::{Notice, ViewAction};
 use crate::plan::issue::Issue;
 use crate::text::facts::verdict_facts;
+use crate::text::trust::texts;
 
 #[component]
 pub fn VerdictHead() -> Html {
-    let text = use_text();
+    let (text, dispatch) = (use_text(), use_dispatch());
     let issues = use_issues();
     let Some(outcome) = use_forecast() else {
         let errors = issues.iter().filter(|issue| issue.is_error()).count();
         return html! { <h2 class="verdict-sentence">{ (text.verdict.nothing_yet)(errors) }</h2> };
     };
-    let facts = verdict_facts(&outcome.plan, &outcome.forecast);
+    let facts = verdict_facts(&outcome.plan, &outcome.forecast, outcome.summary());
     let sentence = (text.verdict.sentence)(&facts);
     let likely = (text.verdict.likely)(&facts);
     let errors = issues.iter().filter(|issue: &&Issue| issue.is_error()).count();
@@ -40,6 +42,7 @@ pub fn VerdictHead() -> Html {
                     <p>{ unbroken(&likely) }</p>
                 </div>
                 <CopySentence {quote} />
+                { trust_link(texts(text.language).link, &dispatch) }
             </div>
         </section>
     }
