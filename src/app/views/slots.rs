@@ -32,7 +32,9 @@ pub fn SlotPicture() -> Html {
     let image = use_memo((outcome.clone(), text.language, view.slot_reading), |(outcome, language, reading)| {
         outcome
             .as_ref()
-            .map(|outcome| slots::scene(&outcome.plan, &outcome.forecast, language.catalogue(), *reading, outcome.summary()))
+            .map(|outcome| {
+                slots::scene(&outcome.plan, &outcome.forecast, language.catalogue(), *reading, outcome.summary())
+            })
             .map(|scene| Rc::new(Image::from(scene)))
     });
     let (Some(image), Some(outcome)) = ((*image).clone(), outcome) else { return Html::default() };
