@@ -33,6 +33,7 @@ pub mod slot_table;
 pub mod sources;
 pub mod tile_map;
 pub mod timetable;
+pub mod trust;
 pub mod unit_words;
 pub mod verdict;
 pub mod windows;

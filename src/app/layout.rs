@@ -21,6 +21,7 @@ use super::views::slots::SlotPicture;
 use super::views::stress::StressSection;
 use super::views::tabs::tabs;
 use super::views::top_bar::TopBar;
+use super::views::trust::TrustPanel;
 use super::views::verdict::VerdictHead;
 use super::views::windows::windows_section;
 
@@ -75,6 +76,7 @@ pub fn Layout() -> Html {
                     <SlotPicture />
                     <InTurn><MinutePicture /></InTurn>
                     { pictures() }
+                    <TrustPanel />
                     <SlotTable />
                     <InTurn><RiskSection /></InTurn>
                     <InTurn><StressSection /></InTurn>

@@ -1,7 +1,9 @@
 //! The picture of one stage by the minute: attempts, queue or wait.
 
 use super::capacity;
-use super::scene::{Callout, Course, Curve, CurveArea, GhostLabel, Limit, Point, Scene, SideLabel, Span, Spread, Step, Table};
+use super::scene::{
+    Callout, Course, Curve, CurveArea, GhostLabel, Limit, Point, Scene, SideLabel, Span, Spread, Step, Table,
+};
 use super::time_axis::{TimeAxis, time_of};
 use super::value_axis::ValueAxis;
 use crate::forecast::{Forecast, Place, Series};
@@ -96,7 +98,8 @@ fn area(risk: &Summary, place: Place, measure: Measure) -> Option<CurveArea> {
     };
     let [low, lower, _, upper, high] = levels.each_ref().map(Vec::as_slice);
     let spread = |point: usize| {
-        Spread { low: low[point], lower: lower[point], upper: upper[point], high: high[point] }.map(|value| value / unit)
+        Spread { low: low[point], lower: lower[point], upper: upper[point], high: high[point] }
+            .map(|value| value / unit)
     };
     let spreads: Vec<Spread> = (0..low.len()).map(spread).collect();
     let stretch_minutes = risk.stretch_minutes.max(1) as u32;

@@ -61,7 +61,9 @@ pub const ENGLISH: Bands = Bands {
     cases: |number| format!("{number} in 100"),
     breaks_in: |number| format!("breaks in {number} of 100 cases"),
     chance_column: "Chance to break",
-    to: |low, high| if low.contains(' ') || high.contains(' ') { format!("{low} – {high}") } else { format!("{low}–{high}") },
+    to: |low, high| {
+        if low.contains(' ') || high.contains(' ') { format!("{low} – {high}") } else { format!("{low}–{high}") }
+    },
 };
 
 impl Bands {
@@ -105,7 +107,9 @@ mod tests {
 
     #[test]
     fn a_chance_is_never_rounded_to_never_or_always() {
-        for (happened, of, said) in [(0, 400, "0"), (1, 400, "<1"), (68, 400, "17"), (399, 400, ">99"), (400, 400, "100")] {
+        for (happened, of, said) in
+            [(0, 400, "0"), (1, 400, "<1"), (68, 400, "17"), (399, 400, ">99"), (400, 400, "100")]
+        {
             assert_eq!(of_hundred(Chance { happened, of }), said);
         }
     }

@@ -72,7 +72,9 @@ pub struct RiskPage {
 const KOREAN: RiskPage = RiskPage {
     soon: "무너질 가능성은 곧 계산합니다.",
     computing: |seconds| match seconds {
-        Some(seconds) => format!("무너질 가능성을 계산하고 있습니다. 약 {} 남았습니다.", format::duration(Korean, seconds.max(1.0))),
+        Some(seconds) => {
+            format!("무너질 가능성을 계산하고 있습니다. 약 {} 남았습니다.", format::duration(Korean, seconds.max(1.0)))
+        }
         None => "무너질 가능성을 계산하고 있습니다.".to_owned(),
     },
     progress: "가능성 계산",
@@ -84,9 +86,7 @@ const KOREAN: RiskPage = RiskPage {
     no_ranges: "범위가 적힌 가정이 없어 가능성을 셀 수 없습니다. 값에 25-35처럼 범위를 적으면 계산합니다.",
 
     heading: "이 예측은 얼마나 확실한가",
-    basis: |draws| {
-        format!("모든 가정을 범위 안에서 함께 바꾸며 {}번 계산했습니다.", format::integer(draws as f64))
-    },
+    basis: |draws| format!("모든 가정을 범위 안에서 함께 바꾸며 {}번 계산했습니다.", format::integer(draws as f64)),
     how_typed: "범위는 그 값의 칸에 25-35처럼 바로 적습니다. 10번 중 9번은 그 사이라는 뜻입니다.",
     stale: "아래는 고치기 전 계획의 결과입니다.",
     figure: "볼 수치",
@@ -120,7 +120,10 @@ const ENGLISH: RiskPage = RiskPage {
     soon: "The chance of breaking is computed in a moment.",
     computing: |seconds| match seconds {
         Some(seconds) => {
-            format!("The chance of breaking is being computed, about {} left.", format::duration(English, seconds.max(1.0)))
+            format!(
+                "The chance of breaking is being computed, about {} left.",
+                format::duration(English, seconds.max(1.0))
+            )
         }
         None => "The chance of breaking is being computed.".to_owned(),
     },

@@ -307,7 +307,8 @@ fn readings_and_tables_hold_the_same_numbers() {
                 }
             }
         }
-        let Image::Time(done) = Image::from(completion::scene(&case.plan, &case.forecast, language.catalogue(), None)) else {
+        let Image::Time(done) = Image::from(completion::scene(&case.plan, &case.forecast, language.catalogue(), None))
+        else {
             panic!("made of a scene")
         };
         for (point, row) in done.points.iter().zip(&done.table.rows) {

@@ -9,9 +9,7 @@ use super::plan_number::element_id;
 use super::risk_bar::{Scale, bar};
 use super::risk_chance::under_way;
 use crate::app::browser;
-use crate::app::hooks::{
-    Dispatch, Studied, use_dispatch, use_forecast, use_risk, use_study_action, use_text,
-};
+use crate::app::hooks::{Dispatch, Studied, use_dispatch, use_forecast, use_risk, use_study_action, use_text};
 use crate::app::parts::button::{Button, Look, Segment};
 use crate::app::parts::words::unbroken;
 use crate::app::state::Action;

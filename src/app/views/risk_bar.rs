@@ -17,8 +17,9 @@ impl Scale {
     pub fn of(swings: impl Iterator<Item = Swing>, key: usize, likely: f64) -> Self {
         let ends = swings.flat_map(|swing| [swing.at_low, swing.at_high]).flatten().map(|figures| figures[key]);
         let finite = ends.chain([likely]).filter(|value| value.is_finite());
-        let (least, greatest) =
-            finite.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, greatest), value| (least.min(value), greatest.max(value)));
+        let (least, greatest) = finite.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, greatest), value| {
+            (least.min(value), greatest.max(value))
+        });
         Self { least, greatest, likely }
     }
 

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use yew::prelude::*;
 
-use crate::app::hooks::{Dispatch, Outcome, use_dispatch, use_forecast, use_text, use_view};
+use super::trust_near::NearSlots;
+use crate::app::hooks::{Dispatch, Outcome, use_dispatch, use_forecast, use_simulation, use_text, use_view};
 use crate::app::parts::icon::{IconName, icon};
 use crate::app::parts::verdict_mark::{MarkSize, verdict_mark};
 use crate::app::state::Action;
@@ -67,20 +68,22 @@ fn columns(outcome: &Outcome, text: &Catalogue) -> [(String, bool); COLUMNS] {
 #[component]
 pub fn SlotTable() -> Html {
     let sight = &TableSight { text: use_text(), view: use_view(), outcome: use_forecast(), dispatch: use_dispatch() };
-    let text = sight.text;
+    let (text, simulation) = (sight.text, use_simulation());
     let Some(outcome) = &sight.outcome else { return Html::default() };
     let words = &text.slot_table;
+    let near = NearSlots::new(text, outcome, &simulation);
     let readings = slots::windows_of_readings(&outcome.plan, &outcome.forecast, text);
     let chosen = sight.view.slot_reading.and_then(|index| readings.get(index).copied());
     let row = |index: usize| {
         let slot = &outcome.forecast.slots[index];
         let reading = readings.iter().position(|window| *window == slot.window);
-        row(sight, outcome, index, reading, chosen == Some(slot.window))
+        row(sight, outcome, &near, index, reading, chosen == Some(slot.window))
     };
     html! {
         <section class="slots-place" aria-labelledby="slot-table-heading" data-stale={(!outcome.is_current).then_some("")}>
             <h2 id="slot-table-heading">{ words.heading }</h2>
             <p class="note">{ words.note }<span class="fewer">{ " " }{ words.fewer }</span></p>
+            { near.in_short() }
             <div class="table-frame" role="group" aria-labelledby="slot-table-heading" tabindex="0">
                 <table class="data slots">
                     <thead><tr>{ for columns(outcome, text).into_iter().enumerate().map(|(index, column)| head(sight, index, column)) }</tr></thead>
@@ -181,7 +184,14 @@ fn spread(outcome: &Outcome, index: usize, text: &Catalogue) -> Option<String> {
     is_told.then(|| text.bands.ends(&format::percent(band.low()), &format::percent(band.high())))
 }
 
-fn row(sight: &TableSight, outcome: &Outcome, index: usize, reading: Option<usize>, is_chosen: bool) -> Html {
+fn row(
+    sight: &TableSight,
+    outcome: &Outcome,
+    near: &NearSlots<'_>,
+    index: usize,
+    reading: Option<usize>,
+    is_chosen: bool,
+) -> Html {
     let (plan, text, slot) = (&outcome.plan, sight.text, &outcome.forecast.slots[index]);
     let window = slot.window.and_then(|index| plan.windows.get(index));
     let number = |value: f64| html! { <td data-number="">{ format::integer(value) }</td> };
@@ -203,8 +213,8 @@ fn row(sight: &TableSight, outcome: &Outcome, index: usize, reading: Option<usiz
             { number(slot.starters) }
             <td data-number=""><b>{ text.common.load(slot.peak_load) }</b><span class="slot-spread">{ spread(outcome, index, text) }</span></td>
             <td class="nowrap">{ place }</td>
-            { number(slot.peak_queue) }
-            <td data-number="">{ text.common.wait(text.language, slot.wait_target_s) }</td>
+            <td data-number="">{ format::integer(slot.peak_queue) }{ near.mark(index, 0) }</td>
+            <td data-number="">{ text.common.wait(text.language, slot.wait_target_s) }{ near.mark(index, 1) }</td>
             { number(slot.waiting_at_close) }
             { number(slot.lost) }
             <td data-number="">{ risk(outcome, index).map_or_else(|| "–".to_owned(), |risk| (text.bands.cases)(&of_hundred(risk.chance))) }</td>

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::app::browser;
 use super::risk_chance::{chance_line, said_chance};
+use super::trust::trust_link;
+use crate::app::browser;
 use crate::app::hooks::{use_dispatch, use_forecast, use_issues, use_risk, use_study_action, use_text};
 use crate::app::parts::button::Button;
 use crate::app::parts::icon::IconName;
@@ -13,10 +14,11 @@ use crate::app::state::Action;
 use crate::app::view_state::{Notice, ViewAction};
 use crate::plan::issue::Issue;
 use crate::text::facts::verdict_facts;
+use crate::text::trust::texts;
 
 #[component]
 pub fn VerdictHead() -> Html {
-    let text = use_text();
+    let (text, dispatch) = (use_text(), use_dispatch());
     let issues = use_issues();
     let (study, act) = (use_risk(), use_study_action());
     let Some(outcome) = use_forecast() else {
@@ -45,6 +47,7 @@ pub fn VerdictHead() -> Html {
                     { chance_line(&outcome, chance, study.state, &act, text.language) }
                 </div>
                 <CopySentence {quote} />
+                { trust_link(texts(text.language).link, &dispatch) }
             </div>
         </section>
     }

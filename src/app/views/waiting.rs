@@ -50,7 +50,7 @@ fn shown_by_id(sight: &Sight) -> BTreeMap<String, String> {
 }
 
 /// What must be open for a field to stand on the page.
-fn way_to(section: Section, field: &str) -> Vec<ViewAction> {
+pub fn way_to(section: Section, field: &str) -> Vec<ViewAction> {
     let mut way = vec![ViewAction::OpenForm(section)];
     let index = |start: &str| field.strip_prefix(start)?.split('-').next()?.parse().ok();
     way.extend(index("field-journey-").map(ViewAction::Stage));
