@@ -27,6 +27,7 @@ pub mod places;
 pub mod plan_form;
 pub mod plans;
 pub mod risk;
+pub mod risk_page;
 pub mod slot_chart;
 pub mod slot_table;
 pub mod sources;

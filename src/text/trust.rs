@@ -60,6 +60,12 @@ pub enum LeftOut {
     NoBand,
 }
 
+impl Agreement {
+    pub fn differs(self) -> bool {
+        self > Self::NotOver
+    }
+}
+
 impl Compared {
     pub fn is_wait(self) -> bool {
         self == Self::Wait

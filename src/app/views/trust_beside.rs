@@ -6,10 +6,11 @@ use yew::prelude::*;
 
 use crate::app::hooks::{Outcome, Purpose, Sight, Study, StudyAction, StudyState};
 use crate::app::parts::button::Button;
+use crate::app::parts::tags::{Cell, list, table, tag, words};
 use crate::explain::trust::{self, Beside, Simulated, SlotBeside};
 use crate::forecast::simulation::attempts;
 use crate::forecast::trust::TrustReport;
-use crate::text::trust::{Agreement, TrustText, with_margin};
+use crate::text::trust::{TrustText, with_margin};
 use crate::text::{Catalogue, format};
 
 /// What is known of chance and of single people.
@@ -22,97 +23,90 @@ pub fn simulated(outcome: &Outcome, simulation: &Simulation) -> Option<(Simulate
     Some((simulated, Arc::ptr_eq(&result.plan, &outcome.plan)))
 }
 
-/// State, buttons and table.
-pub fn beside(sight: &Sight, outcome: &Outcome, simulation: &Simulation, words: &TrustText) -> Html {
+/// State, button and table.
+pub fn beside(sight: &Sight, outcome: &Outcome, simulation: &Simulation, said: &TrustText) -> Vec<Html> {
     // Rows of a plan with other slots would stand beside the wrong ones.
     let known = simulated(outcome, simulation).filter(|(known, _)| known.slots.len() == outcome.forecast.slots.len());
     let is_of_it = known.as_ref().is_some_and(|(_, is_of_it)| *is_of_it);
-    html! {
-        <div>
-            <h3>{ words.beside }</h3>
-            { state(sight, outcome, simulation, known.as_ref().map(|(known, _)| known), is_of_it, words) }
-            if let Some((known, _)) = known { <div data-stale={(!is_of_it).then_some("")}>{ table(sight.text, outcome, &known, words) }</div> }
-        </div>
+    let known = known.map(|(known, _)| known);
+    let state = state(outcome, simulation.state, known.as_ref(), is_of_it, said);
+    let mut parts = vec![
+        html! { <div class="trust-state"><p role="status">{ state }</p>{ button(sight, simulation.state, is_of_it, said) }</div> },
+    ];
+    if let Some(known) = known {
+        let class = if is_of_it { "" } else { "trust-stale" };
+        parts.push(tag("div", class, comparison(sight.text, outcome, &known, said)));
     }
+    parts
 }
 
-/// What the simulation is at, and what can be done about it.
-fn state(
-    sight: &Sight,
-    outcome: &Outcome,
-    simulation: &Simulation,
-    known: Option<&Simulated>,
-    is_of_it: bool,
-    words: &TrustText,
-) -> Html {
-    let people = outcome.forecast.totals.starters;
-    let said = match (simulation.state, known) {
-        (StudyState::Running { done, of, remaining_ms }, _) => (words.progress)(done, of, remaining_ms),
-        (StudyState::TooLarge, _) => (words.too_large)(attempts(&outcome.forecast)),
-        (StudyState::Fell, _) => words.fell.to_owned(),
-        (StudyState::Cancelled, _) if !is_of_it => words.cancelled.to_owned(),
-        (_, Some(_)) if !is_of_it => words.stale.to_owned(),
+/// What the simulation is at.
+fn state(outcome: &Outcome, state: StudyState, known: Option<&Simulated>, is_of_it: bool, said: &TrustText) -> String {
+    match (state, known) {
+        (StudyState::Running { done, of, remaining_ms }, _) => (said.progress)(done, of, remaining_ms),
+        (StudyState::TooLarge, _) => (said.too_large)(attempts(&outcome.forecast)),
+        (StudyState::Fell, _) => said.fell.to_owned(),
+        (StudyState::Cancelled, _) if !is_of_it => said.cancelled.to_owned(),
+        (_, Some(_)) if !is_of_it => said.stale.to_owned(),
         (_, Some(known)) => {
             let rows = trust::slots(&outcome.forecast, known);
-            let agree = rows.iter().filter(|row| row.gravest().agreement <= Agreement::NotOver).count();
-            format!("{} {}", (words.in_short)(agree, rows.len()), (words.beside_note)(known.runs, people))
+            let agree = rows.iter().filter(|row| !row.gravest().agreement.differs()).count();
+            let people = outcome.forecast.totals.starters;
+            format!("{} {}", (said.in_short)(agree, rows.len()), (said.beside_note)(known.runs, people))
         }
-        (_, None) => words.not_yet.to_owned(),
-    };
-    let act = |label: &'static str, action: StudyAction| {
-        let study = sight.study.clone();
-        Button::new(label, Callback::from(move |_: MouseEvent| study.emit(action))).html()
-    };
-    let button = match simulation.state {
-        StudyState::Running { .. } => act(words.cancel, StudyAction::Cancel(Purpose::Simulation)),
-        StudyState::TooLarge => Html::default(),
-        _ if is_of_it => act(words.again, StudyAction::Start(Purpose::Simulation)),
-        _ => act(words.simulate, StudyAction::Start(Purpose::Simulation)),
-    };
-    html! { <div class="trust-state"><p role="status">{ said }</p>{ button }</div> }
-}
-
-fn table(text: &Catalogue, outcome: &Outcome, known: &Simulated, words: &TrustText) -> Html {
-    let percentile = format::percent(outcome.plan.target.percentile.get());
-    let rows = trust::slots(&outcome.forecast, known);
-    let heads =
-        rows.first().map(|row| row.figures.each_ref().map(|figure| (words.compared)(figure.compared, &percentile)));
-    html! {
-        <>
-            <div class="table-frame" role="group" aria-label={words.beside} tabindex="0">
-                <table class="data">
-                    <thead>
-                        <tr>
-                            <th scope="col" rowspan="2">{ text.slot_table.window }</th>
-                            { for heads.into_iter().flatten().map(|head| html! { <th scope="colgroup" colspan="2" data-number="">{ head }</th> }) }
-                            <th scope="col" rowspan="2">{ words.agreement }</th>
-                        </tr>
-                        <tr>{ for (0..3).map(|_| html! { <><th scope="col" data-number="">{ words.forecast }</th><th scope="col" data-number="">{ words.simulated }</th></> }) }</tr>
-                    </thead>
-                    <tbody>{ for rows.iter().map(|row| slot_row(text, row, words)) }</tbody>
-                </table>
-            </div>
-            <dl class="trust-totals">{ for trust::totals(&outcome.forecast.totals, known).iter().map(|total| html! {
-                <div><dt>{ (words.compared)(total.compared, &percentile) }</dt>
-                    <dd>{ fluid(text, total) }{ " · " }{ words.simulated }{ " " }{ counted(text, total) }</dd></div>
-            }) }</dl>
-        </>
+        (_, None) => said.not_yet.to_owned(),
     }
 }
 
-fn slot_row(text: &Catalogue, row: &SlotBeside, words: &TrustText) -> Html {
+/// What can be done about it.
+fn button(sight: &Sight, state: StudyState, is_of_it: bool, said: &TrustText) -> Html {
+    let start = StudyAction::Start(Purpose::Simulation);
+    let (label, action) = match state {
+        StudyState::Running { .. } => (said.cancel, StudyAction::Cancel(Purpose::Simulation)),
+        StudyState::TooLarge => return Html::default(),
+        _ if is_of_it => (said.again, start),
+        _ => (said.simulate, start),
+    };
+    let study = sight.study.clone();
+    Button::new(label, Callback::from(move |_: MouseEvent| study.emit(action))).html()
+}
+
+/// The table by slot, and the people of the whole plan.
+fn comparison(text: &Catalogue, outcome: &Outcome, known: &Simulated, said: &TrustText) -> Vec<Html> {
+    let percentile = format::percent(outcome.plan.target.percentile.get());
+    let rows = trust::slots(&outcome.forecast, known);
+    let mut heads = vec![(Cell::Head, text.slot_table.window.to_owned())];
+    for figure in rows.first().into_iter().flat_map(|row| &row.figures) {
+        heads.push((Cell::Number, (said.compared)(figure.compared, &percentile)));
+        heads.push((Cell::Number, said.simulated.to_owned()));
+    }
+    heads.push((Cell::Words, said.agreement.to_owned()));
+    let row = |row: &SlotBeside| slot_row(text, row, said);
+    let total = |total: &Beside| {
+        let name = (said.compared)(total.compared, &percentile);
+        format!("{name}: {} {}, {} {}", said.forecast, fluid(text, total), said.simulated, counted(text, total))
+    };
+    let totals = trust::totals(&outcome.forecast.totals, known).iter().map(total).collect();
+    vec![
+        table(said.beside, heads, rows.iter().map(row).collect()),
+        words("p", "note", said.whole_plan),
+        list("ul", totals),
+    ]
+}
+
+fn slot_row(text: &Catalogue, row: &SlotBeside, said: &TrustText) -> Vec<(Cell, Html)> {
     let name = row
         .window
         .map_or_else(|| text.common.between_windows.to_owned(), |window| (text.common.window_number)(window + 1));
-    let gravest = row.gravest();
-    let differs = gravest.agreement > Agreement::NotOver;
-    html! {
-        <tr>
-            <th scope="row">{ name }</th>
-            { for row.figures.iter().map(|figure| html! { <><td data-number="">{ fluid(text, figure) }</td><td data-number="">{ counted(text, figure) }</td></> }) }
-            <td class="nowrap" data-differs={differs.then_some("")}>{ (words.agrees)(gravest.agreement, gravest.compared) }</td>
-        </tr>
+    let mut cells = vec![(Cell::Head, name.into())];
+    for figure in &row.figures {
+        cells.push((Cell::Number, fluid(text, figure).into()));
+        cells.push((Cell::Number, counted(text, figure).into()));
     }
+    let gravest = row.gravest();
+    let kind = if gravest.agreement.differs() { Cell::Marked } else { Cell::Words };
+    cells.push((kind, (said.agrees)(gravest.agreement, gravest.compared).into()));
+    cells
 }
 
 fn fluid(text: &Catalogue, figure: &Beside) -> String {

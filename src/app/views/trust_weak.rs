@@ -6,6 +6,8 @@ use super::plan_number::element_id;
 use super::waiting::way_to;
 use crate::app::browser;
 use crate::app::hooks::{Outcome, Sight};
+use crate::app::parts::button::{Button, Look};
+use crate::app::parts::tags::{Cell, list, table, tag, words};
 use crate::app::state::Action;
 use crate::app::view_state::Section;
 use crate::explain::place::place;
@@ -17,79 +19,62 @@ use crate::text::trust::TrustText;
 const SHOWN: usize = 8;
 
 /// What would have to be measured first.
-pub fn first(outcome: &Outcome, probes: &[Probe], words: &TrustText) -> Html {
-    html! {
-        <div>
-            <h3>{ words.first }</h3>
-            if probes.is_empty() {
-                <p>{ words.none_first }</p>
-            } else {
-                <ol>{ for probes.iter().map(|probe| html! { <li>{ (words.probe)(&probe.facts(&outcome.plan, &outcome.forecast)) }</li> }) }</ol>
-            }
-        </div>
+pub fn first(outcome: &Outcome, probes: &[Probe], said: &TrustText) -> Vec<Html> {
+    let heading = words("h3", "", said.first);
+    if probes.is_empty() {
+        return vec![heading, words("p", "", said.none_first)];
     }
+    let sentence = |probe: &Probe| (said.probe)(&probe.facts(&outcome.plan, &outcome.forecast));
+    vec![heading, list("ol", probes.iter().map(sentence).collect())]
 }
 
 /// The weak numbers as a table.
-pub fn weak_numbers(sight: &Sight, outcome: &Outcome, weak: &[Weak], ranked: bool, words: &TrustText) -> Html {
+pub fn weak_numbers(sight: &Sight, outcome: &Outcome, weak: &[Weak], ranked: bool, said: &TrustText) -> Vec<Html> {
+    let mut parts = vec![words("h3", "", said.weak)];
+    if weak.is_empty() {
+        parts.push(words("p", "", said.none_weak));
+        return parts;
+    }
+    let heads = [said.number, said.value, said.range, said.source, said.influence];
+    let rows = |weak: &[Weak]| {
+        let heads = heads.iter().map(|head| (Cell::Words, (*head).to_owned())).collect();
+        table(said.weak, heads, weak.iter().map(|number| row(sight, outcome, number, said)).collect())
+    };
     let (shown, others) = weak.split_at(weak.len().min(SHOWN));
-    html! {
-        <div>
-            <h3>{ words.weak }</h3>
-            if weak.is_empty() {
-                <p>{ words.none_weak }</p>
-            } else {
-                <p class="note">{ (words.weak_note)(ranked) }</p>
-                { table(sight, outcome, shown, words) }
-            }
-            if !others.is_empty() {
-                <details><summary>{ (words.show_all)(others.len()) }</summary>{ table(sight, outcome, others, words) }</details>
-            }
-        </div>
+    parts.push(words("p", "note", (said.weak_note)(ranked)));
+    parts.push(rows(shown));
+    if !others.is_empty() {
+        parts.push(tag("details", "", vec![words("summary", "", (said.show_all)(others.len())), rows(others)]));
     }
+    parts
 }
 
-fn table(sight: &Sight, outcome: &Outcome, weak: &[Weak], words: &TrustText) -> Html {
-    let heads = [words.number, words.value, words.range, words.source, words.influence];
-    html! {
-        <div class="table-frame" role="group" aria-label={words.weak} tabindex="0">
-            <table class="data">
-                <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
-                <tbody>{ for weak.iter().map(|number| row(sight, outcome, number, words)) }</tbody>
-            </table>
-        </div>
-    }
-}
-
-fn row(sight: &Sight, outcome: &Outcome, number: &Weak, words: &TrustText) -> Html {
+fn row(sight: &Sight, outcome: &Outcome, number: &Weak, said: &TrustText) -> Vec<(Cell, Html)> {
     let (text, plan) = (sight.text, &outcome.plan);
-    let said = |value: f64| quantity(text.language, plan, &number.pointer, value);
-    let range =
-        number.range.map_or_else(|| words.no_range.to_owned(), |(low, high)| format!("{}–{}", said(low), said(high)));
+    let quantity = |value: f64| quantity(text.language, plan, &number.pointer, value);
+    let range = number
+        .range
+        .map_or_else(|| said.no_range.to_owned(), |(low, high)| format!("{}–{}", quantity(low), quantity(high)));
     let influence = match number.influence {
-        Influence::Unknown => words.unknown_influence,
-        Influence::Small => words.small_influence,
-        Influence::On(figure, _) => (words.moves)(figure),
+        Influence::Unknown => said.unknown_influence,
+        Influence::Small => said.small_influence,
+        Influence::On(figure, _) => (said.moves)(figure),
     };
-    let lead = {
-        let (dispatch, section, field) = (sight.dispatch.clone(), section(&number.pointer), number.field(plan));
-        Callback::from(move |_: MouseEvent| {
-            let id = element_id(&field);
-            for action in way_to(section, &id) {
-                dispatch.dispatch(Action::View(action));
-            }
-            browser::focus_soon(id);
-        })
-    };
-    html! {
-        <tr>
-            <th scope="row"><button type="button" class="row-pick" onclick={lead}>{ place(text.language, plan, &number.pointer) }</button></th>
-            <td class="nowrap">{ said(number.value) }</td>
-            <td class="nowrap">{ range }</td>
-            <td><span class="tag">{ text.assumptions.kind(number.kind) }</span></td>
-            <td class="nowrap">{ influence }</td>
-        </tr>
-    }
+    let (dispatch, section, id) = (sight.dispatch.clone(), section(&number.pointer), element_id(&number.field(plan)));
+    let lead = Callback::from(move |_: MouseEvent| {
+        for action in way_to(section, &id) {
+            dispatch.dispatch(Action::View(action));
+        }
+        browser::focus_soon(id.clone());
+    });
+    let name = Button { look: Look::Link, ..Button::new(place(text.language, plan, &number.pointer), lead) };
+    vec![
+        (Cell::Head, name.html()),
+        (Cell::Words, quantity(number.value).into()),
+        (Cell::Words, range.into()),
+        (Cell::Words, words("span", "tag", text.assumptions.kind(number.kind))),
+        (Cell::Words, influence.into()),
+    ]
 }
 
 /// The part of the page in whose form a number stands.

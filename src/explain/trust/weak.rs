@@ -27,7 +27,7 @@ pub enum Influence {
     Unknown,
     /// Not told from chance.
     Small,
-    /// The figure that it moves most, and how closely the two go together, 0..=1.
+    /// The figure that goes with it most closely, and the squares of its correlations with all of them in sum.
     On(PlanFigure, f64),
 }
 
@@ -166,25 +166,29 @@ fn value(plan: &Plan, pointer: &str) -> f64 {
     RangeField::at(plan, pointer).and_then(|field| field.value(plan)).unwrap_or(0.0)
 }
 
+/// Of a list that of all its ranges together.
 fn influence(report: Option<&Report>, pointer: &str) -> Influence {
     let Some(report) = report else { return Influence::Unknown };
     let assumptions = report.sample.assumptions();
     let least = noise(report.summary.draws, assumptions.len());
-    let mut found = Influence::Unknown;
-    for influence in &report.influences {
-        if !assumptions.get(influence.assumption).is_some_and(|assumption| is_within(&assumption.pointer, pointer)) {
-            continue;
-        }
-        if found == Influence::Unknown {
-            found = Influence::Small;
-        }
+    let is_of_it = |influence: &&crate::risk::Influence| {
+        assumptions.get(influence.assumption).is_some_and(|assumption| is_within(&assumption.pointer, pointer))
+    };
+    let mut is_told = false;
+    let (mut sum, mut closest) = (0.0, None::<(PlanFigure, f64)>);
+    for influence in report.influences.iter().filter(is_of_it) {
+        is_told = true;
         for (figure, correlation) in PlanFigure::KEY.into_iter().zip(influence.correlations) {
             let strength = correlation.map_or(0.0, f64::abs);
-            let known = if let Influence::On(_, known) = found { known } else { least };
-            if strength > known {
-                found = Influence::On(figure, strength);
+            if strength > least {
+                sum += strength * strength;
+                closest = closest.filter(|known| known.1 >= strength).or(Some((figure, strength)));
             }
         }
     }
-    found
+    match closest {
+        Some((figure, _)) => Influence::On(figure, sum),
+        None if is_told => Influence::Small,
+        None => Influence::Unknown,
+    }
 }
