@@ -12,4 +12,5 @@ mod planning;
 mod programme;
 mod reading;
 mod safe;
+mod studies;
 mod timetable;
