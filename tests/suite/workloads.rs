@@ -61,7 +61,7 @@ pub fn near_limit() -> String {
             "ages": (0..4).map(|age| json!({ "name": format!("{}0", age + 2), "from": 10 * age + 20, "to": 10 * age + 29 })).collect::<Vec<_>>(),
             "counts": [people] },
         "cohorts": (0..4).map(|age| json!({ "name": format!("{}0", age + 2), "ages": [age] })).collect::<Vec<_>>(),
-        "windows": [6, 9, 12, 15].into_iter().enumerate().map(window).collect::<Vec<_>>(),
+        "windows": ([6, 9, 12, 15]).into_iter().enumerate().map(window).collect::<Vec<_>>(),
         "arrivals": { "show_up": 1.0, "opening_share": 0, "opening_ramp_s": 0,
             "tail": [{ "weight": 1, "kind": "exponential", "mean_s": 900 }] },
         "journey": [{ "name": "Identity check", "service_s": 60, "sessions": 120, "rate_per_s": null, "patience_s": 600,
