@@ -33,6 +33,7 @@ mod schema;
 mod screening;
 mod shelf;
 mod simulation_chains;
+mod simulation_engines;
 mod simulation_models;
 mod simulation_mutants;
 mod simulation_plans;

@@ -1,8 +1,10 @@
-//! The workload that engines are measured and compared on (tests/reference/workload_w2t.json) as a plan.
+//! The workloads that engines are measured and compared on, as plans; all come of tests/reference/workload_w2t.json.
 //!
-//! 900,000 members in 128 cohorts, 40 half-hour windows on four days, three stages of which the second is overloaded
-//! a little in most windows. The file cuts its law of arrivals off after twelve hours; a plan has no such end, so
-//! that 1.5 % of its people come later than there.
+//! W2T: 900,000 members in 128 cohorts, 40 half-hour windows on four days, three stages of which the second is
+//! overloaded a little in most windows. The file cuts its law of arrivals off after twelve hours; a plan has no such
+//! end, so that 1.5 % of its people come later than there. W2 has 2.5 times the servers, and nobody waits; in W1 all
+//! are invited at once to the servers of W2, and most give up again and again. The sparse workload is W2T with 2,000
+//! members over 92 days, of whom hardly any two meet.
 
 use serde_json::{Value, json};
 
@@ -12,7 +14,66 @@ fn time(seconds: u64) -> String {
     format!("2026-03-{:02}T{:02}:{:02}", day + 1, rest / 3600, rest % 3600 / 60)
 }
 
-/// W2T as a plan file.
+/// Every workload with its name, each law of services as in the file.
+#[allow(dead_code)]
+pub fn all() -> [(&'static str, String); 4] {
+    [("W1", w1()), ("W2", w2()), ("W2T", w2t_with_laws().to_string()), ("sparse", sparse())]
+}
+
+#[allow(dead_code)]
+fn w1() -> String {
+    let mut plan = with_more_servers();
+    let cohorts: Vec<usize> = (0..128).collect();
+    plan["title"] = json!("W1");
+    plan["days"] = json!(1);
+    plan["windows"] = json!([{ "opens": time(0), "closes": time(1800), "cohorts": cohorts }]);
+    plan.to_string()
+}
+
+#[allow(dead_code)]
+fn w2() -> String {
+    let mut plan = with_more_servers();
+    plan["title"] = json!("W2");
+    plan.to_string()
+}
+
+#[allow(dead_code)]
+fn sparse() -> String {
+    let mut plan = w2t_with_laws();
+    plan["title"] = json!("sparse");
+    plan["days"] = json!(92);
+    for counts in plan["members"]["counts"].as_array_mut().unwrap() {
+        for count in counts.as_array_mut().unwrap() {
+            *count = json!(count.as_u64().unwrap() / 450);
+        }
+    }
+    plan["arrivals"]["tail"] = json!([{ "kind": "exponential", "mean_s": 2_000_000 }]);
+    for stage in plan["journey"].as_array_mut().unwrap() {
+        stage["sessions"] = json!(1);
+    }
+    plan.to_string()
+}
+
+fn w2t_with_laws() -> Value {
+    let mut plan: Value = serde_json::from_str(&w2t()).unwrap();
+    let laws = [json!({ "kind": "lognormal", "cv": 0.8 }), json!({ "kind": "exponential" })];
+    let laws = laws.into_iter().chain([json!({ "kind": "lognormal", "cv": 1.0 })]);
+    for (stage, law) in plan["journey"].as_array_mut().unwrap().iter_mut().zip(laws) {
+        stage["service_law"] = law;
+    }
+    plan
+}
+
+#[allow(dead_code)]
+fn with_more_servers() -> Value {
+    let mut plan = w2t_with_laws();
+    for stage in plan["journey"].as_array_mut().unwrap() {
+        stage["sessions"] = json!(stage["sessions"].as_u64().unwrap() / 2 * 5);
+    }
+    plan
+}
+
+/// W2T as a plan file, every law of services exponential.
 pub fn w2t() -> String {
     let file: Value = serde_json::from_str(include_str!("../reference/workload_w2t.json")).unwrap();
     let cohorts = file["cohorts"].as_array().unwrap();
