@@ -8,6 +8,7 @@
 mod assemble;
 pub mod chance;
 pub mod cohorts;
+pub mod curves;
 pub mod data;
 mod interval;
 mod minutes;
@@ -15,6 +16,7 @@ mod percentile;
 pub mod screen;
 pub mod simulation;
 mod told;
+pub mod trust;
 mod waits_met;
 
 use crate::demand::{Demand, Scenario};

@@ -4,16 +4,19 @@
 //! runs; any other plan is run by the engine of the full forecast, with longer steps, and so is one whose people the
 //! coarse engine does not keep to a thousandth, as with tails that are steep beyond its shortest step.
 
+mod curves;
 mod quantile;
 mod slots;
 
 use super::assemble::{Spans, Story};
-use super::data::{Place, Series, Slot, Totals};
+use super::curves::{Curves, stretch_minutes};
+use super::data::{Place, Slot, Totals};
 use super::tell_at;
 use crate::clock::SECONDS_PER_MINUTE;
 use crate::demand::{Demand, Scenario};
 use crate::plan::CheckedPlan;
 use crate::queueing::{Network, Settings, coarse};
+use slots::Screened;
 
 /// What risk and search need of a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,19 +38,6 @@ pub struct ScreenedPlace {
     pub peak_queue: f64,
     /// [s]; `None` = not over before the horizon ends.
     pub wait_max_s: Option<f64>,
-    /// Course of the queue where there is one, for pictures.
-    pub points: Vec<Point>,
-}
-
-/// Queue and wait at an instant; between two points of the same stretch both are nearly straight.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
-    /// [s since the start of the horizon]
-    pub at: f64,
-    /// [people]
-    pub queue: f64,
-    /// [s]; `None` = not over.
-    pub wait: Option<f64>,
 }
 
 /// Share of the starters who must have finished [1].
@@ -59,20 +49,33 @@ pub fn screen(plan: &CheckedPlan) -> Screening {
 }
 
 /// Screens one of the two stories of a plan.
-pub fn screen_as(checked: &CheckedPlan, scenario: Scenario) -> Screening {
+pub fn screen_as(plan: &CheckedPlan, scenario: Scenario) -> Screening {
+    screened(plan, scenario, false).0
+}
+
+/// Screens a plan as it stands, with its places over time.
+pub fn screen_over_time(plan: &CheckedPlan) -> (Screening, Curves) {
+    screened(plan, Scenario::Planned, true)
+}
+
+/// `over_time`: whether the curves are wanted.
+fn screened(checked: &CheckedPlan, scenario: Scenario, over_time: bool) -> (Screening, Curves) {
     let plan = checked.plan();
     let network = Network::of(plan);
     let demand = Demand::new(plan, checked.cut(), scenario);
     let spans = Spans::of(plan);
     if coarse::is_made_for(&network, &demand) {
         let (course, demand) = coarse::run(&network, demand, spans.horizon, &spans.stops);
-        let screening = slots::screening(plan, &spans, &course, &demand);
+        let screened = Screened::new(plan, &course, &demand);
+        let screening = screened.screening(&spans);
         if keeps_people(&screening.totals) {
-            return screening;
+            let stretch = stretch_minutes(plan);
+            return (screening, if over_time { curves::curves(&screened, stretch) } else { Curves::none() });
         }
     }
     let story = tell_at(checked, scenario, LONG_STEPS);
-    of_story(story)
+    let curves = if over_time { Curves::of_story(plan, &story) } else { Curves::none() };
+    (of_story(story), curves)
 }
 
 /// Share of the starters that a coarse run may gain or lose [1]; where it does so, its steps were too long for the plan.
@@ -91,13 +94,11 @@ fn of_story(story: Story) -> Screening {
         place: Place::WaitingRoom,
         peak_queue: series.queue.iter().copied().fold(0.0, f64::max),
         wait_max_s: series.wait_s.iter().try_fold(0.0_f64, |longest, wait| Some(longest.max((*wait)?))),
-        points: points(series),
     });
     let stages = story.stages.iter().enumerate().map(|(index, stage)| ScreenedPlace {
         place: Place::Stage(index),
         peak_queue: stage.peak_queue,
         wait_max_s: stage.wait_max_s,
-        points: points(&stage.series),
     });
     let needed = DONE * story.totals.starters;
     let done = story.finished.iter().position(|&people| people >= needed);
@@ -107,13 +108,4 @@ fn of_story(story: Story) -> Screening {
         slots: story.slots,
         totals: story.totals,
     }
-}
-
-/// The minutes at which somebody waits or would have to.
-fn points(series: &Series) -> Vec<Point> {
-    let point = |(minute, (&queue, &wait)): (usize, (&f64, &Option<f64>))| {
-        let waits = queue > 0.0 || wait != Some(0.0);
-        waits.then_some(Point { at: (minute as i64 * SECONDS_PER_MINUTE) as f64, queue, wait })
-    };
-    series.queue.iter().zip(&series.wait_s).enumerate().filter_map(point).collect()
 }

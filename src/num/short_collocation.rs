@@ -183,6 +183,13 @@ impl Cubic {
         position * (a + position * (b / 2.0 + position * (c / 3.0 + position * d / 4.0)))
     }
 
+    /// Where within the step the slope is steepest or least steep.
+    pub fn bend(&self) -> Option<f64> {
+        let [_, _, c, d] = self.0;
+        let position = -c / (3.0 * d);
+        (position > 0.0 && position < 1.0).then_some(position)
+    }
+
     fn slope(&self, position: f64) -> f64 {
         let [_, b, c, d] = self.0;
         b + position * (2.0 * c + position * 3.0 * d)

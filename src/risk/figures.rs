@@ -1,6 +1,6 @@
 //! What is kept of one forecast: the figures of each slot, of the plan, and the curves in short.
 
-use super::curves::{Curves, Told, curves};
+use super::curves::Curves;
 use crate::clock::SECONDS_PER_MINUTE;
 use crate::forecast::{Forecast, Place, Slot, Story, Totals, Verdict};
 use crate::plan::Plan;
@@ -133,19 +133,18 @@ impl SlotFigures {
 impl Figures {
     /// Of a forecast; its baseline does not matter.
     pub fn of(plan: &Plan, forecast: &Forecast) -> Self {
-        let told = Told { waiting_room: forecast.waiting_room.as_ref(), stages: &forecast.stages };
-        Self::told(plan, &forecast.slots, &forecast.totals, &forecast.finished, told)
+        let done_at = done_at(&forecast.totals, &forecast.finished);
+        Self::without_curves(&forecast.slots, &forecast.totals, done_at).with_curves(Curves::of(plan, forecast))
     }
 
     /// Of a story, whoever told it.
     pub fn of_story(plan: &Plan, story: &Story) -> Self {
-        let told = Told { waiting_room: story.waiting_room.as_ref(), stages: &story.stages };
-        Self::told(plan, &story.slots, &story.totals, &story.finished, told)
+        let done_at = done_at(&story.totals, &story.finished);
+        Self::without_curves(&story.slots, &story.totals, done_at).with_curves(Curves::of_story(plan, story))
     }
 
-    fn told(plan: &Plan, slots: &[Slot], totals: &Totals, finished: &[f64], places: Told<'_>) -> Self {
-        let figures = Self::without_curves(slots, totals, done_at(totals, finished));
-        Self { curves: curves(plan, places), ..figures }
+    pub fn with_curves(self, curves: Curves) -> Self {
+        Self { curves, ..self }
     }
 
     /// Of slots and totals alone; `done_at` as in [`PlanFigure::DoneAt`], `None` = not within the horizon. Draws without

@@ -2,7 +2,7 @@
 
 use super::band::{Band, order_statistics};
 use super::chance::Chance;
-use super::curves::{CurveBand, Curves, bands};
+use super::curves::{CurveBand, CurveBands, Curves, Levels, bands};
 use super::draws::Draw;
 use super::figures::{Figures, PlanFigure, SlotFigure, SlotFigures};
 use crate::forecast::{Place, Verdict};
@@ -40,6 +40,8 @@ pub struct Summary {
     /// Length of the stretches of the curves [min].
     pub stretch_minutes: usize,
     pub curves: Vec<CurveBand>,
+    /// Starters who have finished by the end of each stretch [people], a curve per level; empty where no draw has curves.
+    pub finished: Levels,
 }
 
 impl SlotRisk {
@@ -60,6 +62,7 @@ pub fn summary(likely: &Figures, draws: &[Draw]) -> Summary {
     let slots: Vec<SlotRisk> =
         likely.slots.iter().enumerate().map(|(index, slot)| slot_risk(index, slot, &computed)).collect();
     let curves: Vec<&Curves> = computed.iter().map(|figures| &figures.curves).collect();
+    let CurveBands { finished, places } = bands(&curves);
     Summary {
         draws: computed.len(),
         refused: draws.len() - computed.len(),
@@ -69,7 +72,8 @@ pub fn summary(likely: &Figures, draws: &[Draw]) -> Summary {
             .map(|figure| order_statistics(computed.iter().map(|figures| figures.get(figure)).collect())),
         slots,
         stretch_minutes: likely.curves.stretch_minutes,
-        curves: bands(&curves),
+        curves: places,
+        finished,
     }
 }
 

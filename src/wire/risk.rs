@@ -7,8 +7,8 @@ use super::tree::{Tree, Write};
 use crate::forecast::MODEL;
 use crate::plan::CheckedPlan;
 use crate::risk::{
-    Band, BreakEven, Chance, Compute, CurveBand, Figures, Influence, LEVELS, PlanFigure, Reach, Report, Sampling,
-    SlotFigure, SlotRisk, Summary, Turn, noise, report,
+    Band, BreakEven, Chance, Compute, CurveBand, Figures, Influence, LEVELS, Levels, PlanFigure, Reach, Report,
+    Sampling, SlotFigure, SlotRisk, Summary, Turn, noise, report,
 };
 
 /// Draws where the question names no number.
@@ -164,16 +164,23 @@ fn plan_tree(summary: &Summary, likely: &Figures) -> Tree {
     Tree::Object(PlanFigure::ALL.map(figure).into())
 }
 
+fn levels(levels: &Levels) -> Tree {
+    Tree::List(levels.iter().map(|level| numbers(level)).collect())
+}
+
 fn curves(summary: &Summary) -> Tree {
     let place = |curve: &CurveBand| {
         Tree::object([
             ("place", curve.place.tree()),
-            ("queue", Tree::List(curve.queue.iter().map(|level| numbers(level)).collect())),
-            ("wait_s", Tree::List(curve.wait.iter().map(|level| numbers(level)).collect())),
+            ("attempts_per_s", levels(&curve.attempts_per_s)),
+            ("queue", levels(&curve.queue)),
+            ("wait_s", levels(&curve.wait)),
         ])
     };
     let places = Tree::List(summary.curves.iter().map(place).collect());
-    Tree::object([("minutes", summary.stretch_minutes.tree()), ("places", places)])
+    let fields =
+        [("minutes", summary.stretch_minutes.tree()), ("finished", levels(&summary.finished)), ("places", places)];
+    Tree::object(fields)
 }
 
 fn influence_tree(report: &Report, influence: &Influence) -> Tree {

@@ -39,6 +39,7 @@ mod simulation_mutants;
 mod simulation_plans;
 mod simulation_steady;
 mod simulation_traces;
+mod simulation_workloads;
 mod source_files;
 mod state;
 mod stored;

@@ -11,7 +11,7 @@ use stagger::queueing::simulation::heap::Run;
 use stagger::wire::plan_file;
 
 use crate::simulation_plans::small_plans;
-use crate::{laws, workloads};
+use crate::{laws, simulation_workloads as workloads};
 
 /// What the heap engine sees, compared with the fast engine in stretches of so many seconds; `None` = it refuses.
 fn compared(name: &str, plan: &CheckedPlan, stretches: &[u64]) -> Option<Run> {

@@ -1,10 +1,9 @@
-//! The workloads that engines are measured and compared on, as plans; all come of tests/reference/workload_w2t.json.
+//! Plans that engines are measured and compared on: W2T (tests/reference/workload_w2t.json), and a small one near its
+//! limit.
 //!
-//! W2T: 900,000 members in 128 cohorts, 40 half-hour windows on four days, three stages of which the second is
-//! overloaded a little in most windows. The file cuts its law of arrivals off after twelve hours; a plan has no such
-//! end, so that 1.5 % of its people come later than there. W2 has 2.5 times the servers, and nobody waits; in W1 all
-//! are invited at once to the servers of W2, and most give up again and again. The sparse workload is W2T with 2,000
-//! members over 92 days, of whom hardly any two meet.
+//! W2T has 900,000 members in 128 cohorts, 40 half-hour windows on four days, three stages of which the second is overloaded
+//! a little in most windows. The file cuts its law of arrivals off after twelve hours; a plan has no such end, so
+//! that 1.5 % of its people come later than there.
 
 use serde_json::{Value, json};
 
@@ -14,66 +13,7 @@ fn time(seconds: u64) -> String {
     format!("2026-03-{:02}T{:02}:{:02}", day + 1, rest / 3600, rest % 3600 / 60)
 }
 
-/// Every workload with its name, each law of services as in the file.
-#[allow(dead_code)]
-pub fn all() -> [(&'static str, String); 4] {
-    [("W1", w1()), ("W2", w2()), ("W2T", w2t_with_laws().to_string()), ("sparse", sparse())]
-}
-
-#[allow(dead_code)]
-fn w1() -> String {
-    let mut plan = with_more_servers();
-    let cohorts: Vec<usize> = (0..128).collect();
-    plan["title"] = json!("W1");
-    plan["days"] = json!(1);
-    plan["windows"] = json!([{ "opens": time(0), "closes": time(1800), "cohorts": cohorts }]);
-    plan.to_string()
-}
-
-#[allow(dead_code)]
-fn w2() -> String {
-    let mut plan = with_more_servers();
-    plan["title"] = json!("W2");
-    plan.to_string()
-}
-
-#[allow(dead_code)]
-fn sparse() -> String {
-    let mut plan = w2t_with_laws();
-    plan["title"] = json!("sparse");
-    plan["days"] = json!(92);
-    for counts in plan["members"]["counts"].as_array_mut().unwrap() {
-        for count in counts.as_array_mut().unwrap() {
-            *count = json!(count.as_u64().unwrap() / 450);
-        }
-    }
-    plan["arrivals"]["tail"] = json!([{ "kind": "exponential", "mean_s": 2_000_000 }]);
-    for stage in plan["journey"].as_array_mut().unwrap() {
-        stage["sessions"] = json!(1);
-    }
-    plan.to_string()
-}
-
-fn w2t_with_laws() -> Value {
-    let mut plan: Value = serde_json::from_str(&w2t()).unwrap();
-    let laws = [json!({ "kind": "lognormal", "cv": 0.8 }), json!({ "kind": "exponential" })];
-    let laws = laws.into_iter().chain([json!({ "kind": "lognormal", "cv": 1.0 })]);
-    for (stage, law) in plan["journey"].as_array_mut().unwrap().iter_mut().zip(laws) {
-        stage["service_law"] = law;
-    }
-    plan
-}
-
-#[allow(dead_code)]
-fn with_more_servers() -> Value {
-    let mut plan = w2t_with_laws();
-    for stage in plan["journey"].as_array_mut().unwrap() {
-        stage["sessions"] = json!(stage["sessions"].as_u64().unwrap() / 2 * 5);
-    }
-    plan
-}
-
-/// W2T as a plan file, every law of services exponential.
+/// W2T as a plan file.
 pub fn w2t() -> String {
     let file: Value = serde_json::from_str(include_str!("../reference/workload_w2t.json")).unwrap();
     let cohorts = file["cohorts"].as_array().unwrap();
@@ -106,6 +46,26 @@ pub fn w2t() -> String {
             "tail": [{ "weight": 0.7, "kind": "exponential", "mean_s": 1200 },
                 { "weight": 0.3, "kind": "exponential", "mean_s": 14_400 }] },
         "journey": stages.collect::<Vec<_>>()
+    })
+    .to_string()
+}
+
+/// Four slots of the same stage: well below its limit, just below, at it, and above. As a plan file.
+pub fn near_limit() -> String {
+    let people = [900, 1_650, 1_850, 3_600];
+    let window = |(index, hour): (usize, u64)| json!({ "opens": time(hour * 3600), "closes": time((hour + 1) * 3600), "cohorts": [index] });
+    json!({
+        "format": "stagger-plan", "version": 1, "title": "Near the limit", "first_day": "2026-03-01", "days": 1,
+        "members": {
+            "regions": [{ "name": "Harbour", "code": null }],
+            "ages": (0..4).map(|age| json!({ "name": format!("{}0", age + 2), "from": 10 * age + 20, "to": 10 * age + 29 })).collect::<Vec<_>>(),
+            "counts": [people] },
+        "cohorts": (0..4).map(|age| json!({ "name": format!("{}0", age + 2), "ages": [age] })).collect::<Vec<_>>(),
+        "windows": [6, 9, 12, 15].into_iter().enumerate().map(window).collect::<Vec<_>>(),
+        "arrivals": { "show_up": 1.0, "opening_share": 0, "opening_ramp_s": 0,
+            "tail": [{ "weight": 1, "kind": "exponential", "mean_s": 900 }] },
+        "journey": [{ "name": "Identity check", "service_s": 60, "sessions": 120, "rate_per_s": null, "patience_s": 600,
+            "retry_share": 0.7, "retry_after_s": 300, "fail_share": 0, "fail_retry_share": 0 }]
     })
     .to_string()
 }

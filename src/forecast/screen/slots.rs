@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::quantile::Waited;
-use super::{DONE, Point, ScreenedPlace, Screening};
+use super::{DONE, ScreenedPlace, Screening};
 use crate::clock::SECONDS_PER_MINUTE;
 use crate::demand::{Demand, WindowFigures};
 use crate::forecast::HALF_A_PERSON;
@@ -14,41 +14,47 @@ use crate::num::short_collocation::Cubic;
 use crate::plan::Plan;
 use crate::queueing::coarse::{self, Busy, CoarseCourse, CoarsePlace, Piece};
 
-/// Figures of a plan from its coarse course.
-pub fn screening(plan: &Plan, spans: &Spans, course: &CoarseCourse, demand: &Demand) -> Screening {
-    let pieces = (0..course.places.len()).map(|place| coarse::waits(course, place)).collect();
-    let at_once = course.impulses.iter().map(|impulse| (impulse.step, impulse.people)).collect();
-    let closes = |place: &CoarsePlace| place.records.iter().any(|record| record.capacity.is_closed());
-    let closes = course.places.iter().map(closes).collect();
-    let screened = Screened { plan, course, demand, pieces, at_once, closes };
-    let figures = demand.figures();
-    let windows = spans.intervals.iter().enumerate();
-    let mut slots: Vec<Slot> =
-        windows.map(|(index, interval)| screened.slot(Some(index), figures[index], interval)).collect();
-    slots.push(screened.slot(None, WindowFigures::default(), &Interval::between_windows(plan)));
-    let totals = screened.totals();
-    Screening {
-        slots,
-        places: (0..course.places.len()).map(|place| screened.place(place)).collect(),
-        done_at: screened.done_at(DONE * totals.starters),
-        totals,
-    }
-}
-
-struct Screened<'a> {
+/// A coarse course with what is computed from it once.
+pub struct Screened<'a> {
     plan: &'a Plan,
-    course: &'a CoarseCourse,
+    pub course: &'a CoarseCourse,
     demand: &'a Demand,
     /// Of each place, in the order of steps.
-    pieces: Vec<Vec<Piece>>,
+    pub pieces: Vec<Vec<Piece>>,
     /// Steps of the first place at whose start people came all at once, and how many.
     at_once: Vec<(usize, f64)>,
     /// Whether a place is ever closed.
     closes: Vec<bool>,
 }
 
+impl<'a> Screened<'a> {
+    pub fn new(plan: &'a Plan, course: &'a CoarseCourse, demand: &'a Demand) -> Self {
+        let pieces = (0..course.places.len()).map(|place| coarse::waits(course, place)).collect();
+        let at_once = course.impulses.iter().map(|impulse| (impulse.step, impulse.people)).collect();
+        let closes = |place: &CoarsePlace| place.records.iter().any(|record| record.capacity.is_closed());
+        let closes = course.places.iter().map(closes).collect();
+        Self { plan, course, demand, pieces, at_once, closes }
+    }
+}
+
 impl Screened<'_> {
-    fn name(&self, place: usize) -> Place {
+    /// All figures.
+    pub fn screening(&self, spans: &Spans) -> Screening {
+        let figures = self.demand.figures();
+        let windows = spans.intervals.iter().enumerate();
+        let mut slots: Vec<Slot> =
+            windows.map(|(index, interval)| self.slot(Some(index), figures[index], interval)).collect();
+        slots.push(self.slot(None, WindowFigures::default(), &Interval::between_windows(self.plan)));
+        let totals = self.totals();
+        Screening {
+            slots,
+            places: (0..self.course.places.len()).map(|place| self.place(place)).collect(),
+            done_at: self.done_at(DONE * totals.starters),
+            totals,
+        }
+    }
+
+    pub fn name(&self, place: usize) -> Place {
         match (self.plan.waiting_room, place) {
             (Some(_), 0) => Place::WaitingRoom,
             (Some(_), place) => Place::Stage(place - 1),
@@ -57,7 +63,7 @@ impl Screened<'_> {
     }
 
     /// People who came to a place all at once.
-    fn at_once(&self, place: usize) -> &[(usize, f64)] {
+    pub fn at_once(&self, place: usize) -> &[(usize, f64)] {
         if place == 0 { &self.at_once } else { &[] }
     }
 
@@ -171,15 +177,10 @@ impl Screened<'_> {
     fn place(&self, place: usize) -> ScreenedPlace {
         let course = self.course;
         let queues = (0..course.steps()).map(|step| course.places[place].longest_queue(step));
-        let point = |piece: &Piece| {
-            let (start, end) = (course.times[piece.step], course.times[piece.step + 1]);
-            Point { at: start + piece.position * (end - start), queue: piece.queue, wait: piece.last }
-        };
         ScreenedPlace {
             place: self.name(place),
             peak_queue: queues.fold(0.0, f64::max),
             wait_max_s: longest(self.pieces[place].iter()),
-            points: self.pieces[place].iter().map(point).collect(),
         }
     }
 

@@ -128,6 +128,11 @@ impl CoarsePlace {
         people
     }
 
+    /// Attempts in a minute near a step, those who come all at once included [people].
+    pub fn attempts_in_minute(&self, times: &[f64], minute: usize, near: usize, at_once: &[(usize, f64)]) -> f64 {
+        self.sums(times, minute, near, at_once).attempts
+    }
+
     /// Sums of a minute near a step.
     fn sums(&self, times: &[f64], minute: usize, near: usize, at_once: &[(usize, f64)]) -> Sums {
         let (begin, end) = (minute as f64 * MINUTE, (minute + 1) as f64 * MINUTE);
