@@ -4,6 +4,7 @@ pub mod edit;
 pub mod issue;
 pub mod place;
 pub mod risk;
+pub mod trust;
 pub mod unit;
 #[cfg(feature = "wire")]
 pub mod wire;

@@ -16,6 +16,7 @@ mod percentile;
 pub mod screen;
 pub mod simulation;
 mod told;
+pub mod trust;
 mod waits_met;
 
 use crate::demand::{Demand, Scenario};

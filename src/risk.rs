@@ -21,7 +21,6 @@ mod curves;
 mod difference;
 mod draws;
 mod figures;
-pub mod flat;
 mod influence;
 mod law;
 mod normal;

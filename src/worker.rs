@@ -17,5 +17,5 @@ pub mod roster;
 mod tests;
 
 pub use desk::Desk;
-pub use message::{Answer, Outcome, Question, Request, Task};
+pub use message::{Answer, Outcome, Purpose, Question, Request, Task};
 pub use roster::{Event, Job, JobId, Order, Progress, Roster};

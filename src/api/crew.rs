@@ -3,7 +3,7 @@
 //! The worker glue of the gloo family is not used here since it does not tell when a worker falls over, and a person
 //! would wait for ever.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -15,17 +15,22 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, MessageEvent, Worker};
 
-use crate::worker::{Answer, Event, Order, Outcome, Request, Roster};
+use crate::worker::{Answer, Event, Order, Outcome, Progress, Purpose, Request, Roster};
 
-/// What the crew tells: progress, results, and what could not be done.
-pub type News = Rc<dyn Fn(Order)>;
+/// Whoever is told of jobs of their own: progress, results, and what could not be done.
+type Listener = (fn(Purpose) -> bool, Rc<dyn Fn(Order)>);
 
-/// All workers of this page; dropped, they end.
+thread_local! {
+    static CREW: Crew = Crew::new();
+}
+
+/// All workers of this page, which page and scripts share.
 #[derive(Clone)]
 pub struct Crew(Rc<Inner>);
 
 struct Inner {
-    news: News,
+    listeners: RefCell<Vec<Listener>>,
+    revisions: Cell<u64>,
     roster: RefCell<Roster>,
     hands: RefCell<BTreeMap<usize, Hand>>,
     /// The engine on the thread of the page, once it was needed.
@@ -44,16 +49,33 @@ impl Drop for Hand {
 }
 
 impl Crew {
-    /// As many workers as the machine has cores, but one, which is the page's; at least one and at most `most`.
-    pub fn new(most: usize, news: News) -> Self {
+    /// The crew of this page.
+    pub fn shared() -> Self {
+        CREW.with(Self::clone)
+    }
+
+    /// As many workers as the machine has cores, but one, which is the page's; at least one.
+    fn new() -> Self {
         let cores = gloo::utils::window().navigator().hardware_concurrency();
-        let workers = if loader().is_some() { (cores as usize).saturating_sub(1).clamp(1, most.max(1)) } else { 0 };
+        let workers = if loader().is_some() { (cores as usize).saturating_sub(1).max(1) } else { 0 };
         Self(Rc::new(Inner {
-            news,
+            listeners: RefCell::default(),
+            revisions: Cell::default(),
             roster: RefCell::new(Roster::new(workers)),
             hands: RefCell::default(),
             engine_here: RefCell::default(),
         }))
+    }
+
+    /// Tells `news` of all jobs of these purposes from now on.
+    pub fn listen(&self, purposes: fn(Purpose) -> bool, news: impl Fn(Order) + 'static) {
+        self.0.listeners.borrow_mut().push((purposes, Rc::new(news)));
+    }
+
+    /// A number that no other plan has.
+    pub fn revision(&self) -> u64 {
+        self.0.revisions.set(self.0.revisions.get() + 1);
+        self.0.revisions.get()
     }
 
     /// Starts all workers before there is anything to do.
@@ -96,8 +118,17 @@ impl Crew {
                         crew.tell(Event::DoneHere { answer });
                     });
                 }
-                Order::Report(_) | Order::Deliver { .. } | Order::GiveUp { .. } => (self.0.news)(order),
+                Order::Report(Progress { purpose, .. })
+                | Order::Deliver { purpose, .. }
+                | Order::GiveUp { purpose, .. } => self.report(purpose, &order),
             }
+        }
+    }
+
+    fn report(&self, purpose: Purpose, order: &Order) {
+        let listeners = self.0.listeners.borrow().clone();
+        for (_, news) in listeners.iter().filter(|(purposes, _)| purposes(purpose)) {
+            news(order.clone());
         }
     }
 

@@ -13,17 +13,13 @@ use super::values;
 use crate::plan::CheckedPlan;
 use crate::wire::answer::AnswerError;
 use crate::wire::plan_file;
-use crate::worker::{Event, Job, Order, Outcome, Question, Task};
-
-/// Workers for scripts; the page has its own.
-const WORKERS: usize = 4;
+use crate::worker::{Event, Job, Order, Outcome, Purpose, Question, Task};
 
 /// The questions that are open.
 #[derive(Default)]
 pub(super) struct Questions {
     crew: OnceCell<Crew>,
     open: Rc<RefCell<BTreeMap<u64, Open>>>,
-    asked: RefCell<u64>,
 }
 
 /// Keeps or breaks a promise.
@@ -35,21 +31,28 @@ struct Open {
 
 impl Questions {
     pub(super) fn ask(&self, plan: &CheckedPlan, question: Question, options: &str, voice: &Rc<Voice>) -> Promise {
-        let number = self.asked.replace_with(|asked| *asked + 1);
+        let number = self.crew().revision();
         let promise = Promise::new(&mut |keep, give_up| {
             self.open.borrow_mut().insert(number, Open { keep, give_up, voice: Rc::clone(voice) });
         });
         let task = Task::Answer { question, options: Rc::from(options) };
-        let job = Job { revision: number, plan: Rc::from(plan_file::write(plan.plan())), task };
+        let job = Job {
+            purpose: Purpose::Script(number),
+            revision: number,
+            plan: Rc::from(plan_file::write(plan.plan())),
+            task,
+        };
         self.crew().tell(Event::Asked(job));
         promise
     }
 
-    /// The workers, hired with the first question.
+    /// The workers; they are listened to from the first question on.
     fn crew(&self) -> &Crew {
         self.crew.get_or_init(|| {
             let open = Rc::clone(&self.open);
-            Crew::new(WORKERS, Rc::new(move |order| hear(&open, order)))
+            let crew = Crew::shared();
+            crew.listen(|purpose| matches!(purpose, Purpose::Script(_)), move |order| hear(&open, order));
+            crew
         })
     }
 }

@@ -19,7 +19,7 @@ use super::hooks::{self, Crowd, use_forecast, use_turns};
 use crate::forecast::{self, Forecast};
 use crate::plan::CheckedPlan;
 use crate::wire::{numbers, plan_file};
-use crate::worker::{Event, Job, Order, Outcome, Task};
+use crate::worker::{Event, Job, Order, Outcome, Purpose, Task};
 
 /// A forecast that takes longer than this waits until the person pauses, so that a drag stays smooth [ms].
 const SLOW: f64 = 80.0;
@@ -76,7 +76,6 @@ struct Desk {
     next: Option<Appointment>,
     /// The plans that workers are at, each with its revision and when it was handed over [ms]; the oldest first.
     handed: VecDeque<(u64, Rc<CheckedPlan>, f64)>,
-    revision: u64,
 }
 
 /// The desk, whoever works at it, and where results go.
@@ -120,8 +119,8 @@ pub fn use_computed(computable: Option<Rc<CheckedPlan>>) -> Known {
 impl Office {
     fn engage(&self) {
         let office = self.clone();
-        // A forecast is one part; a second worker takes the next while one is at the one before.
-        let crew = Crew::new(2, Rc::new(move |order| office.hear(order)));
+        let crew = Crew::shared();
+        crew.listen(|purpose| purpose == Purpose::Forecast, move |order| office.hear(order));
         crew.warm_up();
         *self.crew.borrow_mut() = Some(crew);
     }
@@ -133,18 +132,15 @@ impl Office {
 
     /// Gives the plan to a worker. What was to be computed here is not.
     fn hand_over(&self, plan: &Rc<CheckedPlan>) {
-        let revision = {
+        let Some(crew) = self.crew.borrow().clone() else { return };
+        let revision = crew.revision();
+        {
             let mut desk = self.desk.borrow_mut();
             desk.wanted = None;
-            desk.revision += 1;
-            let revision = desk.revision;
             desk.handed.push_back((revision, Rc::clone(plan), browser::milliseconds()));
-            revision
-        };
-        let text = Rc::from(plan_file::write(plan.plan()));
-        if let Some(crew) = &*self.crew.borrow() {
-            crew.tell(Event::Asked(Job { revision, plan: text, task: Task::Forecast }));
         }
+        let text = Rc::from(plan_file::write(plan.plan()));
+        crew.tell(Event::Asked(Job { purpose: Purpose::Forecast, revision, plan: text, task: Task::Forecast }));
     }
 
     /// Takes what the workers tell. A result that is older than one shown is let go.
@@ -153,7 +149,7 @@ impl Office {
             Order::Deliver { revision, parts, .. } => {
                 let Some((of, since)) = self.taken_back(revision) else { return };
                 let forecast = match parts.first() {
-                    Some(Outcome::Figures(figures)) => numbers::read(of.plan(), figures),
+                    Some(Outcome::Figures(figures)) => numbers::forecast(of.plan(), figures),
                     _ => None,
                 };
                 match forecast {

@@ -11,14 +11,19 @@ use super::computing::Turns;
 use super::drafts::Drafts;
 use super::providers::{InHand, Shelved, Standing};
 use super::state::{Action, AppState, StepName};
+use super::studies::Studies;
+pub use super::studies::{Studied, Study, StudyAction, StudyState};
 use super::view_state::{ViewAction, ViewState};
 use crate::forecast::Forecast;
 use crate::forecast::cohorts::Starts;
+use crate::forecast::trust::TrustReport;
 use crate::plan::cut::Cut;
 use crate::plan::edit::PlanEdit;
 use crate::plan::history::GestureId;
 use crate::plan::{CheckedPlan, Issue, Plan};
+use crate::risk::{Report, Summary};
 use crate::text::Catalogue;
+pub use crate::worker::Purpose;
 
 /// A forecast with the plan it is of.
 #[derive(Clone)]
@@ -27,6 +32,8 @@ pub struct Outcome {
     pub forecast: Rc<Forecast>,
     /// What pictures of people rest on.
     pub crowd: Crowd,
+    /// How sure it is, where that is known of this very plan; the slots of `forecast` are then judged with their chances.
+    pub risk: Option<Rc<Studied<Report>>>,
     /// Whether this is shown as the forecast of the plan in hand: not of the last plan without errors, and not late.
     /// For some frames it may be of the plan before; `plan` and `forecast` always belong together.
     pub is_current: bool,
@@ -36,8 +43,17 @@ pub struct Outcome {
 
 impl PartialEq for Outcome {
     fn eq(&self, other: &Self) -> bool {
+        let risk = |outcome: &Self| outcome.risk.as_ref().map(Rc::as_ptr);
         Rc::ptr_eq(&self.forecast, &other.forecast)
+            && risk(self) == risk(other)
             && (self.is_current, self.is_late) == (other.is_current, other.is_late)
+    }
+}
+
+impl Outcome {
+    /// What the draws say together.
+    pub fn summary(&self) -> Option<&Summary> {
+        self.risk.as_ref().map(|risk| &risk.value.summary)
     }
 }
 
@@ -76,6 +92,7 @@ pub struct Sight {
     pub dispatch: Dispatch,
     pub keeper: Keeper,
     pub drafts: Drafts,
+    pub study: Callback<StudyAction>,
 }
 
 impl Sight {
@@ -105,6 +122,7 @@ pub fn use_sight() -> Sight {
         dispatch: use_dispatch(),
         keeper: use_keeper(),
         drafts: use_drafts(),
+        study: use_study_action(),
     }
 }
 
@@ -148,6 +166,30 @@ pub fn use_issues() -> Rc<Vec<Issue>> {
 #[hook]
 pub fn use_forecast() -> Option<Outcome> {
     use_context::<Option<Outcome>>().flatten()
+}
+
+/// The risk of the plan in hand, or of the last plan whose risk was computed.
+///
+/// It is computed by itself once a forecast has stood for a moment, and not at all while a plan has no ranges. Whoever
+/// asks is rendered anew with each piece of progress.
+#[hook]
+pub fn use_risk() -> Study<Report> {
+    use_context::<Studies>().unwrap_or_default().risk
+}
+
+/// What chance makes of each slot, and what the simulation says; asked for and told as with [`use_risk`].
+///
+/// The chance comes by itself; the simulation too where a slot needs it, or while the panel about trust is open, unless
+/// it takes more than some seconds.
+#[hook]
+pub fn use_simulation() -> Study<TrustReport> {
+    use_context::<Studies>().unwrap_or_default().simulation
+}
+
+/// How a view starts and cancels studies, and says that it shows one.
+#[hook]
+pub fn use_study_action() -> Callback<StudyAction> {
+    use_standing().study
 }
 
 /// The texts in the language of the reader.

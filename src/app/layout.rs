@@ -15,10 +15,13 @@ use super::views::minutes::MinutePicture;
 use super::views::notice::notice_bar;
 use super::views::pictures::pictures;
 use super::views::plan_form::plan_section;
+use super::views::risk::RiskSection;
 use super::views::slot_table::SlotTable;
 use super::views::slots::SlotPicture;
+use super::views::stress::StressSection;
 use super::views::tabs::tabs;
 use super::views::top_bar::TopBar;
+use super::views::trust::TrustPanel;
 use super::views::verdict::VerdictHead;
 use super::views::windows::windows_section;
 
@@ -73,7 +76,10 @@ pub fn Layout() -> Html {
                     <SlotPicture />
                     <InTurn><MinutePicture /></InTurn>
                     { pictures() }
+                    <TrustPanel />
                     <SlotTable />
+                    <InTurn><RiskSection /></InTurn>
+                    <InTurn><StressSection /></InTurn>
                 </section>
             </main>
             { tabs(&sight) }

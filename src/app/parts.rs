@@ -6,6 +6,7 @@ pub mod entry_field;
 pub mod icon;
 pub mod picture;
 pub mod select;
+pub mod tags;
 pub mod time_field;
 pub mod verdict_mark;
 pub mod words;

@@ -11,8 +11,10 @@ use super::browser::Keeper;
 use super::computing::{Known, Turns, use_computed};
 use super::drafts::Drafts;
 use super::hooks::{Dispatch, Gestures, Outcome};
+use super::judged::use_judged;
 use super::shelf::{Kept, Shelf};
 use super::state::{AppState, StepName};
+use super::studies::{self, Studies, StudyAction, use_studies};
 use super::view_state::ViewState;
 use crate::forecast;
 use crate::plan::{Issue, Plan};
@@ -27,6 +29,7 @@ pub struct Standing {
     pub drafts: Drafts,
     pub keeper: Keeper,
     pub language: Language,
+    pub study: Callback<StudyAction>,
 }
 
 /// The plans beside each other, and where the one in hand stands with storage.
@@ -88,11 +91,19 @@ pub fn Providers(props: &ProvidersProps) -> Html {
     });
     let dispatch: Dispatch = state.dispatcher();
     let Known { computed, is_late } = use_computed(state.computable.clone());
+    let stands = computed
+        .as_ref()
+        .filter(|computed| state.computable.as_ref().is_some_and(|computable| Rc::ptr_eq(computable, &computed.of)));
+    let stands = stands.map(|computed| (Rc::clone(&computed.of), Rc::clone(&computed.forecast)));
+    let (studies, study) = use_studies(studies::Standing(stands));
     // A plan that never had a forecast shows none, not that of the plan before it.
-    let outcome = computed.filter(|_| state.computable.is_some()).map(|computed| Outcome {
+    let computed = computed.filter(|_| state.computable.is_some());
+    let (forecast, risk) = use_judged(computed.as_ref(), studies.risk.result.as_ref());
+    let outcome = computed.zip(forecast).map(|(computed, forecast)| Outcome {
         plan: computed.of.shared(),
-        forecast: computed.forecast,
+        forecast,
         crowd: computed.crowd,
+        risk,
         is_current: state.is_current() && !is_late,
         is_late,
     });
@@ -114,15 +125,17 @@ pub fn Providers(props: &ProvidersProps) -> Html {
     browser::use_dropped_files(&keeper, &dispatch);
     browser::use_undo_keys(dispatch.clone());
     let shelved = Shelved { shelf: state.shelf.clone(), kept: state.kept() };
-    let standing = Standing { dispatch, gestures, turns, drafts, keeper, language: state.view.language };
+    let standing = Standing { dispatch, gestures, turns, drafts, keeper, language: state.view.language, study };
     html! {
         <ContextProvider<Standing> context={standing}>
         <ContextProvider<Shelved> context={shelved}>
         <ContextProvider<InHand> context={in_hand}>
         <ContextProvider<Option<Outcome>> context={outcome}>
+        <ContextProvider<Studies> context={studies}>
         <ContextProvider<ViewState> context={state.view.clone()}>
             { props.children.clone() }
         </ContextProvider<ViewState>>
+        </ContextProvider<Studies>>
         </ContextProvider<Option<Outcome>>>
         </ContextProvider<InHand>>
         </ContextProvider<Shelved>>

@@ -34,6 +34,8 @@ pub struct ViewState {
     /// Whether the cohorts of the timetable stand in a list, not as chips.
     pub cohorts_as_list: bool,
     pub minutes_as_table: bool,
+    /// Whether the panel about trust is open.
+    pub trust: bool,
     pub notice: Option<Notice>,
 }
 
@@ -116,6 +118,7 @@ pub enum ViewAction {
     SlotsAsTable(bool),
     CohortsAsList(bool),
     MinutesAsTable(bool),
+    Trust(bool),
     Notice(Option<Notice>),
 }
 
@@ -153,6 +156,7 @@ impl ViewState {
             slots_as_table: false,
             cohorts_as_list: false,
             minutes_as_table: false,
+            trust: false,
             notice: None,
         }
     }
@@ -193,6 +197,7 @@ impl ViewState {
             ViewAction::SlotsAsTable(table) => self.slots_as_table = table,
             ViewAction::CohortsAsList(list) => self.cohorts_as_list = list,
             ViewAction::MinutesAsTable(table) => self.minutes_as_table = table,
+            ViewAction::Trust(open) => self.trust = open,
             ViewAction::Notice(notice) => self.notice = notice,
         }
     }

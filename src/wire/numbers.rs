@@ -1,22 +1,30 @@
-//! A forecast as one row of numbers: how a worker hands it to the page, every bit of it kept.
+//! Results as one row of numbers: how a worker hands them on, every bit of them kept.
 //!
-//! Missing figures are written as NaN, which no figure of a forecast is. Names are not written; the page has the plan.
+//! Missing figures are written as NaN, which no figure is. Names are not written; whoever reads has the plan.
+
+mod results;
 
 use crate::clock::CivilTime;
-use crate::forecast::{Baseline, Forecast, Place, Series, Slot, StageForecast, Totals, Verdict};
+use crate::forecast::{Forecast, Place, Verdict};
 use crate::plan::Plan;
 
-/// All figures of a forecast in the order of its fields, each list after its length.
-pub fn write(plan: &Plan, forecast: &Forecast) -> Vec<f64> {
-    let mut numbers = Numbers { start: plan.first_day.midnight(), list: Vec::new() };
-    forecast.put(&mut numbers);
+/// All figures of a result in the order of its fields, each list after its length.
+pub fn write<T: Numbered>(plan: &Plan, result: &T) -> Vec<f64> {
+    let mut numbers = Numbers::of(plan);
+    result.put(&mut numbers);
     numbers.list
 }
 
+/// The result of `plan` whose figures these are; `None` = they are not.
+pub fn read<T: Numbered>(plan: &Plan, numbers: &[f64]) -> Option<T> {
+    let mut row = Row::of(plan, numbers);
+    let result = T::take(&mut row)?;
+    row.rest.next().is_none().then_some(result)
+}
+
 /// The forecast of `plan` whose figures these are; `None` = they are not.
-pub fn read(plan: &Plan, numbers: &[f64]) -> Option<Forecast> {
-    let mut row = Row { start: plan.first_day.midnight(), rest: numbers.iter() };
-    let mut forecast = Forecast::take(&mut row)?;
+pub fn forecast(plan: &Plan, numbers: &[f64]) -> Option<Forecast> {
+    let mut forecast: Forecast = read(plan, numbers)?;
     for stages in [&mut forecast.stages, &mut forecast.baseline.stages] {
         if stages.len() != plan.journey.len() {
             return None;
@@ -25,21 +33,39 @@ pub fn read(plan: &Plan, numbers: &[f64]) -> Option<Forecast> {
             stage.name.clone_from(&planned.name);
         }
     }
-    row.rest.next().is_none().then_some(forecast)
+    Some(forecast)
 }
 
-struct Numbers {
+/// A row that is being written.
+pub struct Numbers<'a> {
+    plan: &'a Plan,
     start: CivilTime,
     list: Vec<f64>,
 }
 
-struct Row<'a> {
+/// What of a row has not been read yet.
+pub struct Row<'a> {
+    plan: &'a Plan,
     start: CivilTime,
     rest: std::slice::Iter<'a, f64>,
 }
 
-trait Numbered: Sized {
+impl<'a> Numbers<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        Self { plan, start: plan.first_day.midnight(), list: Vec::new() }
+    }
+}
+
+impl<'a> Row<'a> {
+    fn of(plan: &'a Plan, numbers: &'a [f64]) -> Self {
+        Self { plan, start: plan.first_day.midnight(), rest: numbers.iter() }
+    }
+}
+
+/// What can be written as numbers and read off them again.
+pub trait Numbered: Sized {
     fn put(&self, numbers: &mut Numbers);
+    /// `None` = the row is of something else.
     fn take(row: &mut Row) -> Option<Self>;
 }
 
@@ -70,6 +96,16 @@ impl Numbered for usize {
 
     fn take(row: &mut Row) -> Option<Self> {
         f64::take(row).filter(|number| *number >= 0.0).map(|number| number as usize)
+    }
+}
+
+impl Numbered for u32 {
+    fn put(&self, numbers: &mut Numbers) {
+        f64::from(*self).put(numbers);
+    }
+
+    fn take(row: &mut Row) -> Option<Self> {
+        usize::take(row)?.try_into().ok()
     }
 }
 
@@ -146,35 +182,26 @@ impl<T: Numbered> Numbered for Vec<T> {
     }
 }
 
-macro_rules! numbered {
-    ($($name:ident { $($field:ident),+ $(,)? })+) => { $(
-        impl Numbered for $name {
-            fn put(&self, numbers: &mut Numbers) {
-                $( self.$field.put(numbers); )+
-            }
-
-            fn take(row: &mut Row) -> Option<Self> {
-                $( let $field = Numbered::take(row)?; )+
-                Some(Self { $( $field ),+ })
-            }
+impl<T: Numbered, const N: usize> Numbered for [T; N] {
+    fn put(&self, numbers: &mut Numbers) {
+        for item in self {
+            item.put(numbers);
         }
-    )+ };
+    }
+
+    fn take(row: &mut Row) -> Option<Self> {
+        let items: Option<Vec<T>> = (0..N).map(|_| T::take(row)).collect();
+        items?.try_into().ok()
+    }
 }
 
-numbered! {
-    Forecast { slots, stages, waiting_room, totals, baseline, finished, lost_before_catch_up }
-    Baseline { slot, slots, stages, waiting_room, totals, finished }
-    Slot {
-        window, members, starters, after_horizon, shut_out, peak_attempts_per_s, peak_load, bottleneck, peak_queue,
-        peak_inside, wait_p50_s, wait_p95_s, wait_target_s, wait_max_s, waiting_at_open, waiting_at_close, lost,
-        background_lost, turned_away, verdict,
+impl<A: Numbered, B: Numbered> Numbered for (A, B) {
+    fn put(&self, numbers: &mut Numbers) {
+        self.0.put(numbers);
+        self.1.put(numbers);
     }
-    StageForecast {
-        name, queued, peak_queue, peak_queue_at, wait_max_s, attempts, served, failed, abandoned, lost,
-        background_attempts, background_lost, drained_at, series,
-    }
-    Series { attempts_per_s, queue, in_service, orbit, wait_s, load }
-    Totals {
-        members, starters, finished, lost, unfinished_at_end, attempts_per_starter, turned_away, background_lost,
+
+    fn take(row: &mut Row) -> Option<Self> {
+        Some((A::take(row)?, B::take(row)?))
     }
 }

@@ -3,9 +3,15 @@
 use std::sync::Arc;
 
 use super::message::{Answer, Outcome, Question, Request, Task};
+use crate::demand::Scenario;
+use crate::forecast::trust::Estimated;
 use crate::plan::CheckedPlan;
+use crate::risk::Sampling;
 use crate::wire::{self, numbers, plan_file};
 use crate::{forecast, risk};
+
+/// Replications of what the page shows.
+const REPLICATIONS: u32 = 20;
 
 /// The plan that a worker keeps.
 #[derive(Debug, Default)]
@@ -41,6 +47,20 @@ pub fn checked(text: &str) -> Option<CheckedPlan> {
 fn outcome(plan: &CheckedPlan, task: &Task) -> Outcome {
     match task {
         Task::Forecast => Outcome::Figures(numbers::write(plan.plan(), &forecast::run(plan))),
+        Task::Risk => {
+            let sampling = Sampling { seed: plan.plan().seed, draws: wire::risk::RUNS };
+            let fields: Vec<String> = plan.plan().ranges.iter().map(|range| range.field.clone()).collect();
+            let report = risk::report(plan, sampling, &fields, &risk::screened);
+            Outcome::Figures(numbers::write(plan.plan(), &report))
+        }
+        Task::Chance => {
+            Outcome::Figures(numbers::write(plan.plan(), &forecast::chance::chance(plan, &forecast::run(plan))))
+        }
+        Task::Simulation => {
+            let seed = plan.plan().seed;
+            let estimates = forecast::simulation::replicate(plan, Scenario::Planned, seed, REPLICATIONS, |_, _| {});
+            Outcome::Figures(numbers::write(plan.plan(), &Estimated::of(&estimates)))
+        }
         Task::Answer { question: Question::Risk, options } => {
             Outcome::Text(wire::risk::of_plan(plan, options, wire::risk::Precision::Full, &risk::full))
         }

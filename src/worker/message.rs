@@ -17,6 +17,12 @@ use std::rc::Rc;
 pub enum Task {
     /// The forecast and its baseline, in one part.
     Forecast,
+    /// What the page shows of the risk.
+    Risk,
+    /// What chance alone makes of each slot.
+    Chance,
+    /// What the page shows of the simulation.
+    Simulation,
     /// A question of the programme interface, in one part.
     Answer { question: Question, options: Rc<str> },
 }
@@ -34,8 +40,11 @@ pub enum Question {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
     Forecast,
+    Chance,
+    Risk,
     /// A script's question; each is one of its own.
     Script(u64),
+    Simulation,
 }
 
 impl Purpose {
@@ -72,11 +81,17 @@ impl Request {
     pub fn write(&self) -> String {
         match self {
             Self::Plan { revision, text } => format!("plan {revision}\n{text}"),
-            Self::Part { job, revision, part, task: Task::Forecast } => {
-                format!("part {job} {revision} {part} forecast")
-            }
             Self::Part { job, revision, part, task: Task::Answer { question, options } } => {
                 format!("part {job} {revision} {part} answer {}\n{options}", question.name())
+            }
+            Self::Part { job, revision, part, task } => {
+                let name = match task {
+                    Task::Risk => "risk",
+                    Task::Chance => "chance",
+                    Task::Simulation => "simulation",
+                    Task::Forecast | Task::Answer { .. } => "forecast",
+                };
+                format!("part {job} {revision} {part} {name}")
             }
         }
     }
@@ -92,6 +107,9 @@ impl Request {
                 let part = u32::try_from(number(&mut words)?).ok()?;
                 let task = match words.next()? {
                     "forecast" => Task::Forecast,
+                    "risk" => Task::Risk,
+                    "chance" => Task::Chance,
+                    "simulation" => Task::Simulation,
                     "answer" => Task::Answer { question: Question::named(words.next()?)?, options: Rc::from(rest) },
                     _ => return None,
                 };

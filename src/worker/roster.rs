@@ -22,6 +22,7 @@ const TRIES: u32 = 2;
 /// A task for a plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Job {
+    pub purpose: Purpose,
     /// Of the plan in hand; results name it, so that one of an earlier plan is known as such.
     pub revision: u64,
     /// The plan file.
@@ -30,18 +31,9 @@ pub struct Job {
 }
 
 impl Job {
-    fn purpose(&self) -> Purpose {
-        match self.task {
-            Task::Forecast => Purpose::Forecast,
-            Task::Answer { .. } => Purpose::Script(self.revision),
-        }
-    }
-
     /// Into how many parts it falls.
     fn parts(&self) -> u32 {
-        match self.task {
-            Task::Forecast | Task::Answer { .. } => 1,
-        }
+        1
     }
 }
 
@@ -80,22 +72,22 @@ pub enum Order {
     Report(Progress),
     /// The figures of all parts, in the order of the parts.
     Deliver {
+        purpose: Purpose,
         revision: u64,
-        task: Task,
         parts: Vec<Outcome>,
     },
     /// The job cannot be done: each worker that tried fell over, or the plan was refused.
     GiveUp {
+        purpose: Purpose,
         revision: u64,
-        task: Task,
     },
 }
 
 /// How far a job is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Progress {
+    pub purpose: Purpose,
     pub revision: u64,
-    pub task: Task,
     /// Parts done.
     pub done: u32,
     /// Parts in all.
@@ -183,9 +175,9 @@ impl Roster {
         let mut orders = Vec::new();
         match event {
             Event::Asked(job) => {
-                let purpose = job.purpose();
+                let purpose = job.purpose;
                 if purpose.is_followed() {
-                    self.works.retain(|work| work.job.purpose() != purpose || work.is_begun());
+                    self.works.retain(|work| work.job.purpose != purpose || work.is_begun());
                 } else {
                     self.drop_purpose(purpose, now, &mut orders);
                 }
@@ -219,12 +211,12 @@ impl Roster {
         };
         self.next += 1;
         orders.push(Order::Report(work.progress(now)));
-        let place = self.works.partition_point(|other| other.job.purpose() <= work.job.purpose());
+        let place = self.works.partition_point(|other| other.job.purpose <= work.job.purpose);
         self.works.insert(place, work);
     }
 
     fn drop_purpose(&mut self, purpose: Purpose, now: f64, orders: &mut Vec<Order>) {
-        self.works.retain(|work| work.job.purpose() != purpose);
+        self.works.retain(|work| work.job.purpose != purpose);
         for worker in 0..self.hands.len() {
             let Hand::Busy { job, since, .. } = self.hands[worker] else { continue };
             if now - since > PATIENCE && self.works.iter().all(|work| work.id != job) {
@@ -249,7 +241,7 @@ impl Roster {
                 if work.done.iter().all(Option::is_some) {
                     let work = self.works.remove(place);
                     let parts = work.done.into_iter().flatten().collect();
-                    orders.push(Order::Deliver { revision: work.job.revision, task: work.job.task, parts });
+                    orders.push(Order::Deliver { purpose: work.job.purpose, revision: work.job.revision, parts });
                 }
             }
             Answer::Refused { job, .. } => self.give_up(job, orders),
@@ -278,7 +270,7 @@ impl Roster {
     fn give_up(&mut self, job: JobId, orders: &mut Vec<Order>) {
         let Some(place) = self.works.iter().position(|work| work.id == job) else { return };
         let work = self.works.remove(place);
-        orders.push(Order::GiveUp { revision: work.job.revision, task: work.job.task });
+        orders.push(Order::GiveUp { purpose: work.job.purpose, revision: work.job.revision });
     }
 
     /// Gives every idle worker a part, and starts those that rest.
@@ -327,7 +319,7 @@ impl Work {
 
     /// What whoever keeps the plan of revision `kept` must be told to do a part.
     fn requests(&self, part: u32, kept: &mut Option<u64>) -> Vec<Request> {
-        let Job { revision, ref plan, ref task } = self.job;
+        let Job { revision, ref plan, ref task, .. } = self.job;
         let plan = (*kept != Some(revision)).then(|| Request::Plan { revision, text: plan.to_string() });
         *kept = Some(revision);
         plan.into_iter().chain([Request::Part { job: self.id, revision, task: task.clone(), part }]).collect()
@@ -337,6 +329,6 @@ impl Work {
         let of = self.done.len() as u32;
         let done = self.done.iter().flatten().count() as u32;
         let remaining_ms = (done > 0).then(|| (now - self.since) * f64::from(of - done) / f64::from(done));
-        Progress { revision: self.job.revision, task: self.job.task.clone(), done, of, remaining_ms }
+        Progress { purpose: self.job.purpose, revision: self.job.revision, done, of, remaining_ms }
     }
 }

@@ -6,7 +6,7 @@ use super::message::{Answer, Outcome, Purpose, Request, Task};
 use super::roster::{Event, Job, Order, Roster};
 
 fn job(revision: u64) -> Job {
-    Job { revision, plan: Rc::from("{}"), task: Task::Forecast }
+    Job { purpose: Purpose::Forecast, revision, plan: Rc::from("{}"), task: Task::Forecast }
 }
 
 /// The workers that are started.
@@ -85,7 +85,7 @@ fn a_part_whose_worker_fell_is_tried_once_more_and_then_given_up() {
     assert_eq!(started(&roster.on(Event::Fell { worker: 0 }, 1.0)), [0]);
     assert_eq!(told(&roster.on(ready(0), 2.0)), [(0, 1, 7)]);
     let orders = roster.on(Event::Fell { worker: 0 }, 3.0);
-    assert!(orders.contains(&Order::GiveUp { revision: 7, task: Task::Forecast }), "{orders:?}");
+    assert!(orders.contains(&Order::GiveUp { purpose: Purpose::Forecast, revision: 7 }), "{orders:?}");
     assert_eq!(started(&orders), [0], "the next job finds a fresh worker");
 }
 

@@ -1,8 +1,15 @@
 //! Mean and spread by chance against exact chains (transient_mtmst, retrial_2d, tandem_ctmc in tests/reference).
 
 use serde_json::Value;
+use stagger::demand::Scenario;
 use stagger::demand::sources::RateCalendar;
+use stagger::explain::trust::{self, Simulated};
 use stagger::forecast;
+use stagger::forecast::chance::SlotChance;
+use stagger::forecast::simulation::{Estimates, Figure, replicate};
+use stagger::forecast::trust::Estimated;
+use stagger::library::Wording;
+use stagger::library::busan::Example;
 use stagger::num::short_collocation::{POSITIONS, Trio};
 use stagger::plan::{CheckedPlan, OnCapacityDrop};
 use stagger::queueing::chance::{self, Arrivals, ChanceCourse, Closure, Moments, Precision, Spread};
@@ -223,6 +230,75 @@ fn a_tandem_with_an_orbit_is_met() {
         println!("means off by {errors:.3?} people (the last: deviation)");
         // So few people are hardly normal: a fortieth of the peak of 11.8 people.
         assert!(errors.iter().all(|error| *error < 0.3), "{errors:?}");
+    }
+}
+
+/// A slot as three methods tell it.
+struct Told {
+    window: Option<usize>,
+    fluid: f64,
+    chance: SlotChance,
+    /// Mean of the longest queue with half its interval, and what lies between a twentieth of the replications and another.
+    mean: f64,
+    margin: f64,
+    runs: (f64, f64),
+    /// Whether fluid and simulation differ so much that a reader is told.
+    differs: bool,
+}
+
+fn told(plan: &CheckedPlan, runs: u32) -> Vec<Told> {
+    let forecast = forecast::run(plan);
+    let chances = forecast::chance::chance(plan, &forecast).expect("the equations hold");
+    let estimates = replicate(plan, Scenario::Planned, 11, runs, |_, _| {});
+    let rows = trust::slots(&forecast, &Simulated::of(&Estimated::of(&estimates)).unwrap());
+    let slot = |(index, row): (usize, &trust::SlotBeside)| {
+        let estimate = queue(&estimates, index).estimate();
+        let told = Told {
+            window: row.window,
+            fluid: forecast.slots[index].peak_queue,
+            chance: chances[index]?,
+            mean: estimate.mean.unwrap(),
+            margin: row.figures[0].margin,
+            runs: (estimate.low.unwrap(), estimate.high.unwrap()),
+            differs: row.gravest().agreement.differs(),
+        };
+        let Told { window, fluid, chance, mean, margin, runs, differs } = &told;
+        println!(
+            "{window:?}: fluid {fluid:.0}, closure {:.0} ({:.0}-{:.0}), simulated {mean:.0} +- {margin:.0} ({:.0}-{:.0}), {} differs {differs}",
+            chance.band.queue_mean,
+            chance.band.queue_low,
+            chance.band.queue_high,
+            runs.0,
+            runs.1,
+            chance.needs_simulation
+        );
+        Some(told)
+    };
+    rows.iter().enumerate().filter_map(slot).collect()
+}
+
+fn queue(estimates: &Estimates, slot: usize) -> &Figure {
+    estimates.slots[slot].iter().find(|figure| figure.name == "peak_queue").unwrap()
+}
+
+#[test]
+fn the_slots_that_turn_to_the_simulation_are_those_that_chance_moves() {
+    let plan = CheckedPlan::new(plan_file::read(&workloads::near_limit()).unwrap()).unwrap();
+    let slots = told(&plan, 40);
+    let needs: Vec<bool> = slots.iter().map(|slot| slot.chance.needs_simulation).collect();
+    assert_eq!(needs, [false, true, true, true, false]);
+    for slot in &slots {
+        let band = &slot.chance.band;
+        // The closure looks at each instant, the simulation at the longest of all of them.
+        assert!(band.queue_low <= slot.mean + slot.margin, "{:?}", slot.window);
+    }
+}
+
+#[test]
+fn the_plans_of_busan_need_no_simulation_and_it_agrees_with_them() {
+    let plan = CheckedPlan::new(Example::Staggered.plan(Wording::english)).unwrap();
+    for slot in told(&plan, 5) {
+        assert!(!slot.chance.needs_simulation && !slot.differs, "{:?}", slot.window);
     }
 }
 

@@ -23,7 +23,7 @@ fn a_worker_gives_the_forecast_of_every_reference_plan_to_the_last_bit() {
             panic!("{name}: {answers:?}")
         };
         let plan = stagger::worker::desk::checked(&text).expect("a plan without faults");
-        let handed = numbers::read(plan.plan(), &figures).expect("a forecast");
+        let handed = numbers::forecast(plan.plan(), &figures).expect("a forecast");
         let computed = forecast::run(&plan);
         assert_eq!(wire::forecast::write(&handed), wire::forecast::write(&computed), "{name}");
         assert_eq!((handed.finished, handed.baseline.finished), (computed.finished, computed.baseline.finished));
@@ -35,10 +35,10 @@ fn numbers_that_are_no_forecast_are_refused() {
     let (_, plan) = reference_plans().swap_remove(0);
     let plan = stagger::worker::desk::checked(&plan.to_string()).expect("a plan without faults");
     let whole = numbers::write(plan.plan(), &forecast::run(&plan));
-    assert!(numbers::read(plan.plan(), &whole).is_some());
-    assert_eq!(numbers::read(plan.plan(), &whole[..whole.len() - 1]), None);
-    assert_eq!(numbers::read(plan.plan(), &[&whole[..], &[0.0]].concat()), None);
-    assert_eq!(numbers::read(plan.plan(), &[1e300; 64]), None);
+    assert!(numbers::forecast(plan.plan(), &whole).is_some());
+    assert_eq!(numbers::forecast(plan.plan(), &whole[..whole.len() - 1]), None);
+    assert_eq!(numbers::forecast(plan.plan(), &[&whole[..], &[0.0]].concat()), None);
+    assert_eq!(numbers::forecast(plan.plan(), &[1e300; 64]), None);
 }
 
 #[test]

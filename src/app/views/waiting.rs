@@ -1,6 +1,6 @@
 //! What a section in short says of wrong entries that wait in its closed form, and the way to them.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use yew::prelude::*;
 
@@ -38,7 +38,7 @@ pub fn waiting_entries(sight: &Sight, section: Section) -> Html {
     }
 }
 
-fn shown_by_id(sight: &Sight) -> BTreeMap<String, String> {
+fn shown_by_id(sight: &Sight) -> LiteMap<String, String> {
     let plan = &sight.plan;
     let fields = EntryField::all_in(plan).into_iter().flat_map(|field| match field {
         EntryField::Number(number) => {
@@ -50,7 +50,7 @@ fn shown_by_id(sight: &Sight) -> BTreeMap<String, String> {
 }
 
 /// What must be open for a field to stand on the page.
-fn way_to(section: Section, field: &str) -> Vec<ViewAction> {
+pub fn way_to(section: Section, field: &str) -> Vec<ViewAction> {
     let mut way = vec![ViewAction::OpenForm(section)];
     let index = |start: &str| field.strip_prefix(start)?.split('-').next()?.parse().ok();
     way.extend(index("field-journey-").map(ViewAction::Stage));

@@ -1,0 +1,121 @@
+//! The figures of the forecast beside those of the simulation of every person, and how the simulation stands.
+
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::app::hooks::{Outcome, Purpose, Sight, Study, StudyAction, StudyState};
+use crate::app::parts::button::Button;
+use crate::app::parts::tags::{Cell, list, table, tag, words};
+use crate::explain::trust::{self, Beside, Simulated, SlotBeside};
+use crate::forecast::simulation::attempts;
+use crate::forecast::trust::TrustReport;
+use crate::text::trust::{TrustText, with_margin};
+use crate::text::{Catalogue, format};
+
+/// What is known of chance and of single people.
+pub type Simulation = Study<TrustReport>;
+
+/// The simulation of the plan that is shown, or of the last plan that was simulated, and whether it is the former.
+pub fn simulated(outcome: &Outcome, simulation: &Simulation) -> Option<(Simulated, bool)> {
+    let result = simulation.result.as_ref()?;
+    let simulated = Simulated::of(result.value.estimates.as_ref()?)?;
+    Some((simulated, Arc::ptr_eq(&result.plan, &outcome.plan)))
+}
+
+/// State, button and table.
+pub fn beside(sight: &Sight, outcome: &Outcome, simulation: &Simulation, said: &TrustText) -> Vec<Html> {
+    // Rows of a plan with other slots would stand beside the wrong ones.
+    let known = simulated(outcome, simulation).filter(|(known, _)| known.slots.len() == outcome.forecast.slots.len());
+    let is_of_it = known.as_ref().is_some_and(|(_, is_of_it)| *is_of_it);
+    let known = known.map(|(known, _)| known);
+    let state = state(outcome, simulation.state, known.as_ref(), is_of_it, said);
+    let mut parts = vec![
+        html! { <div class="trust-state"><p role="status">{ state }</p>{ button(sight, simulation.state, is_of_it, said) }</div> },
+    ];
+    if let Some(known) = known {
+        let class = if is_of_it { "" } else { "trust-stale" };
+        parts.push(tag("div", class, comparison(sight.text, outcome, &known, said)));
+    }
+    parts
+}
+
+/// What the simulation is at.
+fn state(outcome: &Outcome, state: StudyState, known: Option<&Simulated>, is_of_it: bool, said: &TrustText) -> String {
+    match (state, known) {
+        (StudyState::Running { done, of, remaining_ms }, _) => (said.progress)(done, of, remaining_ms),
+        (StudyState::TooLarge, _) => (said.too_large)(attempts(&outcome.forecast)),
+        (StudyState::Fell, _) => said.fell.to_owned(),
+        (StudyState::Cancelled, _) if !is_of_it => said.cancelled.to_owned(),
+        (_, Some(_)) if !is_of_it => said.stale.to_owned(),
+        (_, Some(known)) => {
+            let rows = trust::slots(&outcome.forecast, known);
+            let agree = rows.iter().filter(|row| !row.gravest().agreement.differs()).count();
+            let people = outcome.forecast.totals.starters;
+            format!("{} {}", (said.in_short)(agree, rows.len()), (said.beside_note)(known.runs, people))
+        }
+        (_, None) => said.not_yet.to_owned(),
+    }
+}
+
+/// What can be done about it.
+fn button(sight: &Sight, state: StudyState, is_of_it: bool, said: &TrustText) -> Html {
+    let start = StudyAction::Start(Purpose::Simulation);
+    let (label, action) = match state {
+        StudyState::Running { .. } => (said.cancel, StudyAction::Cancel(Purpose::Simulation)),
+        StudyState::TooLarge => return Html::default(),
+        _ if is_of_it => (said.again, start),
+        _ => (said.simulate, start),
+    };
+    let study = sight.study.clone();
+    Button::new(label, Callback::from(move |_: MouseEvent| study.emit(action))).html()
+}
+
+/// The table by slot, and the people of the whole plan.
+fn comparison(text: &Catalogue, outcome: &Outcome, known: &Simulated, said: &TrustText) -> Vec<Html> {
+    let percentile = format::percent(outcome.plan.target.percentile.get());
+    let rows = trust::slots(&outcome.forecast, known);
+    let mut heads = vec![(Cell::Head, text.slot_table.window.to_owned())];
+    for figure in rows.first().into_iter().flat_map(|row| &row.figures) {
+        heads.push((Cell::Number, (said.compared)(figure.compared, &percentile)));
+        heads.push((Cell::Number, said.simulated.to_owned()));
+    }
+    heads.push((Cell::Words, said.agreement.to_owned()));
+    let row = |row: &SlotBeside| slot_row(text, row, said);
+    let total = |total: &Beside| {
+        let name = (said.compared)(total.compared, &percentile);
+        format!("{name}: {} {}, {} {}", said.forecast, fluid(text, total), said.simulated, counted(text, total))
+    };
+    let totals = trust::totals(&outcome.forecast.totals, known).iter().map(total).collect();
+    vec![
+        table(said.beside, heads, rows.iter().map(row).collect()),
+        words("p", "note", said.whole_plan),
+        list("ul", totals),
+    ]
+}
+
+fn slot_row(text: &Catalogue, row: &SlotBeside, said: &TrustText) -> Vec<(Cell, Html)> {
+    let name = row
+        .window
+        .map_or_else(|| text.common.between_windows.to_owned(), |window| (text.common.window_number)(window + 1));
+    let mut cells = vec![(Cell::Head, name.into())];
+    for figure in &row.figures {
+        cells.push((Cell::Number, fluid(text, figure).into()));
+        cells.push((Cell::Number, counted(text, figure).into()));
+    }
+    let gravest = row.gravest();
+    let kind = if gravest.agreement.differs() { Cell::Marked } else { Cell::Words };
+    cells.push((kind, (said.agrees)(gravest.agreement, gravest.compared).into()));
+    cells
+}
+
+fn fluid(text: &Catalogue, figure: &Beside) -> String {
+    match (figure.compared.is_wait(), figure.fluid) {
+        (true, wait) => text.common.wait(text.language, wait),
+        (false, people) => format::integer(people.unwrap_or_default()),
+    }
+}
+
+fn counted(text: &Catalogue, figure: &Beside) -> String {
+    with_margin(text.language, figure.compared, figure.simulated, figure.margin)
+}

@@ -1,0 +1,80 @@
+//! Slots near the limit, where chance alone moves the queue: what the simulation of every person says of them.
+
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use super::trust_beside::{Simulation, simulated};
+use crate::app::hooks::Outcome;
+use crate::explain::trust::{self, SlotBeside};
+use crate::text::Catalogue;
+use crate::text::trust::{NearLimit, texts, with_margin};
+
+/// The slots near the limit, with what is known of them.
+pub struct NearSlots<'a> {
+    text: &'static Catalogue,
+    outcome: &'a Outcome,
+    /// By slot of the forecast.
+    needs: Vec<bool>,
+    beside: Option<Vec<SlotBeside>>,
+    runs: u32,
+}
+
+impl<'a> NearSlots<'a> {
+    /// Nothing is near the limit as long as that is not known of the plan that is shown.
+    pub fn new(text: &'static Catalogue, outcome: &'a Outcome, simulation: &Simulation) -> Self {
+        let known = simulation.result.as_ref().filter(|result| Arc::ptr_eq(&result.plan, &outcome.plan));
+        let chances = known.and_then(|result| result.value.chance.as_ref());
+        let needs = chances.map_or_else(Vec::new, |slots| {
+            slots.iter().map(|slot| slot.is_some_and(|slot| slot.needs_simulation)).collect()
+        });
+        let counted = known.and_then(|_| simulated(outcome, simulation)).map(|(counted, _)| counted);
+        let runs = counted.as_ref().map_or(0, |counted| counted.runs);
+        let beside = counted.map(|counted| trust::slots(&outcome.forecast, &counted));
+        Self { text, outcome, needs, beside, runs }
+    }
+
+    /// How many there are, and why they were simulated; nothing where there are none.
+    pub fn in_short(&self) -> Html {
+        match self.needs.iter().filter(|needs| **needs).count() {
+            0 => Html::default(),
+            count => {
+                let said = (texts(self.text.language).near_limits)(count, self.beside.is_some());
+                html! { <p class="notice" data-state="info" role="status"><span>{ said }</span></p> }
+            }
+        }
+    }
+
+    /// What is said of the slot of that window.
+    pub fn of(&self, window: Option<usize>) -> Html {
+        let slots = &self.outcome.forecast.slots;
+        let Some(index) = slots.iter().position(|slot| slot.window == window) else { return Html::default() };
+        if !self.is_near(index) {
+            return Html::default();
+        }
+        let slot = &slots[index];
+        let row = self.beside.as_ref().and_then(|rows| rows.get(index));
+        let said = (texts(self.text.language).near_limit)(&NearLimit {
+            number: window.map(|window| window + 1),
+            fluid: (slot.peak_queue, slot.wait_target_s),
+            simulated: row.map(|row| {
+                let [queue, wait, _] = row.figures.each_ref().map(|figure| (figure.simulated, figure.margin));
+                [queue, wait]
+            }),
+            runs: self.runs,
+        });
+        html! { <p class="near-limit">{ said }</p> }
+    }
+
+    /// The mark of a slot by its index, under a figure of the table: 0 = queue, 1 = wait, 2 = lost.
+    pub fn mark(&self, index: usize, figure: usize) -> Html {
+        let row = self.beside.as_ref().and_then(|rows| rows.get(index)).filter(|_| self.is_near(index));
+        let Some(figure) = row.map(|row| row.figures[figure]) else { return Html::default() };
+        let value = with_margin(self.text.language, figure.compared, figure.simulated, figure.margin);
+        html! { <small class="simulated">{ (texts(self.text.language).mark)(&value) }</small> }
+    }
+
+    fn is_near(&self, index: usize) -> bool {
+        self.needs.get(index).copied().unwrap_or(false)
+    }
+}

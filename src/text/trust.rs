@@ -1,0 +1,226 @@
+//! What is said of how far a forecast can be trusted.
+
+mod english;
+mod korean;
+
+use super::format::{self, duration};
+use crate::risk::PlanFigure;
+use crate::text::Language::{self, English, Korean};
+
+/// How a figure of the fluid and one of the simulation agree; the later, the graver.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Agreement {
+    /// Within the interval of the simulated mean.
+    Within,
+    /// Within a twentieth, or too near for anybody to notice.
+    Close,
+    /// Neither is over before the horizon ends.
+    NotOver,
+    /// The simulation gives less.
+    Fewer,
+    /// The simulation gives more.
+    More,
+    /// One of them is not over before the horizon ends.
+    OneNotOver,
+}
+
+/// A figure that both tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compared {
+    Queue,
+    /// At the percentile of the target.
+    Wait,
+    Lost,
+    Starters,
+    Finished,
+    Unfinished,
+}
+
+/// What the model does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    Luck,
+    SameWait,
+    OneLine,
+    Outages,
+    Network,
+    News,
+    EvenDays,
+    Patience,
+    Retries,
+    DayAndNight,
+    SameShowUp,
+    ServiceLaw,
+    WaitingRoom,
+    TurnedAway,
+    Visitors,
+    CatchUp,
+    /// In so many slots.
+    FewPeople(usize),
+    NoBand,
+}
+
+impl Agreement {
+    pub fn differs(self) -> bool {
+        self > Self::NotOver
+    }
+}
+
+impl Compared {
+    pub fn is_wait(self) -> bool {
+        self == Self::Wait
+    }
+}
+
+impl LeftOut {
+    /// What is left out of any plan.
+    pub const ALWAYS: [Self; 7] =
+        [Self::Luck, Self::SameWait, Self::OneLine, Self::Outages, Self::Network, Self::News, Self::EvenDays];
+}
+
+/// A way to measure numbers of a kind; in the order in which they matter where nothing better is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProbeKind {
+    /// Capacity: a load test.
+    LoadTest,
+    /// Who comes at all: a pilot.
+    ShowUp,
+    /// When they come: the minutes of a pilot.
+    Opening,
+    /// Who waits how long and returns.
+    Waiting,
+    /// Who fails, and tries again.
+    Failing,
+    /// How long a service takes.
+    Timing,
+    /// Who keeps to the window.
+    Keeping,
+    /// Who else comes.
+    Others,
+    /// How many members there are, and where.
+    Members,
+}
+
+/// What a sentence on a measurement needs to know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProbeFacts {
+    pub kind: ProbeKind,
+    /// Name of the stage that is measured.
+    pub stage: Option<String>,
+    /// What it should be measured at: what is asked of it at its peak, or what it promises [per second].
+    pub per_second: f64,
+    /// People in service at that rate.
+    pub at_once: f64,
+}
+
+/// A slot that was simulated since one number does not tell it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NearLimit {
+    /// Number from 1; `None` = between windows.
+    pub number: Option<usize>,
+    /// What the fluid says: longest queue [people], wait at the target [s]; `None` = not over.
+    pub fluid: (f64, Option<f64>),
+    /// The means of the simulation with the halves of their intervals; `None` = on its way.
+    pub simulated: Option<[(Option<f64>, f64); 2]>,
+    pub runs: u32,
+}
+
+/// The texts of a language. They stand apart from the catalogue, as those of risk do.
+pub fn texts(language: Language) -> &'static TrustText {
+    match language {
+        Korean => &korean::TEXT,
+        English => &english::TEXT,
+    }
+}
+
+/// Texts about trust.
+#[derive(Debug)]
+pub struct TrustText {
+    pub heading: &'static str,
+    /// The button near the verdict.
+    pub link: &'static str,
+    pub open: &'static str,
+    pub close: &'static str,
+    /// What the panel holds, while it is closed.
+    pub in_it: &'static str,
+    pub beside: &'static str,
+    /// Runs, people in each.
+    pub beside_note: fn(u32, f64) -> String,
+    pub stale: &'static str,
+    pub not_yet: &'static str,
+    pub fell: &'static str,
+    pub cancelled: &'static str,
+    /// A plan with so many attempts cannot be simulated.
+    pub too_large: fn(f64) -> String,
+    pub simulate: &'static str,
+    pub again: &'static str,
+    pub cancel: &'static str,
+    /// Runs done, of how many, time that is left [ms].
+    pub progress: fn(u32, u32, Option<f64>) -> String,
+    pub compared: fn(Compared, &str) -> String,
+    pub forecast: &'static str,
+    pub simulated: &'static str,
+    pub agreement: &'static str,
+    pub whole_plan: &'static str,
+    pub agrees: fn(Agreement, Compared) -> &'static str,
+    /// Slots that agree, of how many.
+    pub in_short: fn(usize, usize) -> String,
+    pub left_out: &'static str,
+    pub is_left_out: fn(LeftOut) -> String,
+    pub weak: &'static str,
+    /// Whether they are ranked by risk.
+    pub weak_note: fn(bool) -> &'static str,
+    pub none_weak: &'static str,
+    pub number: &'static str,
+    pub value: &'static str,
+    pub range: &'static str,
+    pub source: &'static str,
+    pub influence: &'static str,
+    pub no_range: &'static str,
+    pub unknown_influence: &'static str,
+    pub small_influence: &'static str,
+    /// What a number moves most.
+    pub moves: fn(PlanFigure) -> &'static str,
+    pub show_all: fn(usize) -> String,
+    pub first: &'static str,
+    pub none_first: &'static str,
+    pub probe: fn(&ProbeFacts) -> String,
+    /// Said of a slot near its limit.
+    pub near_limit: fn(&NearLimit) -> String,
+    /// Said of all of them: how many, whether they have been simulated.
+    pub near_limits: fn(usize, bool) -> String,
+    /// The mark in the table of slots, and what it means.
+    pub mark: fn(&str) -> String,
+}
+
+/// A mean with half its interval, in words; `None` = not over.
+pub fn with_margin(language: Language, compared: Compared, mean: Option<f64>, margin: f64) -> String {
+    let common = &language.catalogue().common;
+    let Some(mean) = mean else { return common.never_over.to_owned() };
+    let digits = usize::from(margin < 1.0 && mean < 10.0);
+    match compared {
+        Compared::Wait if mean < 0.05 && margin < 0.05 => common.no_wait.to_owned(),
+        Compared::Wait => {
+            let seconds =
+                |value: f64, digits: usize| format!("{}{}", format::decimal(value, digits), seconds(language));
+            if mean < 59.5 {
+                format!("{} ± {}", seconds(mean, digits), seconds(margin, digits))
+            } else {
+                format!("{} ± {}", duration(language, mean), duration(language, margin))
+            }
+        }
+        _ => format!("{} ± {}", format::decimal(mean, digits), format::decimal(margin, digits)),
+    }
+}
+
+fn seconds(language: Language) -> &'static str {
+    match language {
+        Korean => "초",
+        English => " s",
+    }
+}
+
+/// Time that is left, rounded up so that it does not end before it is over.
+fn remaining(language: Language, milliseconds: f64) -> String {
+    duration(language, (milliseconds / 1000.0).ceil().max(1.0))
+}

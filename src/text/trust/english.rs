@@ -1,0 +1,189 @@
+//! How far a forecast can be trusted, in English.
+
+use super::{Agreement, Compared, LeftOut, NearLimit, ProbeFacts, ProbeKind, TrustText, remaining, with_margin};
+use crate::risk::PlanFigure;
+use crate::text::Language::English;
+use crate::text::format::{decimal, flow_number, integer, rounded_people};
+
+pub static TEXT: TrustText = TrustText {
+    heading: "How far can this be trusted?",
+    link: "How far can this be trusted?",
+    open: "Show",
+    close: "Hide",
+    in_it: "A simulation beside the forecast, what the model leaves out, which numbers are weak, and what to measure first.",
+    beside: "Beside a simulation of every person",
+    beside_note: |runs, people| {
+        format!(
+            "Every single person comes, waits and tries again, in {runs} runs of about {} people each. ± is the 99% interval of the mean.",
+            rounded_people(people)
+        )
+    },
+    stale: "The simulation below is of the plan before your last change.",
+    not_yet: "Nothing has been simulated yet.",
+    fell: "The simulation was interrupted twice. Plan and forecast are as they were.",
+    cancelled: "The simulation was cancelled.",
+    too_large: |attempts| {
+        format!(
+            "With {} attempts the plan is too large to simulate every person. The forecast stands.",
+            integer(attempts)
+        )
+    },
+    simulate: "Simulate now",
+    again: "Again with another seed",
+    cancel: "Cancel",
+    progress: |done, of, left| {
+        let left = left.map(|left| format!(", about {} left", remaining(English, left))).unwrap_or_default();
+        format!("Simulating: {done} of {of} runs{left}")
+    },
+    compared: |compared, percentile| match compared {
+        Compared::Queue => "Longest queue".to_owned(),
+        Compared::Wait => format!("Wait of {percentile}"),
+        Compared::Lost => "Gave up".to_owned(),
+        Compared::Starters => "Start".to_owned(),
+        Compared::Finished => "Finish".to_owned(),
+        Compared::Unfinished => "Not done in the end".to_owned(),
+    },
+    forecast: "Forecast",
+    simulated: "Simulated",
+    agreement: "Comparison",
+    whole_plan: "Whole plan",
+    agrees: |agreement, compared| match (agreement, compared) {
+        (Agreement::Within, _) => "Agree: within the interval",
+        (Agreement::Close, _) => "Agree: within 5%",
+        (Agreement::NotOver, _) => "Agree: neither is over",
+        (Agreement::OneNotOver, _) => "Differ: one of them is not over",
+        (Agreement::More, Compared::Queue) => "Differ: the queue is longer; go by the simulation",
+        (Agreement::More, Compared::Wait) => "Differ: people wait longer; go by the simulation",
+        (Agreement::More, Compared::Lost) => "Differ: more give up; go by the simulation",
+        (Agreement::More, _) => "Differ: the simulation has more",
+        (Agreement::Fewer, Compared::Queue | Compared::Wait | Compared::Lost) => {
+            "Differ: the forecast is on the safe side"
+        }
+        (Agreement::Fewer, _) => "Differ: the simulation has fewer",
+    },
+    in_short: |agree, of| {
+        if agree == of {
+            format!("All {of} rows agree with the forecast.")
+        } else {
+            format!("{agree} of {of} rows agree with the forecast, {} differ.", of - agree)
+        }
+    },
+    left_out: "What the model leaves out",
+    is_left_out: left_out,
+    weak: "Weak or unknown assumptions",
+    weak_note: |ranked| {
+        if ranked {
+            "Numbers that nobody measured, or that have no source or no range; those that move the result most come first."
+        } else {
+            "Numbers that nobody measured, or that have no source or no range. Once the ranges are computed, those that move the result most come first."
+        }
+    },
+    none_weak: "Every number has a measured or reported source, and a range.",
+    number: "Number",
+    value: "Likely",
+    range: "90% range",
+    source: "Source",
+    influence: "Moves",
+    no_range: "no range",
+    unknown_influence: "not known",
+    small_influence: "little",
+    moves: |figure| match figure {
+        PlanFigure::PeakLoad => "peak load",
+        PlanFigure::WaitTarget | PlanFigure::WaitMax => "wait",
+        PlanFigure::PeakQueue | PlanFigure::PeakInside => "queue",
+        PlanFigure::Lost => "giving up",
+        PlanFigure::DoneAt => "when done",
+        _ => "people",
+    },
+    show_all: |count| if count == 1 { "One more number".to_owned() } else { format!("{count} more numbers") },
+    first: "What to measure first",
+    none_first: "None of the guessed numbers clearly moves the result.",
+    probe,
+    near_limit,
+    near_limits: |count, done| {
+        let slots = if count == 1 { "One slot is".to_owned() } else { format!("{count} slots are") };
+        let done = if done { "every single person was simulated" } else { "every single person is being simulated" };
+        format!("{slots} near the limit, where chance alone moves the queue: {done}.")
+    },
+    mark: |value| format!("simulated {value}"),
+};
+
+fn left_out(what: LeftOut) -> String {
+    match what {
+        LeftOut::Luck => "The forecast is a mean over many people. Chance shows in the simulation alone.",
+        LeftOut::SameWait => "In the forecast all who come at one instant wait equally long.",
+        LeftOut::OneLine => "Each stage has one line, first come, first served. With several lines some wait longer.",
+        LeftOut::Outages => "Nothing fails but what the plan says, and stages do not slow each other down.",
+        LeftOut::Network => "Networks, app stores, phones and late messages have no part in it.",
+        LeftOut::News => "Nobody comes earlier or later because of news about the queue.",
+        LeftOut::EvenDays => "All times are in the plan's own time zone, and every day has 24 hours.",
+        LeftOut::Patience => "Patience is exponential, and does not change with the wait that is announced.",
+        LeftOut::Retries => {
+            "New attempts are spread over time. An app that retries by itself at a fixed interval brings far higher peaks."
+        }
+        LeftOut::DayAndNight => "People are taken to come by night as they do by day.",
+        LeftOut::SameShowUp => "The share that comes is taken to be the same in every region and age.",
+        LeftOut::ServiceLaw => "The forecast knows the mean service time alone; its law enters the simulation only.",
+        LeftOut::WaitingRoom => "Whoever reloads the waiting room keeps their place.",
+        LeftOut::TurnedAway => "Whoever is turned away comes back in a catch-up window only.",
+        LeftOut::Visitors => "The uninvited and other users of a stage try once only.",
+        LeftOut::CatchUp => "Who comes to a catch-up window is estimated from the shares of each cohort.",
+        LeftOut::FewPeople(slots) => {
+            let slots = if slots == 1 { "one slot".to_owned() } else { format!("{slots} slots") };
+            return format!("Fewer than 1,000 people start in {slots}; percentiles of so few vary widely.");
+        }
+        LeftOut::NoBand => "No formula gives the spread by chance of this plan, so it is not simulated by itself.",
+    }
+    .to_owned()
+}
+
+fn probe(facts: &ProbeFacts) -> String {
+    let stage = facts.stage.as_deref().unwrap_or("Waiting room");
+    match facts.kind {
+        ProbeKind::LoadTest if facts.per_second > 0.0 => format!(
+            "Load test of {stage}: go up to {} per second ({} sessions at once), hold for 30 minutes, and note where it slows down.",
+            flow_number(facts.per_second),
+            integer(facts.at_once.ceil())
+        ),
+        ProbeKind::LoadTest => format!("Load test of {stage}: raise the rate, and note where it slows down."),
+        ProbeKind::ShowUp => "Pilot: invite one small region first, and count who of the invited starts.".to_owned(),
+        ProbeKind::Opening => {
+            "Pilot: count who starts, each minute of the first hour and each hour from then on.".to_owned()
+        }
+        ProbeKind::Waiting => format!(
+            "Queue of {stage}: from a pilot or an earlier service, take when each person left the line and when they came back."
+        ),
+        ProbeKind::Failing => format!(
+            "Failures of {stage}: take from the provider's answers how many fail, and how many of those try again."
+        ),
+        ProbeKind::Timing => {
+            format!("Times of {stage}: note start and end of 1,000 quiet services or more; take mean and spread.")
+        }
+        ProbeKind::Keeping => "Pilot: find by member number how many start in it who were not invited.".to_owned(),
+        ProbeKind::Others => match &facts.stage {
+            Some(stage) => {
+                format!("Records of {stage}: count the other users per hour on the same weekday of last month.")
+            }
+            None => "Records: find how many outsiders came when a similar service was opened.".to_owned(),
+        },
+        ProbeKind::Members => {
+            "Register: count the members by region and age again, as of the day of the invitation.".to_owned()
+        }
+    }
+}
+
+fn near_limit(slot: &NearLimit) -> String {
+    let name = slot.number.map_or_else(|| "The time between windows".to_owned(), |number| format!("Slot {number}"));
+    let why = "is near the limit, where chance alone moves the queue";
+    let Some([queue, wait]) = slot.simulated else {
+        return format!("{name} {why}: every single person is being simulated.");
+    };
+    format!(
+        "{name} {why}. Every person simulated, mean of {} runs: longest queue {} (forecast {}), wait {} (forecast {}).",
+        slot.runs,
+        with_margin(English, Compared::Queue, queue.0, queue.1),
+        decimal(slot.fluid.0, 0),
+        with_margin(English, Compared::Wait, wait.0, wait.1),
+        English.catalogue().common.wait(English, slot.fluid.1)
+    )
+}
