@@ -52,7 +52,7 @@ pub fn w2t() -> String {
 
 /// Four slots of the same stage: well below its limit, just below, at it, and above. As a plan file.
 pub fn near_limit() -> String {
-    let people = [900, 1_650, 1_850, 3_600];
+    let people = [900, 2_000, 2_250, 4_000];
     let window = |(index, hour): (usize, u64)| json!({ "opens": time(hour * 3600), "closes": time((hour + 1) * 3600), "cohorts": [index] });
     json!({
         "format": "stagger-plan", "version": 1, "title": "Near the limit", "first_day": "2026-03-01", "days": 1,
@@ -61,7 +61,7 @@ pub fn near_limit() -> String {
             "ages": (0..4).map(|age| json!({ "name": format!("{}0", age + 2), "from": 10 * age + 20, "to": 10 * age + 29 })).collect::<Vec<_>>(),
             "counts": [people] },
         "cohorts": (0..4).map(|age| json!({ "name": format!("{}0", age + 2), "ages": [age] })).collect::<Vec<_>>(),
-        "windows": [6, 9, 12, 15].into_iter().enumerate().map(window).collect::<Vec<_>>(),
+        "windows": (0..4).map(|slot| window((slot, 6 + 3 * slot as u64))).collect::<Vec<_>>(),
         "arrivals": { "show_up": 1.0, "opening_share": 0, "opening_ramp_s": 0,
             "tail": [{ "weight": 1, "kind": "exponential", "mean_s": 900 }] },
         "journey": [{ "name": "Identity check", "service_s": 60, "sessions": 120, "rate_per_s": null, "patience_s": 600,
