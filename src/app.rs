@@ -12,6 +12,7 @@ pub mod entry;
 pub mod fields;
 pub mod fields_of_windows;
 pub mod hooks;
+mod judged;
 pub mod layout;
 pub mod parts;
 pub mod providers;

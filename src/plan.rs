@@ -20,7 +20,7 @@ pub(crate) mod sample;
 pub mod window;
 pub mod zones;
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::sync::Arc;
 
 use crate::clock::{CivilDate, CivilTime, SECONDS_PER_DAY};
@@ -60,11 +60,11 @@ pub struct Plan {
     /// Seed of everything random.
     pub seed: u64,
     /// Where a value comes from, by JSON pointer of the field.
-    pub sources: BTreeMap<String, Source>,
+    pub sources: LiteMap<String, Source>,
     /// What the user typed where it was in another unit, by JSON pointer of the field.
-    pub entered_as: BTreeMap<String, String>,
+    pub entered_as: LiteMap<String, String>,
     /// Fields of the opened file that this version does not know: JSON text by JSON pointer.
-    pub unknown: BTreeMap<String, String>,
+    pub unknown: LiteMap<String, String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! holds data is a function, so that word order belongs to the language.
 
 pub mod assumptions;
+pub mod bands;
 pub mod cohorts;
 pub mod common;
 pub mod completion;
@@ -26,6 +27,7 @@ pub mod places;
 pub mod plan_form;
 pub mod plans;
 pub mod risk;
+pub mod risk_page;
 pub mod slot_chart;
 pub mod slot_table;
 pub mod sources;
@@ -83,6 +85,7 @@ impl Language {
 pub struct Catalogue {
     pub language: Language,
     pub common: common::Common,
+    pub bands: bands::Bands,
     pub frame: frame::Frame,
     pub verdict: verdict::VerdictText,
     pub figures: figures::Figures,
@@ -116,6 +119,7 @@ impl PartialEq for Catalogue {
 static KOREAN: Catalogue = Catalogue {
     language: Language::Korean,
     common: common::KOREAN,
+    bands: bands::KOREAN,
     frame: frame::KOREAN,
     verdict: verdict::KOREAN,
     figures: figures::KOREAN,
@@ -143,6 +147,7 @@ static KOREAN: Catalogue = Catalogue {
 static ENGLISH: Catalogue = Catalogue {
     language: Language::English,
     common: common::ENGLISH,
+    bands: bands::ENGLISH,
     frame: frame::ENGLISH,
     verdict: verdict::ENGLISH,
     figures: figures::ENGLISH,

@@ -1,7 +1,7 @@
 //! What was typed into a field and cannot be used, kept until it is mended or the value beside it changes.
 
+use litemap::LiteMap;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::view_state::Section;
@@ -18,7 +18,7 @@ pub struct Draft {
 
 /// The drafts of all fields of one plan by id; they outlive the forms.
 #[derive(Clone, Default)]
-pub struct Drafts(Rc<RefCell<BTreeMap<String, Draft>>>);
+pub struct Drafts(Rc<RefCell<LiteMap<String, Draft>>>);
 
 impl PartialEq for Drafts {
     fn eq(&self, other: &Self) -> bool {
@@ -74,7 +74,7 @@ pub struct DraftBook(Rc<RefCell<Pages>>);
 
 #[derive(Default)]
 struct Pages {
-    by_plan: BTreeMap<String, Drafts>,
+    by_plan: LiteMap<String, Drafts>,
     /// Which taking in hand the page shows now, and its drafts.
     open: Option<(u64, Drafts)>,
 }

@@ -21,7 +21,7 @@ use crate::plan::cut::Cut;
 use crate::plan::edit::PlanEdit;
 use crate::plan::history::GestureId;
 use crate::plan::{CheckedPlan, Issue, Plan};
-use crate::risk::Report;
+use crate::risk::{Report, Summary};
 use crate::text::Catalogue;
 pub use crate::worker::Purpose;
 
@@ -32,6 +32,8 @@ pub struct Outcome {
     pub forecast: Rc<Forecast>,
     /// What pictures of people rest on.
     pub crowd: Crowd,
+    /// How sure it is, where that is known of this very plan; the slots of `forecast` are then judged with their chances.
+    pub risk: Option<Rc<Studied<Report>>>,
     /// Whether this is shown as the forecast of the plan in hand: not of the last plan without errors, and not late.
     /// For some frames it may be of the plan before; `plan` and `forecast` always belong together.
     pub is_current: bool,
@@ -41,8 +43,17 @@ pub struct Outcome {
 
 impl PartialEq for Outcome {
     fn eq(&self, other: &Self) -> bool {
+        let risk = |outcome: &Self| outcome.risk.as_ref().map(Rc::as_ptr);
         Rc::ptr_eq(&self.forecast, &other.forecast)
+            && risk(self) == risk(other)
             && (self.is_current, self.is_late) == (other.is_current, other.is_late)
+    }
+}
+
+impl Outcome {
+    /// What the draws say together.
+    pub fn summary(&self) -> Option<&Summary> {
+        self.risk.as_ref().map(|risk| &risk.value.summary)
     }
 }
 

@@ -15,8 +15,10 @@ use super::views::minutes::MinutePicture;
 use super::views::notice::notice_bar;
 use super::views::pictures::pictures;
 use super::views::plan_form::plan_section;
+use super::views::risk::RiskSection;
 use super::views::slot_table::SlotTable;
 use super::views::slots::SlotPicture;
+use super::views::stress::StressSection;
 use super::views::tabs::tabs;
 use super::views::top_bar::TopBar;
 use super::views::trust::TrustPanel;
@@ -76,6 +78,8 @@ pub fn Layout() -> Html {
                     { pictures() }
                     <TrustPanel />
                     <SlotTable />
+                    <InTurn><RiskSection /></InTurn>
+                    <InTurn><StressSection /></InTurn>
                 </section>
             </main>
             { tabs(&sight) }

@@ -11,6 +11,7 @@ use super::browser::Keeper;
 use super::computing::{Known, Turns, use_computed};
 use super::drafts::Drafts;
 use super::hooks::{Dispatch, Gestures, Outcome};
+use super::judged::use_judged;
 use super::shelf::{Kept, Shelf};
 use super::state::{AppState, StepName};
 use super::studies::{self, Studies, StudyAction, use_studies};
@@ -96,10 +97,13 @@ pub fn Providers(props: &ProvidersProps) -> Html {
     let stands = stands.map(|computed| (Rc::clone(&computed.of), Rc::clone(&computed.forecast)));
     let (studies, study) = use_studies(studies::Standing(stands));
     // A plan that never had a forecast shows none, not that of the plan before it.
-    let outcome = computed.filter(|_| state.computable.is_some()).map(|computed| Outcome {
+    let computed = computed.filter(|_| state.computable.is_some());
+    let (forecast, risk) = use_judged(computed.as_ref(), studies.risk.result.as_ref());
+    let outcome = computed.zip(forecast).map(|(computed, forecast)| Outcome {
         plan: computed.of.shared(),
-        forecast: computed.forecast,
+        forecast,
         crowd: computed.crowd,
+        risk,
         is_current: state.is_current() && !is_late,
         is_late,
     });

@@ -1,10 +1,11 @@
 //! The curve of those who have finished, and when 95 % of the starters have.
 
-use super::scene::{Callout, Course, Curve, GhostLabel, Limit, Point, Scene, Span, Table};
+use super::scene::{Callout, Course, Curve, GhostLabel, Limit, Point, Scene, Span, Spread, Table};
 use super::time_axis::{TimeAxis, time_of};
 use super::value_axis::ValueAxis;
 use crate::forecast::Forecast;
 use crate::plan::Plan;
+use crate::risk::{PlanFigure, Summary};
 use crate::text::{Catalogue, format};
 
 /// The share of the starters whose end counts as the end [1].
@@ -43,8 +44,8 @@ impl Progress {
     }
 }
 
-/// The curve of `forecast`, with that of the baseline behind it.
-pub fn scene(plan: &Plan, forecast: &Forecast, text: &Catalogue) -> Scene {
+/// The curve of `forecast`, with that of the baseline behind it; `risk` of the same plan, where it is known.
+pub fn scene(plan: &Plan, forecast: &Forecast, text: &Catalogue, risk: Option<&Summary>) -> Scene {
     let shares = |finished: &[f64], starters: f64| -> Vec<Option<f64>> {
         let share = |people: &f64| if starters > 0.0 { people / starters } else { 0.0 };
         finished.iter().map(share).map(Some).collect()
@@ -54,7 +55,9 @@ pub fn scene(plan: &Plan, forecast: &Forecast, text: &Catalogue) -> Scene {
     let baseline = Progress::new(&at_once.finished, at_once.totals.starters);
     let curve = shares(&forecast.finished, totals.starters);
     let ghost = shares(&at_once.finished, at_once.totals.starters);
-    let time = TimeAxis::unfolded(plan, shown(plan, forecast), text.language);
+    let done = risk.and_then(|risk| Spread::of(risk.band(PlanFigure::DoneAt))).map(|done| done.map(|at| at / 60.0));
+    let done = done.filter(|done| done.low.is_finite());
+    let time = TimeAxis::unfolded(plan, shown(plan, forecast, done.as_ref()), text.language);
     let points = points(plan, forecast, &time, text);
     let words = &text.completion;
     let when = |minute: u32| format::moment(text.language, time_of(plan, minute + 1));
@@ -71,7 +74,10 @@ pub fn scene(plan: &Plan, forecast: &Forecast, text: &Catalogue) -> Scene {
     Scene {
         summary: (words.summary)(&title, &beside),
         title,
-        subtitle: words.subtitle.to_owned(),
+        subtitle: done.as_ref().map_or_else(
+            || words.subtitle.to_owned(),
+            |done| format!("{}. {}", words.subtitle, (words.done_between)(&moments(plan, done, text))),
+        ),
         values: ValueAxis { top: 1.04, strip_to: None, ticks, folded: String::new() },
         bars: Vec::new(),
         ghost_bars: Vec::new(),
@@ -82,6 +88,8 @@ pub fn scene(plan: &Plan, forecast: &Forecast, text: &Catalogue) -> Scene {
             words: beside,
         }),
         curve: Some(Curve { values: curve }),
+        band: None,
+        moment: done.map(|done| (DONE, done)),
         ghost: Some(Curve { values: ghost }),
         limits: vec![Limit { course: Course::Level(DONE), label: String::new(), dashed: true }],
         side_labels: Vec::new(),
@@ -93,6 +101,15 @@ pub fn scene(plan: &Plan, forecast: &Forecast, text: &Catalogue) -> Scene {
     }
 }
 
+/// From when until when most draws are done.
+fn moments(plan: &Plan, done: &Spread, text: &Catalogue) -> String {
+    let said = |minute: f64| match minute.is_finite() {
+        true => short(plan, minute as u32, text),
+        false => text.common.never_over.to_owned(),
+    };
+    (text.bands.to)(&said(done.low), &said(done.high))
+}
+
 /// A moment where space is short.
 fn short(plan: &Plan, minute: u32, text: &Catalogue) -> String {
     let time = time_of(plan, minute);
@@ -100,14 +117,15 @@ fn short(plan: &Plan, minute: u32, text: &Catalogue) -> String {
 }
 
 /// From the first opening until hardly anybody finishes any more [minutes of the horizon].
-fn shown(plan: &Plan, forecast: &Forecast) -> (u32, u32) {
+fn shown(plan: &Plan, forecast: &Forecast, done: Option<&Spread>) -> (u32, u32) {
     let opens = plan.first_opening().map_or(0.0, |at| plan.since_start(at).get()) / 3_600.0;
     let baseline = plan.baseline_opens.map_or(opens, |at| plan.since_start(at).get() / 3_600.0);
     let last = |finished: &[f64]| {
         let end = finished.last().copied().unwrap_or(0.0);
         finished.partition_point(|people| *people < SHOWN * end) as u32
     };
-    let to = last(&forecast.finished).max(last(&forecast.baseline.finished)).div_ceil(60) + 1;
+    let latest = done.map_or(0, |done| if done.high.is_finite() { done.high as u32 } else { plan.days * 1_440 });
+    let to = last(&forecast.finished).max(last(&forecast.baseline.finished)).max(latest).div_ceil(60) + 1;
     let from = opens.min(baseline).max(0.0) as u32;
     (from * 60, (to.max(from + 2) * 60).min(plan.days * 1_440))
 }

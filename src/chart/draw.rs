@@ -7,6 +7,7 @@ mod hatch;
 mod heat;
 mod pen;
 mod ranks;
+mod spreads;
 mod tiles;
 
 use plotters::coord::Shift;
@@ -93,9 +94,12 @@ fn draw_time<B: DrawingBackend>(scene: &Scene, chosen: Option<usize>, pen: &Pen<
     curves::ghost(scene, &layout, pen)?;
     bars::ghosts(scene, &layout, pen)?;
     bars::bars(scene, &layout, pen)?;
+    curves::band(scene, &layout, pen)?;
     axes::fold(scene, &layout, pen)?;
     axes::limits(scene, &layout, pen)?;
     curves::curve(scene, &layout, pen)?;
+    spreads::bars(scene, &layout, pen)?;
+    spreads::moment(scene, &layout, pen)?;
     axes::days(scene, &layout, pen)?;
     bars::labels(scene, &layout, pen)?;
     bars::ghost_labels(scene, &layout, pen)?;

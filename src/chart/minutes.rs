@@ -1,11 +1,14 @@
 //! The picture of one stage by the minute: attempts, queue or wait.
 
 use super::capacity;
-use super::scene::{Callout, Course, Curve, GhostLabel, Limit, Point, Scene, SideLabel, Span, Step, Table};
+use super::scene::{
+    Callout, Course, Curve, CurveArea, GhostLabel, Limit, Point, Scene, SideLabel, Span, Spread, Step, Table,
+};
 use super::time_axis::{TimeAxis, time_of};
 use super::value_axis::ValueAxis;
-use crate::forecast::{Forecast, Series};
+use crate::forecast::{Forecast, Place, Series};
 use crate::plan::{Plan, Stage};
+use crate::risk::Summary;
 use crate::text::Catalogue;
 use crate::text::format;
 
@@ -21,18 +24,23 @@ impl Measure {
     pub const ALL: [Self; 3] = [Self::Attempts, Self::Queue, Self::Wait];
 }
 
+/// The band that is shown, and what it is of.
+type Banded<'a> = Option<(&'a CurveArea, Measure)>;
+
 /// Most readings of a picture; beyond that they stand further apart.
 const READINGS_MAX: u32 = 300;
 /// Below this part of the baseline the plan's own scale would hide the difference, so the baseline sets it [1].
 const OWN_SCALE_FROM: f64 = 0.02;
 
-/// The picture of the stage of that index; `None` where there is no such stage.
+/// The picture of the stage of that index; `None` where there is no such stage. `risk` of the same plan, where it is
+/// known.
 pub fn scene(
     plan: &Plan,
     forecast: &Forecast,
     text: &Catalogue,
     stage_index: usize,
     measure: Measure,
+    risk: Option<&Summary>,
 ) -> Option<Scene> {
     let stage = plan.journey.get(stage_index)?;
     let own = &forecast.stages.get(stage_index)?.series;
@@ -42,23 +50,28 @@ pub fn scene(
     let ghost = values(baseline, measure);
     let limits = limits(plan, stage, measure, text);
     let (highest, ghost_highest) = (highest(&curve), highest(&ghost));
-    let axis = axis(highest.map(|peak| peak.1), ghost_highest.map(|peak| peak.1), &limits, measure, text);
+    let band = risk.and_then(|risk| area(risk, Place::Stage(stage_index), measure));
+    let own_highest = highest.map(|peak| peak.1).into_iter().chain(band.as_ref().and_then(CurveArea::highest));
+    let axis = axis(own_highest.reduce(f64::max), ghost_highest.map(|peak| peak.1), &limits, measure, text);
     let shows_ghost = ghost.iter().zip(&curve).any(|(ghost, own)| differs(*ghost, *own, axis.top));
-    let points = points(plan, own, &time, text);
+    let banded = band.as_ref().map(|band| (band, measure));
+    let points = points(plan, own, &time, banded, text);
     let what = title(plan, stage, own, measure, text);
     Some(Scene {
         summary: summary(plan, &what, highest, measure, text),
         title: what,
-        subtitle: subtitle(stage, measure, text),
+        subtitle: subtitle(stage, measure, band.as_ref(), text),
         ghost_label: ghost_highest.filter(|_| shows_ghost).map(|peak| ghost_label(peak, measure, text)),
         callout: highest.filter(|_| measure != Measure::Attempts).and_then(|peak| callout(plan, peak, measure, text)),
         side_labels: highest.and_then(|_| likely(&curve, &time, text)).into_iter().collect(),
-        table: table(plan, own, &points, text),
+        table: table(plan, own, &points, banded, text),
         values: axis,
         time,
         bars: Vec::new(),
         ghost_bars: Vec::new(),
         curve: Some(Curve { values: curve }),
+        band,
+        moment: None,
         ghost: shows_ghost.then_some(Curve { values: ghost }),
         limits,
         selection: None,
@@ -73,6 +86,24 @@ fn values(series: &Series, measure: Measure) -> Vec<Option<f64>> {
         Measure::Queue => series.queue.iter().copied().map(Some).collect(),
         Measure::Wait => series.wait_s.iter().map(|wait| wait.map(|wait| wait / 60.0)).collect(),
     }
+}
+
+/// The bands of a place in the unit of the axis.
+fn area(risk: &Summary, place: Place, measure: Measure) -> Option<CurveArea> {
+    let curve = risk.curves.iter().find(|curve| curve.place == place)?;
+    let (levels, unit) = match measure {
+        Measure::Attempts => (&curve.attempts_per_s, 1.0),
+        Measure::Queue => (&curve.queue, 1.0),
+        Measure::Wait => (&curve.wait, 60.0),
+    };
+    let [low, lower, _, upper, high] = levels.each_ref().map(Vec::as_slice);
+    let spread = |point: usize| {
+        Spread { low: low[point], lower: lower[point], upper: upper[point], high: high[point] }
+            .map(|value| value / unit)
+    };
+    let spreads: Vec<Spread> = (0..low.len()).map(spread).collect();
+    let stretch_minutes = risk.stretch_minutes.max(1) as u32;
+    (!spreads.is_empty()).then_some(CurveArea { stretch_minutes, spreads })
 }
 
 /// Minute and value of the maximum, the earliest of equals.
@@ -158,12 +189,26 @@ fn title(plan: &Plan, stage: &Stage, series: &Series, measure: Measure, text: &C
     }
 }
 
-fn subtitle(stage: &Stage, measure: Measure, text: &Catalogue) -> String {
-    match measure {
+fn subtitle(stage: &Stage, measure: Measure, band: Option<&CurveArea>, text: &Catalogue) -> String {
+    let measured = match measure {
         Measure::Attempts => text.minute_chart.attempts_unit.to_owned(),
         Measure::Queue => (text.minute_chart.queue_unit)(&stage.name),
         Measure::Wait => text.minute_chart.wait_unit.to_owned(),
+    };
+    match band {
+        Some(band) => format!("{measured}. {}", (text.bands.of_stretch)(band.stretch_minutes as usize)),
+        None => measured,
     }
+}
+
+/// The ends of a band in words.
+fn ends(spread: &Spread, measure: Measure, text: &Catalogue) -> String {
+    let said = |value: f64| match measure {
+        Measure::Attempts => format::flow_number(value),
+        Measure::Queue => format::integer(value),
+        Measure::Wait => text.common.wait(text.language, Some(value * 60.0).filter(|wait| wait.is_finite())),
+    };
+    text.bands.ends(&said(spread.low), &said(spread.high))
 }
 
 fn amount(value: f64, measure: Measure, text: &Catalogue) -> String {
@@ -200,7 +245,7 @@ fn likely(curve: &[Option<f64>], time: &TimeAxis, text: &Catalogue) -> Option<Si
 }
 
 /// A reading every ten minutes, further apart on long horizons.
-fn points(plan: &Plan, series: &Series, time: &TimeAxis, text: &Catalogue) -> Vec<Point> {
+fn points(plan: &Plan, series: &Series, time: &TimeAxis, band: Banded, text: &Catalogue) -> Vec<Point> {
     let minutes: u32 = time.stretches.iter().map(|(from, to)| to - from).sum();
     let step = [10, 30, 60, 180, 360, 720].into_iter().find(|step| minutes / step <= READINGS_MAX).unwrap_or(1_440);
     let starts = time
@@ -208,31 +253,44 @@ fn points(plan: &Plan, series: &Series, time: &TimeAxis, text: &Catalogue) -> Ve
         .iter()
         .flat_map(|&(from, to)| (from..to).step_by(step as usize).map(move |at| (at, (at + step).min(to))));
     starts
-        .map(|(from, to)| Point { span: Span::Minutes(from, to), reading: reading(plan, series, from, text) })
+        .map(|(from, to)| Point { span: Span::Minutes(from, to), reading: reading(plan, series, from, band, text) })
         .collect()
 }
 
-fn reading(plan: &Plan, series: &Series, minute: u32, text: &Catalogue) -> String {
+fn reading(plan: &Plan, series: &Series, minute: u32, band: Banded, text: &Catalogue) -> String {
     let index = minute as usize;
     let at = |values: &[f64]| values.get(index).copied().unwrap_or(0.0);
     let wait = text.common.wait(text.language, series.wait_s.get(index).copied().flatten());
     let when = format::moment(text.language, time_of(plan, minute));
-    (text.minute_chart.reading)(&when, at(&series.attempts_per_s), at(&series.queue), &wait)
+    let reading = (text.minute_chart.reading)(&when, at(&series.attempts_per_s), at(&series.queue), &wait);
+    match band.and_then(|(band, measure)| Some((band.at(minute)?, measure))) {
+        Some((spread, measure)) => format!("{reading}, {}", (text.bands.between)(&ends(spread, measure, text))),
+        None => reading,
+    }
 }
 
-fn table(plan: &Plan, series: &Series, points: &[Point], text: &Catalogue) -> Table {
+fn table(plan: &Plan, series: &Series, points: &[Point], band: Banded, text: &Catalogue) -> Table {
     let words = &text.minute_chart;
     let columns = [text.slot_chart.column_time, words.column_attempts, words.column_queue, words.column_wait];
     let row = |point: &Point| {
         let Span::Minutes(minute, _) = point.span else { return Vec::new() };
         let index = minute as usize;
         let at = |values: &[f64]| values.get(index).copied().unwrap_or(0.0);
-        vec![
+        let mut cells = vec![
             format::moment(text.language, time_of(plan, minute)),
             format::flow_number(at(&series.attempts_per_s)),
             format::integer(at(&series.queue)),
             text.common.wait(text.language, series.wait_s.get(index).copied().flatten()),
-        ]
+        ];
+        if let Some((band, measure)) = band {
+            cells.push(band.at(minute).map(|spread| ends(spread, measure, text)).unwrap_or_default());
+        }
+        cells
     };
-    Table { columns: columns.map(str::to_owned).to_vec(), rows: points.iter().map(row).collect() }
+    let mut columns = columns.map(str::to_owned).to_vec();
+    if let Some((_, measure)) = band {
+        let measured = [words.column_attempts, words.column_queue, words.column_wait][measure as usize];
+        columns.push(format!("{measured}, {}", text.bands.column));
+    }
+    Table { columns, rows: points.iter().map(row).collect() }
 }

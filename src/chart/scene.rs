@@ -3,6 +3,7 @@
 use super::time_axis::TimeAxis;
 use super::value_axis::ValueAxis;
 use crate::forecast::Verdict;
+use crate::risk::{Band, Chance};
 
 /// One picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +21,10 @@ pub struct Scene {
     pub ghost_bars: Vec<GhostBar>,
     /// The plan by the minute.
     pub curve: Option<Curve>,
+    /// Where the curve of the plan lies in most draws.
+    pub band: Option<CurveArea>,
+    /// The height of a moment, and when it comes in most draws [minutes from the start of the horizon].
+    pub moment: Option<(f64, Spread)>,
     /// The baseline by the minute.
     pub ghost: Option<Curve>,
     /// Names the baseline once.
@@ -56,11 +61,58 @@ pub struct Bar {
     /// The same interval of the baseline.
     pub ghost: Option<f64>,
     pub verdict: Verdict,
+    /// Where the value lies in most draws; of bars of hours that of the slot, on its highest.
+    pub spread: Option<Spread>,
+    /// Of the slot breaking.
+    pub chance: Option<Chance>,
     pub catch_up: bool,
     /// Under the bar.
     pub label: String,
     /// When it starts, in full.
     pub time: String,
+}
+
+/// Where a value lies in nine of ten draws, and in half of them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    pub low: f64,
+    pub lower: f64,
+    pub upper: f64,
+    pub high: f64,
+}
+
+impl Spread {
+    /// `None` = some of the draws have no value.
+    pub fn of(band: &Band) -> Option<Self> {
+        let [low, lower, _, upper, high] = band.values;
+        (low > f64::NEG_INFINITY).then_some(Self { low, lower, upper, high })
+    }
+
+    /// Every end through `map`, which keeps their order.
+    pub fn map(self, map: impl Fn(f64) -> f64) -> Self {
+        Self { low: map(self.low), lower: map(self.lower), upper: map(self.upper), high: map(self.high) }
+    }
+}
+
+/// The spread of a curve, stretch by stretch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CurveArea {
+    /// Length of a stretch [min].
+    pub stretch_minutes: u32,
+    /// One per stretch of the horizon.
+    pub spreads: Vec<Spread>,
+}
+
+impl CurveArea {
+    /// The spread of the stretch that holds a minute.
+    pub fn at(&self, minute: u32) -> Option<&Spread> {
+        self.spreads.get((minute / self.stretch_minutes) as usize)
+    }
+
+    /// The highest finite end.
+    pub fn highest(&self) -> Option<f64> {
+        self.spreads.iter().map(|spread| spread.high).filter(|high| high.is_finite()).reduce(f64::max)
+    }
 }
 
 /// A stretch of the baseline without a bar of the plan.

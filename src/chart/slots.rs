@@ -1,14 +1,16 @@
 //! The picture of the peak load per slot.
 
 use super::hours::{baseline_peak, hours};
-use super::scene::{Bar, Course, GhostBar, GhostLabel, Limit, Point, Scene, Selection, SideLabel, Span, Table};
+use super::scene::{Bar, Course, GhostBar, GhostLabel, Limit, Point, Scene, Selection, SideLabel, Span, Spread, Table};
 use super::time_axis::{TimeAxis, minutes_of, time_of};
 use super::value_axis::{LOAD_TOP, ValueAxis};
 use crate::forecast::{Forecast, Slot, Verdict};
 use crate::num::order;
 use crate::plan::Plan;
+use crate::risk::{SlotFigure, Summary};
 use crate::text::Catalogue;
-use crate::text::facts::worst_slot;
+use crate::text::bands::of_hundred;
+use crate::text::facts::{is_at_risk_by_chance, worst_slot};
 use crate::text::format;
 
 /// Plans of fewer slots get a bar per hour.
@@ -18,12 +20,22 @@ const GHOST_FROM: f64 = 0.005;
 /// Lower loads of the baseline get no bar of their own [1].
 const GHOST_BAR_FROM: f64 = 0.2;
 
-/// The picture of `forecast`; `selected` = index of a reading, else the one that comes off worst.
-pub fn scene(plan: &Plan, forecast: &Forecast, text: &Catalogue, selected: Option<usize>) -> Scene {
+/// The picture of `forecast`; `selected` = index of a reading, else the one that comes off worst; `risk` of the same
+/// plan, where it is known.
+pub fn scene(
+    plan: &Plan,
+    forecast: &Forecast,
+    text: &Catalogue,
+    selected: Option<usize>,
+    risk: Option<&Summary>,
+) -> Scene {
     let by_hour = is_by_hour(plan);
     let between = forecast.slots.iter().find(|slot| slot.window.is_none());
     let mut bars = bars(plan, forecast, text);
     hide_equal_ghosts(&mut bars);
+    if let Some(risk) = risk {
+        spread(&mut bars, risk);
+    }
     let mut time = TimeAxis::new(plan, forecast, text.language);
     time.between = bars.iter().any(|bar| bar.span == Span::Between).then(|| text.common.between_windows.to_owned());
     let ghost_bars = ghost_bars(forecast, &bars, &time);
@@ -42,12 +54,14 @@ pub fn scene(plan: &Plan, forecast: &Forecast, text: &Catalogue, selected: Optio
         between.filter(|_| time.between.is_none()).map(|slot| between_label(slot, text)).into_iter().collect();
     Scene {
         title: title(plan, forecast, by_hour, &bars, text),
-        subtitle: if by_hour { text.slot_chart.by_hour } else { text.slot_chart.by_slot }.to_owned(),
+        subtitle: subtitle(by_hour, risk.is_some(), text),
         summary: summary(plan, &bars, worst, text),
         time,
         values: ValueAxis::of_loads(highest, text.slot_chart.folded),
         ghost_label: ghost_label(plan, &bars, text),
         curve: None,
+        band: None,
+        moment: None,
         ghost: None,
         limits,
         side_labels,
@@ -123,6 +137,8 @@ fn slot_bars(plan: &Plan, forecast: &Forecast) -> Vec<Bar> {
             value: slot.peak_load,
             ghost: forecast.baseline.slots.get(index).and_then(|slot| slot.peak_load),
             verdict: slot.verdict,
+            spread: None,
+            chance: None,
             catch_up: window.catch_up,
             label: short_time(plan, from),
             time: format::time_of_day(time_of(plan, from)),
@@ -144,6 +160,8 @@ fn hour_bars(plan: &Plan, forecast: &Forecast, text: &Catalogue) -> Vec<Bar> {
         value: hour.load,
         ghost: hour.baseline,
         verdict: hour.verdict,
+        spread: None,
+        chance: None,
         catch_up: plan.windows[hour.window].catch_up,
         label: hour_label(plan, hour.minutes.0, text),
         time: format::time_of_day(time_of(plan, hour.minutes.0)),
@@ -162,9 +180,28 @@ fn between_bar(forecast: &Forecast, slot: &Slot) -> Bar {
         value: slot.peak_load,
         ghost,
         verdict: slot.verdict,
+        spread: None,
+        chance: None,
         catch_up: false,
         label: String::new(),
         time: String::new(),
+    }
+}
+
+/// Gives each slot its spread and chance; of slots that are several bars, the highest bar.
+fn spread(bars: &mut [Bar], risk: &Summary) {
+    for slot in &risk.slots {
+        let mut highest: Option<usize> = None;
+        for (index, bar) in bars.iter().enumerate().filter(|(_, bar)| bar.window == slot.window) {
+            if highest.is_none_or(|best| bar.peak() > bars[best].peak()) {
+                highest = Some(index);
+            }
+        }
+        if let Some(bar) = highest.map(|index| &mut bars[index]) {
+            bar.spread = Spread::of(slot.band(SlotFigure::PeakLoad));
+            bar.chance = Some(slot.chance);
+            bar.verdict = slot.chance.verdict(bar.verdict);
+        }
     }
 }
 
@@ -205,15 +242,26 @@ fn title(plan: &Plan, forecast: &Forecast, by_hour: bool, bars: &[Bar], text: &C
     let slots = || forecast.slots.iter().filter(|slot| slot.window.is_some());
     let above = slots().filter(|slot| over_capacity(slot.peak_load)).count();
     let broken = slots().filter(|slot| slot.verdict == Verdict::Breaks).count();
-    let at_risk = slots().filter(|slot| slot.verdict == Verdict::AtRisk).count();
+    let chancy = slots().filter(|slot| is_at_risk_by_chance(plan, slot)).count();
+    let at_risk = slots().filter(|slot| slot.verdict == Verdict::AtRisk).count() - chancy;
     if above > 0 {
         (words.above_capacity)(above, plan.windows.len())
     } else if broken > 0 {
         (words.waits_break)(broken, plan.windows.len())
     } else if at_risk > 0 {
         (words.all_below_capacity)(at_risk, plan.target.load)
+    } else if chancy > 0 {
+        (words.chancy)(chancy, plan.windows.len())
     } else {
         (words.all_below_target)(plan.target.load)
+    }
+}
+
+fn subtitle(by_hour: bool, with_spread: bool, text: &Catalogue) -> String {
+    match (by_hour, with_spread) {
+        (true, true) => format!("{}. {}", text.slot_chart.by_hour, text.bands.of_slot),
+        (true, false) => text.slot_chart.by_hour.to_owned(),
+        (false, _) => text.slot_chart.by_slot.to_owned(),
     }
 }
 
@@ -226,8 +274,18 @@ fn when(plan: &Plan, span: Span, text: &Catalogue) -> String {
 
 fn point(plan: &Plan, bar: &Bar, text: &Catalogue) -> Point {
     let load = text.common.load(bar.value);
-    let reading = (text.slot_chart.reading)(&when(plan, bar.span, text), &load, text.common.verdict(bar.verdict));
+    let mut reading = (text.slot_chart.reading)(&when(plan, bar.span, text), &load, text.common.verdict(bar.verdict));
+    if let Some(spread) = &bar.spread {
+        reading = format!("{reading}, {}", (text.bands.between)(&loads(spread, text)));
+    }
+    if let Some(chance) = bar.chance {
+        reading = format!("{reading}, {}", (text.bands.breaks_in)(&of_hundred(chance)));
+    }
     Point { span: bar.span, reading }
+}
+
+fn loads(spread: &Spread, text: &Catalogue) -> String {
+    text.bands.ends(&format::percent(spread.low), &format::percent(spread.high))
 }
 
 fn summary(plan: &Plan, bars: &[Bar], worst: Option<usize>, text: &Catalogue) -> String {
@@ -262,6 +320,9 @@ fn selection(
     let bar = &bars[index];
     let load = text.common.load(bar.value);
     let mut headline = format!("{} · {load}", when(plan, bar.span, text));
+    if let Some(chance) = bar.chance {
+        headline = format!("{headline} · {}", (text.bands.breaks_in)(&of_hundred(chance)));
+    }
     if worst == Some(index) {
         headline = format!("{headline} · {}", (text.slot_chart.worst)(bar.verdict));
     }
@@ -289,11 +350,19 @@ fn table(plan: &Plan, bars: &[Bar], text: &Catalogue) -> Table {
     if with_ghost {
         columns.push(words.column_baseline);
     }
+    let with_spread = bars.iter().any(|bar| bar.chance.is_some());
+    if with_spread {
+        columns.extend([text.bands.column, text.bands.chance_column]);
+    }
     columns.push(words.column_verdict);
     let row = |bar: &Bar| {
         let mut cells = vec![when(plan, bar.span, text), text.common.load(bar.value)];
         if with_ghost {
             cells.push(text.common.load(bar.ghost));
+        }
+        if with_spread {
+            cells.push(bar.spread.map(|spread| loads(&spread, text)).unwrap_or_default());
+            cells.push(bar.chance.map(|chance| (text.bands.cases)(&of_hundred(chance))).unwrap_or_default());
         }
         cells.push(text.common.verdict(bar.verdict).to_owned());
         cells

@@ -26,22 +26,26 @@ pub fn chance(plan: &Plan, report: &Report) -> ChanceFacts {
 
 /// How far an assumption may go.
 pub fn break_even(language: Language, plan: &Plan, found: &BreakEven) -> BreakEvenFacts {
-    let exactly = |value: f64| quantity(language, plan, &found.pointer, value);
+    BreakEvenFacts {
+        assumption: place(language, plan, &found.pointer),
+        likely: quantity(language, plan, &found.pointer, found.value),
+        reach: reach(language, plan, found),
+        again: found.turns_again(),
+    }
+}
+
+/// The same without the name of the assumption.
+pub fn reach(language: Language, plan: &Plan, found: &BreakEven) -> SaidReach {
     let said = |value: f64| about(language, plan, &found.pointer, value);
     let end =
         |value: f64| SaidEnd { value: said(value), alone: value == found.searched.0 || value == found.searched.1 };
-    BreakEvenFacts {
-        assumption: place(language, plan, &found.pointer),
-        likely: exactly(found.value),
-        reach: match found.reach() {
-            Reach::HoldsEverywhere => SaidReach::HoldsEverywhere,
-            Reach::BreaksEverywhere => SaidReach::BreaksEverywhere,
-            Reach::Holds { from, until } => SaidReach::Holds { from: from.map(said), until: until.map(said) },
-            Reach::Breaks { holds_down_from, holds_up_from } => {
-                SaidReach::Breaks { down_from: holds_down_from.map(end), up_from: holds_up_from.map(end) }
-            }
-        },
-        again: found.turns_again(),
+    match found.reach() {
+        Reach::HoldsEverywhere => SaidReach::HoldsEverywhere,
+        Reach::BreaksEverywhere => SaidReach::BreaksEverywhere,
+        Reach::Holds { from, until } => SaidReach::Holds { from: from.map(said), until: until.map(said) },
+        Reach::Breaks { holds_down_from, holds_up_from } => {
+            SaidReach::Breaks { down_from: holds_down_from.map(end), up_from: holds_up_from.map(end) }
+        }
     }
 }
 

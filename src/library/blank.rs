@@ -1,6 +1,6 @@
 //! The plan that a new one starts from: the least that can be computed, every number of it to be replaced.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::sync::Arc;
 
 use super::{Reading, Wording};
@@ -67,8 +67,8 @@ pub fn blank(read: Reading, today: CivilDate) -> Plan {
         ranges: Vec::new(),
         seed: 1,
         sources: PLACEHOLDERS.iter().map(|field| ((*field).to_owned(), source.clone())).collect(),
-        entered_as: BTreeMap::new(),
-        unknown: BTreeMap::new(),
+        entered_as: LiteMap::new(),
+        unknown: LiteMap::new(),
     }
 }
 

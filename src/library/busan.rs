@@ -10,7 +10,7 @@ pub use day_as_it_was::day_as_it_was;
 pub use residents::RESIDENTS;
 pub use staggered::staggered;
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::sync::Arc;
 
 use super::{Reading, Wording, members_in_proportion};
@@ -60,9 +60,9 @@ fn common(title: Wording, days: u32, read: Reading) -> Plan {
         target: Target { wait: Seconds::minutes(1.0), percentile: Share::new(0.95), load: 0.8 },
         ranges: Vec::new(),
         seed: 1,
-        sources: BTreeMap::new(),
-        entered_as: BTreeMap::from([("/journey/1/rate_per_s".to_owned(), "48000/h".to_owned())]),
-        unknown: BTreeMap::new(),
+        sources: LiteMap::new(),
+        entered_as: LiteMap::from_iter([("/journey/1/rate_per_s".to_owned(), "48000/h".to_owned())]),
+        unknown: LiteMap::new(),
     }
 }
 

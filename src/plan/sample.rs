@@ -1,6 +1,6 @@
 //! A small plan for tests, with one of everything.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::sync::Arc;
 
 use super::*;
@@ -30,9 +30,9 @@ pub(crate) fn plan() -> Plan {
         target: Target { wait: Seconds::new(60.0), percentile: Share::new(0.95), load: 0.8 },
         ranges: vec![Range { field: "/journey/1/rate_per_s".to_owned(), low: 0.3, high: 0.8 }],
         seed: 1,
-        sources: BTreeMap::from([("/journey/1/rate_per_s".to_owned(), source())]),
-        entered_as: BTreeMap::from([("/journey/1/rate_per_s".to_owned(), "1800/h".to_owned())]),
-        unknown: BTreeMap::from([("/journey/1/overload".to_owned(), "\"erlang\"".to_owned())]),
+        sources: LiteMap::from_iter([("/journey/1/rate_per_s".to_owned(), source())]),
+        entered_as: LiteMap::from_iter([("/journey/1/rate_per_s".to_owned(), "1800/h".to_owned())]),
+        unknown: LiteMap::from_iter([("/journey/1/overload".to_owned(), "\"erlang\"".to_owned())]),
     }
 }
 

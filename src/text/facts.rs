@@ -3,6 +3,7 @@
 use crate::clock::CivilTime;
 use crate::forecast::{Forecast, Place, Slot, Verdict};
 use crate::plan::Plan;
+use crate::risk::{Chance, Summary};
 
 /// What a verdict sentence says.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,8 +12,13 @@ pub struct VerdictFacts {
     pub windows: usize,
     /// Windows that break.
     pub broken: usize,
-    /// Windows at risk.
+    /// Windows at risk, those that are so by their chance alone not among them.
     pub at_risk: usize,
+    /// Windows that hold at the likely values and break too often otherwise.
+    pub chancy: usize,
+    /// The slot that breaks most often, where nothing but chances puts the plan at risk: its opening (`None` = between
+    /// windows) and its chance.
+    pub by_chance: Option<(Option<CivilTime>, Chance)>,
     /// The slot the verdict rests on.
     pub worst: WorstSlot,
     /// Load the plan wants to stay below [1].
@@ -38,15 +44,33 @@ pub struct WorstSlot {
     pub wait: Option<f64>,
 }
 
-/// Reads the verdict off a forecast of `plan`.
-pub fn verdict_facts(plan: &Plan, forecast: &Forecast) -> VerdictFacts {
+/// Whether a slot is at risk though its load keeps the target.
+pub fn is_at_risk_by_chance(plan: &Plan, slot: &Slot) -> bool {
+    slot.verdict == Verdict::AtRisk && slot.peak_load.is_none_or(|load| load <= plan.target.load)
+}
+
+/// The slot that breaks most often; of equal ones the first.
+fn likeliest(plan: &Plan, risk: &Summary) -> Option<(Option<CivilTime>, Chance)> {
+    let slot = risk.slots.iter().rev().max_by_key(|slot| slot.chance.happened)?;
+    let opens = slot.window.and_then(|window| plan.windows.get(window)).map(|window| window.opens);
+    Some((opens, slot.chance))
+}
+
+/// Reads the verdict off a forecast of `plan`, whose slots are judged with the chances of `risk`, where they are known.
+pub fn verdict_facts(plan: &Plan, forecast: &Forecast, risk: Option<&Summary>) -> VerdictFacts {
     let worst = worst_slot(&forecast.slots);
     let windows = forecast.slots.iter().filter(|slot| slot.window.is_some());
+    let verdict = worst.map_or(Verdict::Holds, |index| forecast.slots[index].verdict);
+    let chancy = windows.clone().filter(|slot| is_at_risk_by_chance(plan, slot)).count();
+    let mut at_risk = forecast.slots.iter().filter(|slot| slot.verdict == Verdict::AtRisk);
+    let by_chance = verdict == Verdict::AtRisk && at_risk.all(|slot| is_at_risk_by_chance(plan, slot));
     VerdictFacts {
-        verdict: worst.map_or(Verdict::Holds, |index| forecast.slots[index].verdict),
+        verdict,
+        chancy,
+        by_chance: risk.filter(|_| by_chance).and_then(|risk| likeliest(plan, risk)),
         windows: plan.windows.len(),
         broken: windows.clone().filter(|slot| slot.verdict == Verdict::Breaks).count(),
-        at_risk: windows.filter(|slot| slot.verdict == Verdict::AtRisk).count(),
+        at_risk: windows.filter(|slot| slot.verdict == Verdict::AtRisk).count() - chancy,
         worst: worst.map_or_else(empty_slot, |index| describe(plan, &forecast.slots[index])),
         target_load: plan.target.load,
         starters: forecast.totals.starters,

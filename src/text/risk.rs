@@ -264,7 +264,7 @@ fn korean_influence(facts: &InfluenceFacts) -> String {
     let Some(strongest) = &facts.strongest else {
         return format!("{} 뚜렷이 좌우하는 가정이 없습니다.", with(figure, Particle::Object));
     };
-    let value = |value: f64| figure_value(Korean, facts, value);
+    let value = |value: f64| figure_value(Korean, facts.starts, facts.figure, value);
     format!(
         "{} 가장 크게 좌우하는 가정은 ‘{}’입니다. {}이면 {}, {}이면 {}입니다.",
         with(figure, Particle::Object),
@@ -281,7 +281,7 @@ fn english_influence(facts: &InfluenceFacts) -> String {
     let Some(strongest) = &facts.strongest else {
         return format!("No assumption stands out in what it does to {figure}.");
     };
-    let value = |value: f64| figure_value(English, facts, value);
+    let value = |value: f64| figure_value(English, facts.starts, facts.figure, value);
     format!(
         "“{}” does most to {figure}: {} at {}, {} at {}.",
         strongest.assumption,
@@ -324,13 +324,13 @@ fn english_figure(figure: PlanFigure) -> &'static str {
     }
 }
 
-/// A figure of a plan as a sentence says it.
-fn figure_value(language: Language, facts: &InfluenceFacts, value: f64) -> String {
+/// A figure of a plan as a sentence says it; `starts`: the first day's midnight.
+pub fn figure_value(language: Language, starts: CivilTime, figure: PlanFigure, value: f64) -> String {
     let common = &language.catalogue().common;
-    match facts.figure {
+    match figure {
         PlanFigure::PeakLoad => common.load(Some(value).filter(|value| value.is_finite())),
         PlanFigure::WaitTarget | PlanFigure::WaitMax if value.is_finite() => duration(language, value),
-        PlanFigure::DoneAt if value.is_finite() => moment(language, facts.starts.plus_seconds(value as i64)),
+        PlanFigure::DoneAt if value.is_finite() => moment(language, starts.plus_seconds(value as i64)),
         PlanFigure::WaitTarget | PlanFigure::WaitMax | PlanFigure::DoneAt => common.never_over.to_owned(),
         PlanFigure::AttemptsPerStarter => format::decimal(value, 2),
         _ => match language {

@@ -9,6 +9,8 @@ pub struct SlotChart {
     pub all_below_target: fn(f64) -> String,
     pub all_below_capacity: fn(usize, f64) -> String,
     pub above_capacity: fn(usize, usize) -> String,
+    /// Slots that break too often, though none does at the likely values; of how many.
+    pub chancy: fn(usize, usize) -> String,
     pub waits_break: fn(usize, usize) -> String,
     pub hours_above_capacity: fn(usize) -> String,
     pub by_slot: &'static str,
@@ -36,6 +38,9 @@ pub const KOREAN: SlotChart = SlotChart {
         format!("{count}회차가 목표 {}를 넘지만 용량 안입니다", format::percent(target))
     },
     above_capacity: |count, windows| format!("{windows}회차 가운데 {count}회차가 용량을 넘습니다"),
+    chancy: |count, windows| {
+        format!("보통값으로는 모두 버티지만 {windows}회차 가운데 {count}회차는 열에 하나꼴 넘게 무너집니다")
+    },
     waits_break: |count, windows| format!("{windows}회차 가운데 {count}회차에서 목표보다 오래 기다립니다"),
     hours_above_capacity: |hours| match hours {
         0 => "어느 시간에도 용량을 넘지 않습니다".to_owned(),
@@ -74,6 +79,9 @@ pub const ENGLISH: SlotChart = SlotChart {
     },
     above_capacity: |count, windows| {
         format!("{count} of {windows} slots {} capacity", if count == 1 { "exceeds" } else { "exceed" })
+    },
+    chancy: |count, windows| {
+        format!("All hold at the likely values, but {count} of {windows} slots break in one case of ten or more")
     },
     waits_break: |count, windows| format!("In {count} of {windows} slots the wait is longer than the target"),
     hours_above_capacity: |hours| match hours {

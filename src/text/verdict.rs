@@ -1,8 +1,12 @@
 //! The verdict in sentences that can be quoted alone.
 
+use super::bands::of_hundred;
 use super::facts::{VerdictFacts, WorstSlot};
 use super::format::{self, duration, moment, percent, rounded_people};
+use super::particle::{Particle, with};
+use crate::clock::CivilTime;
 use crate::forecast::Verdict;
+use crate::risk::Chance;
 use crate::text::Language::{English, Korean};
 
 /// A sentence with its one figure set apart.
@@ -70,7 +74,33 @@ fn share(facts: &VerdictFacts) -> f64 {
     if facts.starters > 0.0 { facts.lost / facts.starters } else { 0.0 }
 }
 
+/// All slots hold at the likely values; how often the one that breaks most often does.
+fn korean_by_chance(facts: &VerdictFacts, opens: Option<CivilTime>, chance: Chance) -> Sentence {
+    let when = opens.map_or_else(|| "회차 밖 시간".to_owned(), |opens| format!("{} 회차", moment(Korean, opens)));
+    let holds = match facts.windows {
+        1 => "보통값으로는 하나뿐인 회차가 버티지만".to_owned(),
+        windows => format!("보통값으로는 {windows}회차가 모두 버티지만"),
+    };
+    let often = match facts.chancy {
+        0 => "회차 밖 시간이",
+        _ if facts.windows == 1 => "그 회차가",
+        chancy if chancy == facts.windows => "모두가",
+        chancy => &format!("{chancy}회차가"),
+    };
+    Sentence {
+        before: format!(
+            "{holds}, 가정이 달라지면 {often} 10번 중 1번 넘게 무너집니다. 가장 잦은 {} ",
+            with(&when, Particle::Topic)
+        ),
+        figure: format!("100번 중 {}번", of_hundred(chance)),
+        after: " 무너집니다.".to_owned(),
+    }
+}
+
 fn korean_sentence(facts: &VerdictFacts) -> Sentence {
+    if let Some((opens, chance)) = facts.by_chance {
+        return korean_by_chance(facts, opens, chance);
+    }
     let worst = &facts.worst;
     let when = worst.opens.map_or_else(|| "회차 밖 시간".to_owned(), |opens| moment(Korean, opens));
     let place = worst.stage.as_deref().unwrap_or("대기실");
@@ -122,7 +152,31 @@ fn korean_queue(worst: &WorstSlot) -> String {
     }
 }
 
+/// As the Korean sentence.
+fn english_by_chance(facts: &VerdictFacts, opens: Option<CivilTime>, chance: Chance) -> Sentence {
+    let when = opens.map_or_else(|| "the time between windows".to_owned(), |opens| moment(English, opens));
+    let holds = match facts.windows {
+        1 => "The only slot holds at the likely values".to_owned(),
+        windows => format!("All {windows} slots hold at the likely values"),
+    };
+    let often = match facts.chancy {
+        0 => "the time between them breaks".to_owned(),
+        _ if facts.windows == 1 => "it breaks".to_owned(),
+        1 => "one of them breaks".to_owned(),
+        chancy if chancy == facts.windows => "each of them breaks".to_owned(),
+        chancy => format!("{chancy} of them break"),
+    };
+    Sentence {
+        before: format!("{holds}, but {often} in 1 case of 10 or more. Most often it is {when}: in "),
+        figure: format!("{} of 100", of_hundred(chance)),
+        after: " cases.".to_owned(),
+    }
+}
+
 fn english_sentence(facts: &VerdictFacts) -> Sentence {
+    if let Some((opens, chance)) = facts.by_chance {
+        return english_by_chance(facts, opens, chance);
+    }
     let worst = &facts.worst;
     let when = worst.opens.map_or_else(|| "The time between windows".to_owned(), |opens| moment(English, opens));
     let place = worst.stage.as_deref().unwrap_or("the waiting room");

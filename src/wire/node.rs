@@ -1,7 +1,7 @@
 //! JSON to be read: a value that knows its place, so that an error names it and nothing unknown is lost.
 
+use litemap::LiteMap;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
@@ -14,7 +14,7 @@ use crate::plan::pointer::escaped;
 const QUOTED: usize = 40;
 
 /// Fields that nothing asked for: JSON text by pointer.
-pub(super) type Kept = RefCell<BTreeMap<String, String>>;
+pub(super) type Kept = RefCell<LiteMap<String, String>>;
 
 /// One JSON value, not read yet. Reading a level costs its length once, so a plan costs its depth times its length.
 pub(super) struct Node<'a> {
@@ -48,9 +48,9 @@ impl<'a> Node<'a> {
     }
 
     /// Reads an object whose names are data: `(name, value)` in the order of names.
-    pub(super) fn entries<T: Read>(self) -> Result<BTreeMap<String, T>, PlanFileError> {
+    pub(super) fn entries<T: Read>(self) -> Result<LiteMap<String, T>, PlanFileError> {
         let fields = self.fields()?;
-        let mut entries = BTreeMap::new();
+        let mut entries = LiteMap::new();
         for (name, raw) in fields.values {
             let node = Node { text: raw.get(), pointer: child(&fields.pointer, &name), kept: fields.kept };
             entries.insert(name, T::read(node)?);
@@ -138,7 +138,7 @@ impl<'a> Node<'a> {
 
     fn fields(self) -> Result<Fields<'a>, PlanFileError> {
         let Entries(entries) = serde_json::from_str(self.text).map_err(|_| self.unexpected(Expected::Object))?;
-        let mut values = BTreeMap::new();
+        let mut values = LiteMap::new();
         for (name, value) in entries {
             let place = || child(&self.pointer, &name);
             if values.contains_key(&name) {
@@ -153,7 +153,7 @@ impl<'a> Node<'a> {
 /// The fields of an object that have not been asked for yet.
 pub(super) struct Fields<'a> {
     pointer: String,
-    values: BTreeMap<String, &'a RawValue>,
+    values: LiteMap<String, &'a RawValue>,
     kept: &'a Kept,
 }
 

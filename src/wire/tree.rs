@@ -1,6 +1,6 @@
 //! JSON to be written: a tree that keeps the order of its fields, as one line or laid out to be read.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::number::push_number;
 use crate::plan::pointer;
@@ -66,8 +66,8 @@ impl Tree {
 
     /// Puts texts of JSON back at their pointers. What has lost its place, or lies where a field of the tree stands
     /// now, is dropped.
-    pub(super) fn restore(&mut self, texts: &BTreeMap<String, String>) {
-        let mut by_parent: BTreeMap<Vec<String>, Vec<(String, &str)>> = BTreeMap::new();
+    pub(super) fn restore(&mut self, texts: &LiteMap<String, String>) {
+        let mut by_parent: LiteMap<Vec<String>, Vec<(String, &str)>> = LiteMap::new();
         for (place, text) in texts {
             let mut steps = pointer::steps(place).unwrap_or_default();
             if let Some(key) = steps.pop() {

@@ -1,6 +1,6 @@
 //! Plans of every shape, for laws that hold whatever a plan says.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::sync::Arc;
 
 use proptest::collection::{btree_map, vec};
@@ -40,9 +40,9 @@ pub fn plan() -> BoxedStrategy<Plan> {
             target,
             ranges: ranges.into_iter().map(|(field, low, high)| Range { field, low, high }).collect(),
             seed,
-            sources,
-            entered_as,
-            unknown: BTreeMap::new(),
+            sources: sources.into_iter().collect(),
+            entered_as: entered_as.into_iter().collect(),
+            unknown: LiteMap::new(),
         })
         .boxed()
 }

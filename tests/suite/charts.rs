@@ -40,12 +40,12 @@ fn case(example: Example, language: Language) -> &'static Case {
 
 fn slot_scene(example: Example, language: Language) -> Scene {
     let case = case(example, language);
-    slots::scene(&case.plan, &case.forecast, language.catalogue(), None)
+    slots::scene(&case.plan, &case.forecast, language.catalogue(), None, None)
 }
 
 fn minute_scene(example: Example, language: Language, measure: Measure) -> Scene {
     let case = case(example, language);
-    minutes::scene(&case.plan, &case.forecast, language.catalogue(), 1, measure).unwrap()
+    minutes::scene(&case.plan, &case.forecast, language.catalogue(), 1, measure, None).unwrap()
 }
 
 const VERIFICATION: Place = Place::Stage(1);
@@ -81,7 +81,7 @@ fn images(example: Example, language: Language) -> Vec<(String, Image)> {
     let case = case(example, language);
     let mut images = vec![
         ("slots".to_owned(), slot_scene(example, language).into()),
-        ("completion".to_owned(), completion::scene(&case.plan, &case.forecast, language.catalogue()).into()),
+        ("completion".to_owned(), completion::scene(&case.plan, &case.forecast, language.catalogue(), None).into()),
     ];
     for measure in HeatMeasure::ALL {
         images.push((format!("heat-{measure:?}"), heat_of(case, language, measure).into()));
@@ -307,7 +307,8 @@ fn readings_and_tables_hold_the_same_numbers() {
                 }
             }
         }
-        let Image::Time(done) = Image::from(completion::scene(&case.plan, &case.forecast, language.catalogue())) else {
+        let Image::Time(done) = Image::from(completion::scene(&case.plan, &case.forecast, language.catalogue(), None))
+        else {
             panic!("made of a scene")
         };
         for (point, row) in done.points.iter().zip(&done.table.rows) {
@@ -435,7 +436,7 @@ fn a_picture_stays_small_on_a_long_horizon() {
         stage.series.attempts_per_s = (0..92 * 1_440).map(|minute| f64::from(minute % 7)).collect();
     }
     let plan = Plan { days: 92, ..case.plan.clone() };
-    let scene = minutes::scene(&plan, &long, Language::Korean.catalogue(), 1, Measure::Attempts).unwrap();
+    let scene = minutes::scene(&plan, &long, Language::Korean.catalogue(), 1, Measure::Attempts, None).unwrap();
     assert!(scene.points.len() <= 300, "{}", scene.points.len());
     assert!(svg(&scene.into(), &Theme::light(), 1_000, 224).len() < 400_000);
 }
@@ -445,7 +446,7 @@ fn names_are_text_in_a_picture() {
     let case = case(Example::DayAsItWas, Language::English);
     let mut plan = case.plan.clone();
     std::sync::Arc::make_mut(&mut plan.cohorts)[0].name = "<script>&".to_owned();
-    let scene = slots::scene(&plan, &case.forecast, Language::English.catalogue(), Some(0));
+    let scene = slots::scene(&plan, &case.forecast, Language::English.catalogue(), Some(0), None);
     let text = svg(&scene.into(), &Theme::light(), 1_000, 348);
     assert!(!text.contains("<script>") && text.contains("&lt;script&gt;"), "the name is escaped");
 }
@@ -478,7 +479,7 @@ fn pictures_are_drawn_as_agreed() {
             let measure = if example == Example::Staggered { HeatMeasure::Starters } else { HeatMeasure::Wait };
             let heat = heat_of(case, language, measure).into();
             golden(&format!("heat-{name}-{tag}.svg"), &svg(&heat, &theme, 1_000, height(&heat)));
-            let done: Image = completion::scene(&case.plan, &case.forecast, language.catalogue()).into();
+            let done: Image = completion::scene(&case.plan, &case.forecast, language.catalogue(), None).into();
             golden(&format!("completion-{name}-{tag}.svg"), &svg(&done, &theme, 420, 272));
             let measure = if example == Example::Staggered { TileMeasure::Window } else { TileMeasure::Wait };
             let map = map_of(case, language, measure).into();

@@ -204,16 +204,16 @@ fn a_slider_covers_value_and_range_within_the_bounds() {
 fn a_source_vouches_for_its_own_value_only() {
     let plan = Example::Staggered.plan(Wording::english);
     let field = NumberField::ShowUp;
-    let source = &plan.sources["/arrivals/show_up"];
+    let source = plan.sources.get("/arrivals/show_up").unwrap();
     let change = |before: &Plan, plan: &Plan, value: f64| {
         apply(plan, &field.change(before, plan, Some(value), None).unwrap()).unwrap()
     };
     let edited = change(&plan, &plan, 0.5);
-    let noted = &edited.sources["/arrivals/show_up"];
+    let noted = edited.sources.get("/arrivals/show_up").unwrap();
     assert_eq!(noted.kind, SourceKind::Assumed);
     assert_eq!(noted.text, format!("Source of the earlier value (40%): {}", source.text));
     let further = change(&edited, &edited, 0.6);
-    assert_eq!(further.sources["/arrivals/show_up"].text, noted.text, "said once");
+    assert_eq!(further.sources.get("/arrivals/show_up").unwrap().text, noted.text, "said once");
     let back = change(&plan, &edited, 0.4);
     assert_eq!(back, plan, "back within one gesture nothing has happened");
 }

@@ -109,13 +109,13 @@ fn look(state: &AppState) -> bool {
 
 fn draw(plan: &Plan, forecast: &Forecast, state: &AppState) {
     let text = state.view.language.catalogue();
-    let _ = slots::scene(plan, forecast, text, state.view.slot_reading);
+    let _ = slots::scene(plan, forecast, text, state.view.slot_reading, None);
     for measure in Measure::ALL {
         for stage in 0..=plan.journey.len() {
-            let _ = minutes::scene(plan, forecast, text, stage, measure);
+            let _ = minutes::scene(plan, forecast, text, stage, measure, None);
         }
     }
     let _ = key_figures::key_figures(forecast);
-    let facts = verdict_facts(plan, forecast);
+    let facts = verdict_facts(plan, forecast, None);
     assert!(!(text.verdict.sentence)(&facts).plain().is_empty());
 }

@@ -67,7 +67,7 @@ fn one_point_four_times_as_many_come() {
     let (low, high) = range(&stressed, "/arrivals/show_up").unwrap();
     assert!((low - 0.27 * 1.4).abs() < 1e-12 && (high - 0.54 * 1.4).abs() < 1e-12);
     assert_eq!(stressed.journey, plan.journey);
-    assert_eq!(stressed.sources["/arrivals/show_up"], Stress::MoreCame.source(READ));
+    assert_eq!(stressed.sources.get("/arrivals/show_up").unwrap(), &Stress::MoreCame.source(READ));
     // Nobody comes more often than always.
     let mut eager = plan;
     eager.arrivals.show_up = stagger::plan::ShowUp::ByAge(vec![Share::new(0.9); eager.members.ages.len()]);
@@ -95,7 +95,10 @@ fn an_outage_before_the_stop_leaves_the_stop_as_it_was() {
         ]
     );
     // What is said of the stop has moved with it, and the base rate keeps its range.
-    assert_eq!(stressed.sources["/journey/1/changes/2/rate_per_s"], plan.sources["/journey/1/changes/0/rate_per_s"]);
+    assert_eq!(
+        stressed.sources.get("/journey/1/changes/2/rate_per_s").unwrap(),
+        plan.sources.get("/journey/1/changes/0/rate_per_s").unwrap()
+    );
     assert_eq!(range(&stressed, "/journey/1/rate_per_s"), range(&plan, "/journey/1/rate_per_s"));
     let (before, after) = (forecast(&plan), forecast(&stressed));
     let wait = |forecast: &Forecast, minute: usize| forecast.stages[1].series.wait_s[minute];

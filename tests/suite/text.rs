@@ -61,6 +61,8 @@ fn facts(verdict: Verdict, windows: usize, affected: usize) -> VerdictFacts {
         windows,
         broken: if verdict == Verdict::Breaks { affected } else { 0 },
         at_risk: if verdict == Verdict::AtRisk { affected } else { 0 },
+        chancy: 0,
+        by_chance: None,
         worst: WorstSlot {
             opens: CivilTime::parse("2022-04-02T20:00").ok(),
             stage: Some("본인인증".to_owned()),

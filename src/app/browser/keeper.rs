@@ -5,8 +5,8 @@
 //!                                                          └──yes─▶ write what this tab has as a plan of its own
 //! ```
 
+use litemap::LiteMap;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ struct Inner {
     /// Versions stored since the state was seen.
     since: RefCell<Vec<(PlanId, Opened)>>,
     /// What stands under a key never changes, so each is looked at once.
-    looked_at: RefCell<BTreeMap<String, Found>>,
+    looked_at: RefCell<LiteMap<String, Found>>,
     parted: Cell<u64>,
 }
 

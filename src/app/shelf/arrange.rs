@@ -1,6 +1,6 @@
 //! From the stored versions to the list of plans: there is no index that could be lost or disagree.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::key::VersionKey;
 use crate::wire::stored::{StoredError, read};
@@ -48,7 +48,7 @@ pub fn look(text: &str) -> Found {
 }
 
 /// Arranges stored texts by key.
-pub fn arrange(found: &BTreeMap<String, Found>) -> Arranged {
+pub fn arrange(found: &LiteMap<String, Found>) -> Arranged {
     let mut arranged = Arranged::default();
     let mut versions: Vec<(VersionKey, &Found)> = Vec::new();
     for (key, text) in found {

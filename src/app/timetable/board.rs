@@ -1,6 +1,6 @@
 //! The days with their slots and the chips in them, folded where a plan is large.
 
-use std::collections::BTreeSet;
+use litemap::LiteMap;
 
 use super::spot::Place;
 use crate::clock::CivilDate;
@@ -18,9 +18,9 @@ const COLUMNS_MAX: usize = 6;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unfolded {
     /// Days whose slots are shown although there are many, or hidden although there are few.
-    pub turned: BTreeSet<CivilDate>,
+    pub turned: LiteMap<CivilDate, ()>,
     /// Slots, or the tray, all of whose chips are shown.
-    pub places: BTreeSet<Place>,
+    pub places: LiteMap<Place, ()>,
 }
 
 /// Rows of days, and the cohorts that no ordinary window invites.
@@ -68,13 +68,13 @@ impl Board {
         for group in order.chunk_by(|&one, &two| date(plan, one) == date(plan, two)) {
             let date = date(plan, group[0]);
             let fits = shown + group.len() <= SLOTS_SHOWN || days.is_empty();
-            let is_open = fits != unfolded.turned.contains(&date);
+            let is_open = fits != unfolded.turned.contains_key(&date);
             shown += group.len();
             let slots = group.iter().filter(|_| is_open).map(|&window| slot(plan, window, &columns, unfolded));
             days.push(DayRow { date, count: group.len(), is_open, slots: slots.collect() });
         }
         let mut tray = uninvited(plan);
-        let tray_folded = fold(&mut tray, unfolded.places.contains(&None));
+        let tray_folded = fold(&mut tray, unfolded.places.contains_key(&None));
         Self { columns, days, tray, tray_folded }
     }
 
@@ -101,7 +101,7 @@ fn slot(plan: &Plan, window: usize, columns: &[(u8, u8)], unfolded: &Unfolded) -
     if entry.catch_up {
         chips.clear();
     }
-    let folded = fold(&mut chips, unfolded.places.contains(&Some(window)));
+    let folded = fold(&mut chips, unfolded.places.contains_key(&Some(window)));
     SlotBox { window, column: columns.iter().position(|column| *column == opening), chips, folded }
 }
 
@@ -117,16 +117,16 @@ fn fold(chips: &mut Vec<usize>, is_unfolded: bool) -> usize {
 
 /// The times of opening, where they are few and each day has each of them at most once.
 fn columns(plan: &Plan) -> Vec<(u8, u8)> {
-    let mut openings = BTreeSet::new();
-    let mut times = BTreeSet::new();
+    let mut openings: LiteMap<_, ()> = LiteMap::new();
+    let mut times: LiteMap<_, ()> = LiteMap::new();
     for window in plan.windows.iter() {
         let time = (window.opens.hour(), window.opens.minute());
-        times.insert(time);
-        if times.len() > COLUMNS_MAX || !openings.insert((window.opens.date(), time)) {
+        times.insert(time, ());
+        if times.len() > COLUMNS_MAX || openings.insert((window.opens.date(), time), ()).is_some() {
             return Vec::new();
         }
     }
-    times.into_iter().collect()
+    times.into_iter().map(|(time, ())| time).collect()
 }
 
 /// Cohorts that are in no ordinary window.

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::app::hooks::Sight;
+use crate::app::hooks::{Outcome, Sight};
 use crate::chart::key_figures::key_figures;
+use crate::risk::PlanFigure;
 use crate::text::completion::done_words;
 use crate::text::{Catalogue, format};
 
@@ -13,6 +14,8 @@ struct Figure {
     tag: Option<&'static str>,
     value: String,
     context: String,
+    /// Where it lies in most draws.
+    sure: Option<String>,
     baseline: String,
     /// Whether it misses its target.
     missed: bool,
@@ -35,6 +38,7 @@ pub fn figures(sight: &Sight) -> Html {
             tag: None,
             value: text.common.load(figures.peak_load.plan),
             context: (words.target_load)(plan.target.load),
+            sure: sure(outcome, PlanFigure::PeakLoad, text),
             baseline: text.common.load(figures.peak_load.baseline),
             missed: figures.peak_load.plan.is_some_and(|load| load > plan.target.load),
         },
@@ -43,6 +47,7 @@ pub fn figures(sight: &Sight) -> Html {
             tag: None,
             value: wait(figures.longest_wait.plan),
             context: (words.target_wait)(plan.target.percentile.get(), plan.target.wait.get()),
+            sure: sure(outcome, PlanFigure::WaitMax, text),
             baseline: wait(figures.longest_wait.baseline),
             missed: figures.longest_wait.plan.is_none_or(|wait| wait > plan.target.wait.get()),
         },
@@ -51,6 +56,7 @@ pub fn figures(sight: &Sight) -> Html {
             tag: None,
             value: people(figures.longest_queue.plan),
             context: words.at_one_place.to_owned(),
+            sure: sure(outcome, PlanFigure::PeakQueue, text),
             baseline: people(figures.longest_queue.baseline),
             missed: false,
         },
@@ -59,6 +65,7 @@ pub fn figures(sight: &Sight) -> Html {
             tag: None,
             value: people(figures.lost.plan),
             context: (words.of_starters)(if starters > 0.0 { figures.lost.plan / starters } else { 0.0 }),
+            sure: sure(outcome, PlanFigure::Lost, text),
             baseline: people(figures.lost.baseline),
             missed: false,
         },
@@ -71,6 +78,7 @@ pub fn figures(sight: &Sight) -> Html {
         tag: (costs_time && is_split).then_some(words.price),
         value: done_words(text.language, after, done.share),
         context: words.done_basis.to_owned(),
+        sure: sure(outcome, PlanFigure::DoneAt, text),
         baseline: done_words(text.language, at_once_after, at_once.share),
         missed: false,
     });
@@ -81,11 +89,26 @@ pub fn figures(sight: &Sight) -> Html {
     }
 }
 
+/// The ends of the band of a figure, in the words of the figure; `None` = not known of this plan.
+fn sure(outcome: &Outcome, figure: PlanFigure, text: &Catalogue) -> Option<String> {
+    let band = outcome.summary()?.band(figure);
+    let opens = outcome.plan.first_opening().map_or(0.0, |at| outcome.plan.since_start(at).get());
+    let said = |value: f64| match figure {
+        PlanFigure::PeakLoad => text.common.load(Some(value).filter(|load| load.is_finite())),
+        PlanFigure::WaitMax => text.common.wait(text.language, Some(value).filter(|wait| wait.is_finite())),
+        PlanFigure::DoneAt if value.is_finite() => format::duration(text.language, (value - opens).max(0.0)),
+        PlanFigure::DoneAt => text.common.never_over.to_owned(),
+        _ => format::rounded_people(value),
+    };
+    Some((text.bands.between)(&text.bands.ends(&said(band.low()), &said(band.high()))))
+}
+
 fn show(figure: &Figure, text: &Catalogue) -> Html {
     html! {
         <div class="figure">
             <dt>{ figure.name }</dt>
             <dd class="value" data-state={figure.missed.then_some("breaks")}>{ value(&figure.value) }if let Some(tag) = figure.tag { <span class="tag">{ tag }</span> }</dd>
+            <dd class="sure">{ figure.sure.as_deref().unwrap_or(text.bands.at_likely) }</dd>
             <dd class="context">{ &figure.context }</dd>
             <dd class="baseline"><i class="ghost-swatch" aria-hidden="true"></i><span>{ (text.figures.baseline)(&figure.baseline) }</span></dd>
         </div>

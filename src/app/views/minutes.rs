@@ -46,7 +46,14 @@ pub fn MinutePicture() -> Html {
     use_kept_focus(NAME, view.minutes_as_table);
     let image = use_memo(chosen, |(outcome, language, stage, measure, slot, reading)| {
         let outcome = outcome.as_ref()?;
-        let mut scene = minutes::scene(&outcome.plan, &outcome.forecast, language.catalogue(), *stage, *measure)?;
+        let mut scene = minutes::scene(
+            &outcome.plan,
+            &outcome.forecast,
+            language.catalogue(),
+            *stage,
+            *measure,
+            outcome.summary(),
+        )?;
         scene.selection = match reading.and_then(|index| scene.points.get(index)) {
             Some(point) => Some(Selection { span: point.span, headline: String::new(), detail: String::new() }),
             None => same_band(outcome, *language, *slot),

@@ -194,7 +194,7 @@ struct Seen {
 fn see(outcome: &Outcome, language: Language, kind: PictureKind, choice: Choice) -> Seen {
     let (plan, forecast, text) = (&outcome.plan, &*outcome.forecast, language.catalogue());
     if kind == PictureKind::Completion {
-        return Seen { image: Rc::new(completion::scene(plan, forecast, text).into()), measure: 0 };
+        return Seen { image: Rc::new(completion::scene(plan, forecast, text, outcome.summary()).into()), measure: 0 };
     }
     let (cut, starts) = (outcome.crowd.cut(), outcome.crowd.starts(forecast));
     let place = Place::Stage(narrowest_stage(outcome));

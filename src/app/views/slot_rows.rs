@@ -68,6 +68,10 @@ fn row(bar: &Bar, label: &str, levels: &[(f64, bool)], chosen: bool, onclick: Ca
             <svg class="row-bar">
                 if let Some(ghost) = ghost { <rect class="row-ghost" x="0" y="1" height="20" width={percent_of_row(ghost)} /> }
                 <rect class="row-plan" x="0" y="5" height="12" width={percent_of_row(bar.peak())} />
+                if let Some(spread) = &bar.spread {
+                    <rect class="row-spread" x={percent_of_row(spread.low)} y="10.25" height="1.5" width={percent_of_row(spread.high.min(FULL) - spread.low)} />
+                    <rect class="row-spread" x={percent_of_row(spread.lower)} y="8.5" height="5" width={percent_of_row(spread.upper.min(FULL) - spread.lower)} />
+                }
                 { for levels.iter().map(|(level, dashed)| html! {
                     <line class="row-limit" data-dashed={dashed.then_some("")} x1={percent_of_row(*level)} x2={percent_of_row(*level)} y1="0" y2="22" />
                 }) }

@@ -14,11 +14,13 @@ use crate::chart::slots;
 use crate::forecast::Slot;
 use crate::num::order;
 use crate::plan::Window;
+use crate::risk::{SlotFigure, SlotRisk};
+use crate::text::bands::of_hundred;
 use crate::text::facts::stage_name;
 use crate::text::{Catalogue, format};
 
 /// Number of columns.
-const COLUMNS: usize = 13;
+const COLUMNS: usize = 14;
 
 /// Id of the button of a row; `None` = the time between windows.
 pub fn row_id(window: Option<usize>) -> String {
@@ -50,12 +52,13 @@ fn columns(outcome: &Outcome, text: &Catalogue) -> [(String, bool); COLUMNS] {
         (words.cohorts.to_owned(), false),
         (words.members.to_owned(), true),
         (words.starters.to_owned(), true),
-        (words.peak_load.to_owned(), true),
+        (format!("{} ({})", words.peak_load, text.bands.column), true),
         (words.bottleneck.to_owned(), false),
         (words.queue.to_owned(), true),
         ((words.wait_at_target)(&percentile), true),
         (words.waiting_at_close.to_owned(), true),
         (words.lost.to_owned(), true),
+        (text.bands.chance_column.to_owned(), true),
         (words.verdict.to_owned(), false),
         (words.baseline.to_owned(), true),
     ]
@@ -142,8 +145,9 @@ fn compare(outcome: &Outcome, column: usize, one: usize, other: usize) -> Orderi
         8 => by(|slot| slot.wait_target_s.unwrap_or(f64::INFINITY)),
         9 => by(|slot| slot.waiting_at_close),
         10 => by(|slot| slot.lost),
-        11 => slot(one).verdict.cmp(&slot(other).verdict),
-        12 => baseline(one).total_cmp(&baseline(other)),
+        11 => chance(outcome, one).cmp(&chance(outcome, other)),
+        12 => slot(one).verdict.cmp(&slot(other).verdict),
+        13 => baseline(one).total_cmp(&baseline(other)),
         _ => slot(one).window.cmp(&slot(other).window),
     }
 }
@@ -161,6 +165,23 @@ fn name(sight: &TableSight, slot: &Slot, reading: Option<usize>, is_chosen: bool
     let onclick = sight.look(move |_: MouseEvent| ViewAction::SlotReading(reading));
     let onfocus = sight.look(move |_: FocusEvent| ViewAction::SlotReading(reading));
     html! { <button type="button" class="row-pick" id={row_id(slot.window)} aria-pressed={pressed} {onclick} {onfocus}>{ name }</button> }
+}
+
+/// The risk of a slot, where it is known of this plan.
+fn risk(outcome: &Outcome, index: usize) -> Option<&SlotRisk> {
+    outcome.summary()?.slots.get(index)
+}
+
+/// Draws in which a slot breaks.
+fn chance(outcome: &Outcome, index: usize) -> usize {
+    risk(outcome, index).map_or(0, |risk| risk.chance.happened)
+}
+
+/// Where the peak load of a slot lies in most draws.
+fn spread(outcome: &Outcome, index: usize, text: &Catalogue) -> Option<String> {
+    let band = risk(outcome, index)?.band(SlotFigure::PeakLoad);
+    let is_told = band.low().is_finite() && band.high().is_finite();
+    is_told.then(|| text.bands.ends(&format::percent(band.low()), &format::percent(band.high())))
 }
 
 fn row(
@@ -190,12 +211,13 @@ fn row(
             <td class="nowrap">if let Some((names, count)) = cohorts { <span title={names}>{ count }</span> }</td>
             { number(slot.members) }
             { number(slot.starters) }
-            <td data-number=""><b>{ text.common.load(slot.peak_load) }</b></td>
+            <td data-number=""><b>{ text.common.load(slot.peak_load) }</b><span class="slot-spread">{ spread(outcome, index, text) }</span></td>
             <td class="nowrap">{ place }</td>
             <td data-number="">{ format::integer(slot.peak_queue) }{ near.mark(index, 0) }</td>
             <td data-number="">{ text.common.wait(text.language, slot.wait_target_s) }{ near.mark(index, 1) }</td>
             { number(slot.waiting_at_close) }
             { number(slot.lost) }
+            <td data-number="">{ risk(outcome, index).map_or_else(|| "–".to_owned(), |risk| (text.bands.cases)(&of_hundred(risk.chance))) }</td>
             <td>{ verdict_mark(slot.verdict, text.common.verdict(slot.verdict), MarkSize::Small) }</td>
             <td data-number="">{ text.common.load(baseline) }</td>
         </tr>

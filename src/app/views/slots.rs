@@ -32,7 +32,9 @@ pub fn SlotPicture() -> Html {
     let image = use_memo((outcome.clone(), text.language, view.slot_reading), |(outcome, language, reading)| {
         outcome
             .as_ref()
-            .map(|outcome| slots::scene(&outcome.plan, &outcome.forecast, language.catalogue(), *reading))
+            .map(|outcome| {
+                slots::scene(&outcome.plan, &outcome.forecast, language.catalogue(), *reading, outcome.summary())
+            })
             .map(|scene| Rc::new(Image::from(scene)))
     });
     let (Some(image), Some(outcome)) = ((*image).clone(), outcome) else { return Html::default() };
@@ -42,6 +44,7 @@ pub fn SlotPicture() -> Html {
         .filter(|verdict| scene.bars.iter().any(|bar| bar.verdict == *verdict))
         .collect();
     let with_ghost = scene.bars.iter().any(|bar| bar.ghost.is_some());
+    let with_spread = scene.bars.iter().any(|bar| bar.spread.is_some());
     let turn = on_choose.reform({
         let as_table = view.slots_as_table;
         move |()| usize::from(!as_table)
@@ -63,6 +66,7 @@ pub fn SlotPicture() -> Html {
                 <div class="chart-switches">
                 <div class="legend" aria-hidden="true">
                     { for verdicts.iter().map(|verdict| verdict_mark(*verdict, text.common.verdict(*verdict), MarkSize::Small)) }
+                    if with_spread { <span><i class="spread-swatch"></i>{ text.bands.legend }</span> }
                     if with_ghost { <span><i class="ghost-swatch"></i>{ text.slot_chart.legend_baseline }</span> }
                 </div>
                 { Segment { slim: true, ..Segment::new(switch, options, Some(usize::from(view.slots_as_table)), on_choose) }.html() }

@@ -1,6 +1,6 @@
 //! The timetable as a form: slots with their chips, chosen and moved by pointer, keys or a list.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -77,7 +77,7 @@ pub struct Table {
     pub local: Rc<Local>,
     pub change: UseReducerDispatcher<Local>,
     pub dispatch: Dispatch,
-    pub trials: Rc<BTreeMap<usize, Option<Trial>>>,
+    pub trials: Rc<LiteMap<usize, Option<Trial>>>,
     pub text: &'static Catalogue,
 }
 
@@ -116,7 +116,7 @@ impl Table {
         self.dispatch.dispatch(Action::Edit { edit, gesture: None });
         self.change(move |local| {
             local.choice.target = None;
-            local.unfolded.places.insert(to);
+            local.unfolded.places.insert(to, ());
             local.focus = first.map(|cohort| Spot::Chip { place: to, cohort });
             local.moved = Some(Moved { to, count, before });
         });
@@ -271,14 +271,14 @@ fn clicked(table: &Table, event: &MouseEvent) {
     let around = |attribute: &str| browser::attribute_around(event, attribute);
     if let Some(place) = around("data-more").and_then(|name| place_of(&name)) {
         table.change(move |local| {
-            if !local.unfolded.places.remove(&place) {
-                local.unfolded.places.insert(place);
+            if local.unfolded.places.remove(&place).is_none() {
+                local.unfolded.places.insert(place, ());
             }
         });
     } else if let Some(date) = around("data-day").and_then(|date| CivilDate::parse(&date).ok()) {
         table.change(move |local| {
-            if !local.unfolded.turned.remove(&date) {
-                local.unfolded.turned.insert(date);
+            if local.unfolded.turned.remove(&date).is_none() {
+                local.unfolded.turned.insert(date, ());
             }
         });
     } else {

@@ -1,6 +1,6 @@
 //! The days of the timetable with their slots and chips, and the tray of those who are not invited.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use yew::prelude::*;
 
@@ -29,7 +29,7 @@ impl Shown<'_> {
         self.people.and_then(|people| people.cohorts.get(cohort)).map_or(0.0, |cohort| cohort.total as f64)
     }
 
-    fn trials(&self) -> &BTreeMap<usize, Option<Trial>> {
+    fn trials(&self) -> &LiteMap<usize, Option<Trial>> {
         &self.trials.of_windows
     }
 }
@@ -57,7 +57,7 @@ fn day_row(table: &Table, sight: &Sight, shown: &Shown<'_>, day: &DayRow, reache
                 <p class="note">{ (words.slots_of_day)(day.count) }</p>
                 if !day.is_open {
                     <button type="button" class="button" data-look="link" data-day={day.date.to_string()}>{ (words.more)(day.count) }</button>
-                } else if table.local.unfolded.turned.contains(&day.date) {
+                } else if table.local.unfolded.turned.contains_key(&day.date) {
                     <button type="button" class="button" data-look="link" data-day={day.date.to_string()}>{ words.fewer }</button>
                 }
             </div>
@@ -115,7 +115,7 @@ fn chips(
     reached: Option<Spot>,
 ) -> Html {
     let words = &table.text.timetable;
-    let is_unfolded = table.local.unfolded.places.contains(&place) && cohorts.len() > CHIPS_SHOWN + 1;
+    let is_unfolded = table.local.unfolded.places.contains_key(&place) && cohorts.len() > CHIPS_SHOWN + 1;
     html! {
         <>
             <ul class="slot-chips">{ for cohorts.iter().map(|&cohort| chip(table, shown, Spot::Chip { place, cohort }, cohort, reached)) }</ul>

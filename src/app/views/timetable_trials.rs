@@ -1,7 +1,7 @@
 //! What every slot would peak at with the chosen cohorts: computed slot by slot, off the path of input.
 
+use litemap::LiteMap;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ const SHOWN_EVERY: usize = 6;
 #[derive(Clone, Default)]
 pub struct Trials {
     /// By window; `None` = it cannot be moved there.
-    pub of_windows: Rc<BTreeMap<usize, Option<Trial>>>,
+    pub of_windows: Rc<LiteMap<usize, Option<Trial>>>,
     /// Whether one took so long that the others were left out.
     pub too_slow: bool,
 }
@@ -55,7 +55,7 @@ pub fn use_trials(plan: &Arc<Plan>, cohorts: &[usize], is_current: bool) -> Tria
                 let ordinary = |window: &usize| !question.plan.windows[*window].catch_up;
                 let windows: Vec<usize> = (0..question.plan.windows.len()).rev().filter(ordinary).collect();
                 let run = Run { question: question.clone(), found, waiting: Rc::clone(&waiting) };
-                go_on(run, windows, BTreeMap::new(), 0);
+                go_on(run, windows, LiteMap::new(), 0);
             }
             move || drop(waiting.take())
         }
@@ -77,7 +77,7 @@ impl PartialEq for Trials {
 }
 
 /// Makes the trial of the last window of the list, and sees to the others later.
-fn go_on(run: Run, mut windows: Vec<usize>, mut done: BTreeMap<usize, Option<Trial>>, slow: u32) {
+fn go_on(run: Run, mut windows: Vec<usize>, mut done: LiteMap<usize, Option<Trial>>, slow: u32) {
     let waiting = Rc::clone(&run.waiting);
     let later = browser::later(PAUSE, move || {
         let Some(window) = windows.pop() else { return };

@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
+use super::risk_chance::{chance_line, said_chance};
 use super::trust::trust_link;
 use crate::app::browser;
-use crate::app::hooks::{use_dispatch, use_forecast, use_issues, use_text};
+use crate::app::hooks::{use_dispatch, use_forecast, use_issues, use_risk, use_study_action, use_text};
 use crate::app::parts::button::Button;
 use crate::app::parts::icon::IconName;
 use crate::app::parts::verdict_mark::{MarkSize, state_name, verdict_mark};
@@ -19,17 +20,20 @@ use crate::text::trust::texts;
 pub fn VerdictHead() -> Html {
     let (text, dispatch) = (use_text(), use_dispatch());
     let issues = use_issues();
+    let (study, act) = (use_risk(), use_study_action());
     let Some(outcome) = use_forecast() else {
         let errors = issues.iter().filter(|issue| issue.is_error()).count();
         return html! { <h2 class="verdict-sentence">{ (text.verdict.nothing_yet)(errors) }</h2> };
     };
-    let facts = verdict_facts(&outcome.plan, &outcome.forecast);
+    let facts = verdict_facts(&outcome.plan, &outcome.forecast, outcome.summary());
     let sentence = (text.verdict.sentence)(&facts);
     let likely = (text.verdict.likely)(&facts);
     let errors = issues.iter().filter(|issue: &&Issue| issue.is_error()).count();
     // What follows the figure without a space, a Korean particle, stays on its line.
     let (particle, after) = sentence.after.split_at(sentence.after.find(' ').unwrap_or(sentence.after.len()));
-    let quote = format!("{} {likely}", sentence.plain());
+    let chance = said_chance(&outcome, text.language);
+    let quote = [Some(sentence.plain()), Some(likely.clone()), chance.clone()];
+    let quote = quote.into_iter().flatten().collect::<Vec<_>>().join(" ");
     html! {
         <section class="verdict" data-stale={(!outcome.is_current).then_some("")}>
             if !outcome.is_current && !outcome.is_late {
@@ -40,6 +44,7 @@ pub fn VerdictHead() -> Html {
                 <div class="verdict-words" aria-live="polite" aria-atomic="true">
                     <h2 class="verdict-sentence">{ &sentence.before }<span class="nowrap"><em data-state={state_name(facts.verdict)}>{ &sentence.figure }</em>{ particle.to_owned() }</span>{ unbroken(after) }</h2>
                     <p>{ unbroken(&likely) }</p>
+                    { chance_line(&outcome, chance, study.state, &act, text.language) }
                 </div>
                 <CopySentence {quote} />
                 { trust_link(texts(text.language).link, &dispatch) }

@@ -1,6 +1,6 @@
 //! What a section in short says of wrong entries that wait in its closed form, and the way to them.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use yew::prelude::*;
 
@@ -38,7 +38,7 @@ pub fn waiting_entries(sight: &Sight, section: Section) -> Html {
     }
 }
 
-fn shown_by_id(sight: &Sight) -> BTreeMap<String, String> {
+fn shown_by_id(sight: &Sight) -> LiteMap<String, String> {
     let plan = &sight.plan;
     let fields = EntryField::all_in(plan).into_iter().flat_map(|field| match field {
         EntryField::Number(number) => {

@@ -24,7 +24,8 @@ fn edges(bar: &Bar, layout: &Layout) -> (f64, f64) {
     (start, start + lane)
 }
 
-fn body(bar: &Bar, layout: &Layout) -> (f64, f64) {
+/// Left and right edge of what is drawn of a bar [px].
+pub fn body(bar: &Bar, layout: &Layout) -> (f64, f64) {
     let (left, right) = edges(bar, layout);
     let width = right - left;
     let inset = (width * 0.15).min(10.0).max(width.min(6.0) * 0.12);

@@ -10,6 +10,7 @@ use plotters_backend::{BackendColor, DrawingBackend};
 use super::super::measured::text_width;
 use super::super::theme::{Colour, FONT_FAMILY, Theme};
 use super::Drawn;
+use crate::num::order;
 
 /// Draws on `area` in the look of `theme`.
 pub struct Pen<'a, B: DrawingBackend> {
@@ -231,7 +232,12 @@ fn heads<'a>(names: &[&'a str]) -> Vec<&'a str> {
     let is_suffix = |part: &str| part.len() <= 4 && part.chars().all(|sign| sign.is_ascii_lowercase());
     let head = |name: &'a str| name.rsplit_once('-').filter(|(_, part)| is_suffix(part)).map_or(name, |(head, _)| head);
     let short: Vec<&str> = names.iter().map(|name| head(name)).collect();
-    let differ = |names: &[&str]| names.iter().collect::<std::collections::BTreeSet<_>>().len();
+    let differ = |names: &[&str]| {
+        let mut names = names.to_vec();
+        order::sort(&mut names);
+        names.dedup();
+        names.len()
+    };
     if differ(&short) == differ(names) { short } else { names.to_vec() }
 }
 

@@ -1,6 +1,6 @@
 //! Checks of the cohorts: their rules, and whether they cover each person exactly once.
 
-use std::collections::BTreeSet;
+use litemap::LiteMap;
 
 use super::findings::Findings;
 use crate::plan::cut::Cut;
@@ -27,12 +27,12 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
 }
 
 fn check_digits(digits: &[u8], pointer: &str, findings: &mut Findings) {
-    let mut seen = BTreeSet::new();
+    let mut seen: LiteMap<_, ()> = LiteMap::new();
     for (place, &value) in digits.iter().enumerate() {
         let pointer = format!("{pointer}/{place}");
         if value > 9 {
             findings.add(IssueCode::NotADigit { value }, pointer);
-        } else if !seen.insert(value) {
+        } else if seen.insert(value, ()).is_some() {
             findings.add(IssueCode::ListedTwice { what: Entry::Digit, index: usize::from(value) }, pointer);
         }
     }

@@ -1,6 +1,6 @@
 //! Collects issues, with the checks that many fields share.
 
-use std::collections::BTreeSet;
+use litemap::LiteMap;
 
 use super::Horizon;
 use crate::clock::CivilTime;
@@ -58,11 +58,11 @@ impl Findings {
 
     /// Indices that must exist, each once; `pointer` is that of the list.
     pub fn indices(&mut self, what: Entry, indices: &[usize], count: usize, pointer: &str) {
-        let mut seen = BTreeSet::new();
+        let mut seen: LiteMap<_, ()> = LiteMap::new();
         for (place, &index) in indices.iter().enumerate() {
             if index >= count {
                 self.add(IssueCode::NoSuchEntry { what, index, count }, format!("{pointer}/{place}"));
-            } else if !seen.insert(index) {
+            } else if seen.insert(index, ()).is_some() {
                 self.add(IssueCode::ListedTwice { what, index }, format!("{pointer}/{place}"));
             }
         }

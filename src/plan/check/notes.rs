@@ -1,6 +1,6 @@
 //! Checks of the target, and of what is said about assumptions: ranges, sources, typed forms.
 
-use std::collections::BTreeSet;
+use litemap::LiteMap;
 
 use super::findings::Findings;
 use crate::plan::issue::{Entry, IssueCode, Limited};
@@ -28,10 +28,10 @@ fn check_ranges(plan: &Plan, findings: &mut Findings) {
     if !findings.limit(Limited::Ranges, plan.ranges.len() as u64, limits::RANGES_MAX as u64, "/ranges") {
         return;
     }
-    let mut seen = BTreeSet::new();
+    let mut seen: LiteMap<_, ()> = LiteMap::new();
     for (place, range) in plan.ranges.iter().enumerate() {
         let pointer = format!("/ranges/{place}");
-        if !seen.insert(&range.field) {
+        if seen.insert(&range.field, ()).is_some() {
             findings.add(IssueCode::ListedTwice { what: Entry::Range, index: place }, format!("{pointer}/field"));
         }
         let bounds = match field_at(plan, &range.field) {

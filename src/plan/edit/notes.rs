@@ -50,7 +50,7 @@ pub(super) fn apply(plan: &mut Plan, edit: &NoteEdit) {
     }
 }
 
-fn put<V: Clone>(notes: &mut std::collections::BTreeMap<String, V>, field: &str, note: &Option<V>) {
+fn put<V: Clone>(notes: &mut litemap::LiteMap<String, V>, field: &str, note: &Option<V>) {
     match note {
         Some(note) => drop(notes.insert(field.to_owned(), note.clone())),
         None => drop(notes.remove(field)),

@@ -60,7 +60,7 @@ pub fn follow(plan: &mut Plan, list: &[&str], renumbering: Renumbering) {
     follow_keys(&mut plan.unknown, list, renumbering);
 }
 
-fn follow_keys<V: Clone>(notes: &mut std::collections::BTreeMap<String, V>, list: &[&str], renumbering: Renumbering) {
+fn follow_keys<V: Clone>(notes: &mut litemap::LiteMap<String, V>, list: &[&str], renumbering: Renumbering) {
     *notes = std::mem::take(notes)
         .into_iter()
         .flat_map(|(pointer, note)| {

@@ -1,6 +1,6 @@
 //! Plain values: numbers with their unit in the name of the field, texts, flags, dates, times, lists.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::sync::Arc;
 
 use super::Expected;
@@ -152,13 +152,13 @@ impl<T: Write> Write for Arc<T> {
     }
 }
 
-impl<T: Read> Read for BTreeMap<String, T> {
+impl<T: Read> Read for LiteMap<String, T> {
     fn read(node: Node<'_>) -> Result<Self, PlanFileError> {
         node.entries()
     }
 }
 
-impl<T: Write> Write for BTreeMap<String, T> {
+impl<T: Write> Write for LiteMap<String, T> {
     fn tree(&self) -> Tree {
         Tree::Object(self.iter().map(|(name, value)| (name.clone(), value.tree())).collect())
     }

@@ -42,7 +42,7 @@ async fn choose(page: &Page, name: &str, option: usize) {
 /// The page says of itself what a native run of the plan gives.
 async fn says(page: &Page, plan: &Plan) {
     let forecast = forecast::run(&CheckedPlan::new(plan.clone()).unwrap());
-    let verdict = (LANGUAGE.catalogue().verdict.sentence)(&verdict_facts(plan, &forecast)).plain();
+    let verdict = (LANGUAGE.catalogue().verdict.sentence)(&verdict_facts(plan, &forecast, None)).plain();
     let quoted = json!(verdict).to_string();
     page.until("the verdict", &format!("document.querySelector('.verdict-sentence').textContent === {quoted}")).await;
 }

@@ -159,7 +159,7 @@ async fn turn_down_to(page: &Page, wanted: &str) {
 
 async fn says_what_is_computed(page: &Page, plan: &Plan, text: &Catalogue) {
     let forecast = forecast::run(&CheckedPlan::new(plan.clone()).unwrap());
-    let verdict = json!((text.verdict.sentence)(&verdict_facts(plan, &forecast)).plain());
+    let verdict = json!((text.verdict.sentence)(&verdict_facts(plan, &forecast, None)).plain());
     page.until("the verdict", &format!("document.querySelector('.verdict-sentence')?.textContent === {verdict}")).await;
 }
 

@@ -94,7 +94,7 @@ async fn fill(page: &Page, role: &str, name: &str, value: &str) {
 async fn says_what_is_computed(page: &Page, plan: &Plan, text: &Catalogue) {
     let checked = CheckedPlan::new(plan.clone()).unwrap();
     let forecast = forecast::run(&checked);
-    let verdict = (text.verdict.sentence)(&verdict_facts(plan, &forecast)).plain();
+    let verdict = (text.verdict.sentence)(&verdict_facts(plan, &forecast, None)).plain();
     let quoted = json!(verdict).to_string();
     page.until("the verdict", &format!("document.querySelector('.verdict-sentence').textContent === {quoted}")).await;
     let says = page.run(SAYS, vec![]).await;

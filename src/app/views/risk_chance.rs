@@ -1,0 +1,56 @@
+//! How likely it is that something breaks, in one sentence; or how far that has come.
+
+use yew::prelude::*;
+
+use crate::app::hooks::{Outcome, Purpose, StudyAction, StudyState};
+use crate::app::parts::button::{Button, Look};
+use crate::app::parts::words::unbroken;
+use crate::explain;
+use crate::text::risk_page::texts;
+use crate::text::{Language, risk};
+
+/// The chance in a sentence, where it is known of the plan that is shown.
+pub fn said_chance(outcome: &Outcome, language: Language) -> Option<String> {
+    let known = outcome.risk.as_ref()?;
+    Some((risk::texts(language).chance)(&explain::risk::chance(&known.plan, &known.value)))
+}
+
+/// The sentence, or what goes on in its place, in a room that keeps its height.
+pub fn chance_line(
+    outcome: &Outcome,
+    chance: Option<String>,
+    state: StudyState,
+    act: &Callback<StudyAction>,
+    language: Language,
+) -> Html {
+    let words = texts(language);
+    let within = match (chance, state) {
+        (Some(chance), _) => html! { <p>{ unbroken(&chance) }</p> },
+        (None, _) if outcome.plan.ranges.is_empty() => html! { <p>{ words.no_ranges }</p> },
+        (None, state) => under_way(state, act, language),
+    };
+    html! { <div class="verdict-chance">{ within }</div> }
+}
+
+/// What goes on while there is no result: progress, or the way to begin anew.
+pub fn under_way(state: StudyState, act: &Callback<StudyAction>, language: Language) -> Html {
+    let words = texts(language);
+    let button = |label: &'static str, action: StudyAction| {
+        let onclick = act.reform(move |_: MouseEvent| action);
+        Button { look: Look::Link, ..Button::new(label, onclick) }.html()
+    };
+    let start = StudyAction::Start(Purpose::Risk);
+    match state {
+        StudyState::Idle | StudyState::TooLarge => html! { <p>{ words.soon }</p> },
+        StudyState::Running { done, of, remaining_ms } => html! {
+            // Told once, not with each step.
+            <p class="under-way" aria-live="off">
+                <progress aria-label={words.progress} max={of.to_string()} value={(of > 1).then(|| done.to_string())}></progress>
+                <span>{ (words.computing)(remaining_ms.map(|left| left / 1_000.0)) }</span>
+                { button(words.cancel, StudyAction::Cancel(Purpose::Risk)) }
+            </p>
+        },
+        StudyState::Fell => html! { <p class="under-way">{ words.fell }{ button(words.try_again, start) }</p> },
+        StudyState::Cancelled => html! { <p class="under-way">{ words.cancelled }{ button(words.compute, start) }</p> },
+    }
+}

@@ -1,0 +1,116 @@
+//! Words of bands and chances, wherever a figure carries them.
+
+use super::format;
+use crate::risk::Chance;
+
+/// How sure a figure is.
+#[derive(Debug)]
+pub struct Bands {
+    /// Said of a figure before its band is known.
+    pub at_likely: &'static str,
+    /// The ends within which nine of ten draws lie, as they are read.
+    pub between: fn(&str) -> String,
+    /// Heads a column of such ends.
+    pub column: &'static str,
+    /// Beside the mark of a band in a picture.
+    pub legend: &'static str,
+    /// The same of a curve.
+    pub legend_curve: &'static str,
+    /// What the band of a curve is of; length of a stretch [min].
+    pub of_stretch: fn(usize) -> String,
+    /// What the mark on the bars of hours is of.
+    pub of_slot: &'static str,
+    /// A share of the draws as cases of a hundred.
+    pub cases: fn(&str) -> String,
+    /// The same as a statement of a slot.
+    pub breaks_in: fn(&str) -> String,
+    /// Heads a column of chances.
+    pub chance_column: &'static str,
+    /// Figures with "never" at an end.
+    pub to: fn(&str, &str) -> String,
+}
+
+pub const KOREAN: Bands = Bands {
+    at_likely: "보통값",
+    between: |ends| format!("10번 중 9번은 {ends}"),
+    column: "10번 중 9번",
+    legend: "10번 중 9번(굵은 곳은 5번)",
+    legend_curve: "10번 중 9번(짙은 곳은 5번)",
+    of_stretch: |minutes| match minutes {
+        1 => "띠는 10번 중 9번, 짙은 곳은 5번이 드는 범위".to_owned(),
+        _ => format!("띠는 {minutes}분마다 가장 높은 1분이 10번 중 9번, 짙은 곳은 5번 드는 범위"),
+    },
+    of_slot: "세로줄은 회차 전체의 최고 부하가 10번 중 9번 드는 범위",
+    cases: |number| format!("100번 중 {number}번"),
+    breaks_in: |number| format!("100번 중 {number}번 무너짐"),
+    chance_column: "무너질 가능성",
+    to: |low, high| format!("{low}–{high}"),
+};
+
+pub const ENGLISH: Bands = Bands {
+    at_likely: "at the likely values",
+    between: |ends| format!("9 in 10 cases: {ends}"),
+    column: "9 in 10 cases",
+    legend: "9 in 10 cases (thick: 5)",
+    legend_curve: "9 in 10 cases (dark: 5)",
+    of_stretch: |minutes| match minutes {
+        1 => "The band holds 9 in 10 cases, its dark part 5".to_owned(),
+        _ => format!("The band holds the busiest minute of each {minutes} in 9 of 10 cases, its dark part in 5"),
+    },
+    of_slot: "The upright line holds the peak of the whole slot in 9 of 10 cases",
+    cases: |number| format!("{number} in 100"),
+    breaks_in: |number| format!("breaks in {number} of 100 cases"),
+    chance_column: "Chance to break",
+    to: |low, high| {
+        if low.contains(' ') || high.contains(' ') { format!("{low} – {high}") } else { format!("{low}–{high}") }
+    },
+};
+
+impl Bands {
+    /// Two ends as one text: the same twice once, the sign of the first left out where the second has it too.
+    pub fn ends(&self, low: &str, high: &str) -> String {
+        match (low == high, low.strip_suffix('%').filter(|_| high.ends_with('%'))) {
+            (true, _) => low.to_owned(),
+            (_, Some(number)) => (self.to)(number, high),
+            _ => (self.to)(low, high),
+        }
+    }
+}
+
+/// A chance as a number of a hundred cases; what is neither never nor always is not rounded to it.
+pub fn of_hundred(chance: Chance) -> String {
+    let hundredfold = chance.share() * 100.0;
+    match chance.happened {
+        0 => "0".to_owned(),
+        happened if happened == chance.of => "100".to_owned(),
+        _ if hundredfold < 0.5 => "<1".to_owned(),
+        _ if hundredfold >= 99.5 => ">99".to_owned(),
+        _ => format::integer(hundredfold),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends_are_said_once_where_they_are_the_same() {
+        for (low, high, korean, english) in [
+            ("56%", "101%", "56–101%", "56–101%"),
+            ("없음", "12분", "없음–12분", "없음–12분"),
+            ("none", "3 h 20 min", "none–3 h 20 min", "none – 3 h 20 min"),
+            ("0", "0", "0", "0"),
+        ] {
+            assert_eq!((KOREAN.ends(low, high), ENGLISH.ends(low, high)), (korean.to_owned(), english.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_chance_is_never_rounded_to_never_or_always() {
+        for (happened, of, said) in
+            [(0, 400, "0"), (1, 400, "<1"), (68, 400, "17"), (399, 400, ">99"), (400, 400, "100")]
+        {
+            assert_eq!(of_hundred(Chance { happened, of }), said);
+        }
+    }
+}
