@@ -16,7 +16,7 @@ use stagger::queueing::chance::{self, Arrivals, ChanceCourse, Closure, Moments, 
 use stagger::queueing::{Capacity, Network, PlaceLaw};
 use stagger::wire::plan_file;
 
-use crate::workloads;
+use crate::{near_limit, workloads};
 
 /// People at a rate that is a formula of time, from a breakpoint to the next.
 struct Rates<F: Fn(f64, f64) -> f64> {
@@ -283,7 +283,7 @@ fn queue(estimates: &Estimates, slot: usize) -> &Figure {
 
 #[test]
 fn the_slots_that_turn_to_the_simulation_are_those_that_chance_moves() {
-    let plan = CheckedPlan::new(plan_file::read(&workloads::near_limit()).unwrap()).unwrap();
+    let plan = CheckedPlan::new(plan_file::read(&near_limit::near_limit()).unwrap()).unwrap();
     let slots = told(&plan, 40);
     let needs: Vec<bool> = slots.iter().map(|slot| slot.chance.needs_simulation).collect();
     assert_eq!(needs, [false, true, true, true, false]);
