@@ -14,3 +14,4 @@ mod reading;
 mod safe;
 mod studies;
 mod timetable;
+mod trust;
