@@ -11,7 +11,6 @@ use super::computing::Turns;
 use super::drafts::Drafts;
 use super::providers::{InHand, Shelved, Standing};
 use super::state::{Action, AppState, StepName};
-use super::studies::Studies;
 pub use super::studies::{Studied, Study, StudyAction, StudyState};
 use super::view_state::{ViewAction, ViewState};
 use crate::forecast::Forecast;
@@ -174,7 +173,7 @@ pub fn use_forecast() -> Option<Outcome> {
 /// asks is rendered anew with each piece of progress.
 #[hook]
 pub fn use_risk() -> Study<Report> {
-    use_context::<Studies>().unwrap_or_default().risk
+    use_shelf().studies.risk
 }
 
 /// What chance makes of each slot, and what the simulation says; asked for and told as with [`use_risk`].
@@ -183,7 +182,7 @@ pub fn use_risk() -> Study<Report> {
 /// it takes more than some seconds.
 #[hook]
 pub fn use_simulation() -> Study<TrustReport> {
-    use_context::<Studies>().unwrap_or_default().simulation
+    use_shelf().studies.simulation
 }
 
 /// How a view starts and cancels studies, and says that it shows one.
@@ -229,7 +228,7 @@ pub fn use_keeper() -> Keeper {
     use_standing().keeper
 }
 
-/// The plans beside each other.
+/// What stands beside the plan in hand.
 #[hook]
 pub fn use_shelf() -> Shelved {
     // Proof: as in `use_in_hand`.

@@ -32,11 +32,13 @@ pub struct Standing {
     pub study: Callback<StudyAction>,
 }
 
-/// The plans beside each other, and where the one in hand stands with storage.
+/// What stands beside the plan in hand: the other plans, where it stands with storage, and what is computed of it beyond
+/// its forecast. One context for all, since each costs the first visit kilobytes.
 #[derive(Clone, PartialEq)]
 pub struct Shelved {
     pub shelf: Shelf,
     pub kept: Kept,
+    pub studies: Studies,
 }
 
 /// The plan in hand, what the checks and its forecast say of it, and the steps before and after it.
@@ -124,18 +126,16 @@ pub fn Providers(props: &ProvidersProps) -> Html {
     browser::use_links(&keeper, &dispatch);
     browser::use_dropped_files(&keeper, &dispatch);
     browser::use_undo_keys(dispatch.clone());
-    let shelved = Shelved { shelf: state.shelf.clone(), kept: state.kept() };
+    let shelved = Shelved { shelf: state.shelf.clone(), kept: state.kept(), studies };
     let standing = Standing { dispatch, gestures, turns, drafts, keeper, language: state.view.language, study };
     html! {
         <ContextProvider<Standing> context={standing}>
         <ContextProvider<Shelved> context={shelved}>
         <ContextProvider<InHand> context={in_hand}>
         <ContextProvider<Option<Outcome>> context={outcome}>
-        <ContextProvider<Studies> context={studies}>
         <ContextProvider<ViewState> context={state.view.clone()}>
             { props.children.clone() }
         </ContextProvider<ViewState>>
-        </ContextProvider<Studies>>
         </ContextProvider<Option<Outcome>>>
         </ContextProvider<InHand>>
         </ContextProvider<Shelved>>

@@ -29,7 +29,7 @@ const STANDS: u32 = 400;
 const BY_ITSELF_MAX: f64 = 2_000_000.0;
 
 /// Progress is told no oftener than this [ms].
-const NEWS: f64 = 150.0;
+const NEWS: f64 = 250.0;
 
 /// A result with the plan it is of; a view shows it as one of another plan unless that is the plan of the forecast.
 #[derive(Debug, PartialEq)]
