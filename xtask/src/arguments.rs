@@ -22,6 +22,7 @@ cargo xtask <command>
                   into target/shots/.
   bench           Builds, then measures in Chromium; none of it is a test that a slow machine could fail.
       forecast    one forecast natively and in the browser, over plans that grow
+      simulation  every person simulated, natively and in the browser, over workloads and plans that grow
       drag        input to paint and long tasks from a trace, while a slider is stepped and dragged
       lighthouse  Lighthouse from npm over the site: performance, accessibility, best practices
                   (without a word: forecast and drag)
@@ -49,6 +50,8 @@ pub enum Task {
 pub enum Measurement {
     /// One forecast, natively and in the browser.
     Forecast,
+    /// One simulation of every person, natively and in the browser.
+    Simulation,
     /// From input to paint.
     Drag,
     /// Lighthouse over the site.
@@ -123,6 +126,7 @@ fn parse_bench(options: &[String]) -> Result<Vec<Measurement>, BadArguments> {
     }
     let measurement = |word: &String| match word.as_str() {
         "forecast" => Ok(Measurement::Forecast),
+        "simulation" => Ok(Measurement::Simulation),
         "drag" => Ok(Measurement::Drag),
         "lighthouse" => Ok(Measurement::Lighthouse),
         other => Err(BadArguments::UnknownOption(other.to_owned())),

@@ -135,6 +135,32 @@ impl Wheel {
     }
 }
 
+impl Wheel {
+    /// Takes all that are before a tick, in their order.
+    pub fn drain_before(&mut self, until: u64, mut each: impl FnMut(Stamp)) {
+        loop {
+            if self.late.is_empty() {
+                let rest = &self.sorted[self.next..];
+                let is_over = (self.second + 1) * TICKS_PER_SECOND <= until;
+                let end =
+                    if is_over { rest.len() } else { rest.partition_point(|&item| tick(self.second, item) < until) };
+                for &packed in &rest[..end] {
+                    each(Stamp::unpacked(self.second, packed));
+                }
+                self.next += end;
+                self.len -= end;
+                if self.next < self.sorted.len() || !self.turn(until) {
+                    return;
+                }
+            } else if self.peek(until) == NEVER {
+                return;
+            } else {
+                each(self.pop());
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::stamp::Tag;
