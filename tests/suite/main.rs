@@ -20,6 +20,7 @@ mod infinite_server;
 mod laws;
 mod links;
 mod monkey;
+mod near_limit;
 mod plan_file;
 mod profiles;
 mod range_fields;
