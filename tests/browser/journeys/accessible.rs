@@ -48,6 +48,7 @@ const STATES: &[State] = &[
     ("arrivals", FORM, Yes, &["#arrivals-form", OPEN_ALL]),
     ("source", FORM, Yes, &["#arrivals-form", ".about"]),
     ("plan", FORM, Yes, &["#plan-form"]),
+    ("trust", "#trust", No, &["#trust-toggle", OPEN_ALL]),
     ("link-refused", ".notice-place", Yes, &["do location.hash = '#d1.broken'"]),
     ("copy-refused", ".notice-place", Yes, &[REFUSE_COPIES, ".copy-sentence"]),
     ("plans", "#plans", Yes, &[".plans-button"]),
@@ -93,7 +94,7 @@ async fn reach(page: &Page, name: &str, steps: &[&str]) {
     page.visit("static/icon.svg").await;
     page.run("localStorage.clear()", vec![]).await;
     page.go("").await;
-    page.until("the verdict", "document.querySelector('.verdict-sentence') !== null").await;
+    page.until("the chance", "document.querySelector('.verdict-chance[data-known]') !== null").await;
     for step in steps {
         // The policy of the page forbids `eval`, so a script of one's own goes another way.
         let done = match step.strip_prefix("do ") {

@@ -13,3 +13,4 @@ mod programme;
 mod reading;
 mod safe;
 mod timetable;
+mod trust;
