@@ -12,5 +12,6 @@ mod planning;
 mod programme;
 mod reading;
 mod safe;
+mod studies;
 mod timetable;
 mod trust;
