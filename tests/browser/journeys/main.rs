@@ -11,5 +11,6 @@ mod opening;
 mod planning;
 mod programme;
 mod reading;
+mod risk;
 mod safe;
 mod timetable;
