@@ -16,7 +16,7 @@ use stagger::queueing::chance::{self, Arrivals, ChanceCourse, Closure, Moments, 
 use stagger::queueing::{Capacity, Network, PlaceLaw};
 use stagger::wire::plan_file;
 
-use crate::workloads;
+use crate::{near_limit, workloads};
 
 /// People at a rate that is a formula of time, from a breakpoint to the next.
 struct Rates<F: Fn(f64, f64) -> f64> {
@@ -283,14 +283,20 @@ fn queue(estimates: &Estimates, slot: usize) -> &Figure {
 
 #[test]
 fn the_slots_that_turn_to_the_simulation_are_those_that_chance_moves() {
-    let plan = CheckedPlan::new(plan_file::read(&workloads::near_limit()).unwrap()).unwrap();
+    let plan = CheckedPlan::new(plan_file::read(&near_limit::near_limit()).unwrap()).unwrap();
     let slots = told(&plan, 40);
     let needs: Vec<bool> = slots.iter().map(|slot| slot.chance.needs_simulation).collect();
     assert_eq!(needs, [false, true, true, true, false]);
+    let differs: Vec<bool> = slots.iter().map(|slot| slot.differs).collect();
+    assert_eq!(differs, [false, true, true, false, false]);
     for slot in &slots {
+        let Told { fluid, mean, margin, runs, .. } = *slot;
         let band = &slot.chance.band;
-        // The closure looks at each instant, the simulation at the longest of all of them.
-        assert!(band.queue_low <= slot.mean + slot.margin, "{:?}", slot.window);
+        // The longest queue of a run is longer than the longest of the means, which the closure tells.
+        assert!(band.queue_mean <= mean + margin && mean - margin <= band.queue_high, "{:?}", slot.window);
+        assert!((mean - band.queue_mean).abs() <= (mean - fluid).abs(), "{:?}", slot.window);
+        let is_moved = runs.1 - fluid > 0.05 * fluid + 1.0 || fluid - runs.0 > 0.05 * fluid + 1.0;
+        assert_eq!(is_moved, slot.chance.needs_simulation, "{:?}", slot.window);
     }
 }
 

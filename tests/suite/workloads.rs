@@ -1,7 +1,6 @@
-//! Plans that engines are measured and compared on: W2T (tests/reference/workload_w2t.json), and a small one near its
-//! limit.
+//! The workload that engines are measured and compared on (tests/reference/workload_w2t.json) as a plan.
 //!
-//! W2T has 900,000 members in 128 cohorts, 40 half-hour windows on four days, three stages of which the second is overloaded
+//! 900,000 members in 128 cohorts, 40 half-hour windows on four days, three stages of which the second is overloaded
 //! a little in most windows. The file cuts its law of arrivals off after twelve hours; a plan has no such end, so
 //! that 1.5 % of its people come later than there.
 
@@ -46,26 +45,6 @@ pub fn w2t() -> String {
             "tail": [{ "weight": 0.7, "kind": "exponential", "mean_s": 1200 },
                 { "weight": 0.3, "kind": "exponential", "mean_s": 14_400 }] },
         "journey": stages.collect::<Vec<_>>()
-    })
-    .to_string()
-}
-
-/// Four slots of the same stage: well below its limit, just below, at it, and above. As a plan file.
-pub fn near_limit() -> String {
-    let people = [900, 1_650, 1_850, 3_600];
-    let window = |(index, hour): (usize, u64)| json!({ "opens": time(hour * 3600), "closes": time((hour + 1) * 3600), "cohorts": [index] });
-    json!({
-        "format": "stagger-plan", "version": 1, "title": "Near the limit", "first_day": "2026-03-01", "days": 1,
-        "members": {
-            "regions": [{ "name": "Harbour", "code": null }],
-            "ages": (0..4).map(|age| json!({ "name": format!("{}0", age + 2), "from": 10 * age + 20, "to": 10 * age + 29 })).collect::<Vec<_>>(),
-            "counts": [people] },
-        "cohorts": (0..4).map(|age| json!({ "name": format!("{}0", age + 2), "ages": [age] })).collect::<Vec<_>>(),
-        "windows": [6, 9, 12, 15].into_iter().enumerate().map(window).collect::<Vec<_>>(),
-        "arrivals": { "show_up": 1.0, "opening_share": 0, "opening_ramp_s": 0,
-            "tail": [{ "weight": 1, "kind": "exponential", "mean_s": 900 }] },
-        "journey": [{ "name": "Identity check", "service_s": 60, "sessions": 120, "rate_per_s": null, "patience_s": 600,
-            "retry_share": 0.7, "retry_after_s": 300, "fail_share": 0, "fail_retry_share": 0 }]
     })
     .to_string()
 }

@@ -48,6 +48,7 @@ const STATES: &[State] = &[
     ("arrivals", FORM, Yes, &["#arrivals-form", OPEN_ALL]),
     ("source", FORM, Yes, &["#arrivals-form", ".about"]),
     ("plan", FORM, Yes, &["#plan-form"]),
+    ("trust", "#trust", No, &["#trust-toggle", OPEN_ALL]),
     ("link-refused", ".notice-place", Yes, &["do location.hash = '#d1.broken'"]),
     ("copy-refused", ".notice-place", Yes, &[REFUSE_COPIES, ".copy-sentence"]),
     ("plans", "#plans", Yes, &[".plans-button"]),

@@ -14,3 +14,4 @@ mod reading;
 mod risk;
 mod safe;
 mod timetable;
+mod trust;

@@ -1,6 +1,8 @@
-//! Prints fluid, stochastic band and simulation side by side, slot by slot: of both plans of Busan, and of a plan near
-//! its limit.
+//! Prints fluid, stochastic band and simulation side by side, slot by slot: of both plans of Busan, and of two
+//! plans near their limits.
 
+#[path = "../../../suite/near_limit.rs"]
+mod near_limit;
 #[path = "../../../suite/workloads.rs"]
 mod workloads;
 
@@ -29,7 +31,9 @@ fn main() {
     for example in Example::ALL {
         print_plan(example.plan(Wording::english));
     }
-    print_plan(plan_file::read(&workloads::w2t()).expect("a plan file"));
+    for plan in [near_limit::near_limit(), workloads::w2t()] {
+        print_plan(plan_file::read(&plan).expect("a plan file"));
+    }
 }
 
 fn print_plan(plan: Plan) {
