@@ -47,5 +47,6 @@ mod styles;
 mod text;
 mod tidy;
 mod timetable;
+mod trust;
 mod workers;
 mod workloads;

@@ -1,6 +1,6 @@
 //! The shelf without a browser: nothing that a person had is lost, whatever is opened, stored, or done in another tab.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -214,7 +214,7 @@ fn row(id: &str, revision: u64, writer: &str) -> Row {
 }
 
 /// Stored versions, each with the one it replaces.
-fn storage(versions: &[(&VersionKey, Option<&VersionKey>)]) -> BTreeMap<String, Found> {
+fn storage(versions: &[(&VersionKey, Option<&VersionKey>)]) -> LiteMap<String, Found> {
     let text = |before: Option<&VersionKey>| write(&example(), before.map(VersionKey::to_string).as_deref(), 1);
     versions.iter().map(|(key, before)| (key.to_string(), look(&text(*before)))).collect()
 }

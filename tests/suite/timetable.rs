@@ -26,7 +26,7 @@ fn board(plan: &Plan) -> Board {
 fn every_window_stands_on_the_day_it_opens_and_every_cohort_in_one_place() {
     let plan = plan();
     let mut unfolded = Unfolded::default();
-    unfolded.places.extend((0..plan.windows.len()).map(Some));
+    unfolded.places.extend((0..plan.windows.len()).map(|window| (Some(window), ())));
     let board = Board::of(&plan, &unfolded);
     let mut windows: Vec<usize> = board.slots().map(|slot| slot.window).collect();
     for day in &board.days {
@@ -57,7 +57,7 @@ fn the_largest_plan_stands_folded() {
     assert_eq!(folded.tray.len() + folded.tray_folded, 100);
     let closed = folded.days.iter().find(|day| !day.is_open).unwrap().date;
     let mut unfolded = Unfolded::default();
-    unfolded.turned.insert(closed);
+    unfolded.turned.insert(closed, ());
     let opened = Board::of(&plan, &unfolded);
     assert!(opened.days.iter().any(|day| day.date == closed && !day.slots.is_empty()));
 }

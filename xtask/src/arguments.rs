@@ -22,6 +22,7 @@ cargo xtask <command>
                   into target/shots/.
   bench           Builds, then measures in Chromium; none of it is a test that a slow machine could fail.
       forecast    one forecast natively and in the browser, over plans that grow
+      trust       forecast beside a simulation of every person, by slot, natively
       drag        input to paint and long tasks from a trace, while a slider is stepped and dragged
       lighthouse  Lighthouse from npm over the site: performance, accessibility, best practices
                   (without a word: forecast and drag)
@@ -51,6 +52,8 @@ pub enum Measurement {
     Forecast,
     /// From input to paint.
     Drag,
+    /// Forecast beside simulation.
+    Trust,
     /// Lighthouse over the site.
     Lighthouse,
 }
@@ -124,6 +127,7 @@ fn parse_bench(options: &[String]) -> Result<Vec<Measurement>, BadArguments> {
     let measurement = |word: &String| match word.as_str() {
         "forecast" => Ok(Measurement::Forecast),
         "drag" => Ok(Measurement::Drag),
+        "trust" => Ok(Measurement::Trust),
         "lighthouse" => Ok(Measurement::Lighthouse),
         other => Err(BadArguments::UnknownOption(other.to_owned())),
     };

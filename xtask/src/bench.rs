@@ -30,6 +30,7 @@ pub fn run(measurements: &[Measurement]) -> Result<()> {
         match measurement {
             Measurement::Forecast => run_program("figures")?,
             Measurement::Drag => run_program("drag")?,
+            Measurement::Trust => run_program("trust")?,
             Measurement::Lighthouse => lighthouse()?,
         }
     }
