@@ -23,7 +23,7 @@ use crate::forecast::MODEL;
 use crate::text::Language;
 use crate::wire::answer::{self, AnswerError};
 use crate::worker::Question;
-pub use crew::Crew;
+pub use crew::{Crew, News};
 use failure::Voice;
 use questions::Questions;
 use zones::BrowserTimeZones;

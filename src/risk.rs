@@ -38,6 +38,6 @@ pub use draws::{Compute, Draw, full, run_draws, screened};
 pub use figures::{Figures, PlanFigure, SlotFigure, SlotFigures};
 pub use influence::{Influence, Swing, influences, noise, ranked, swing};
 pub use law::Law;
-pub use report::{Report, report};
+pub use report::{Report, Survey, Unit, report};
 pub use sample::{Sample, Sampling};
 pub use summary::{SlotRisk, Summary, summary};

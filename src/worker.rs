@@ -1,21 +1,26 @@
 //! Long work beside the page: what is asked, in which parts, who does which, and what is done when one falls over.
 //!
 //! ```text
-//! page ──job: plan, task──▶ Roster ──parts, one at a time──▶ workers ──▶ Desk ──▶ figures
-//!   ▲                         │  ▲                                                  │
-//!   └── progress, result ─────┘  └──────────── figures of a part ◀──────────────────┘
+//! page, scripts ──job: plan, task──▶ Roster ──parts, one at a time──▶ workers ──▶ Desk ──▶ figures
+//!   ▲                                  │  ▲                                                  │
+//!   └────── progress, result ──────────┘  └──────────── figures of a part ◀──────────────────┘
+//!
+//! a study:  size ──▶ weights of all units ──▶ units 0..7 │ 7..40 │ … ──▶ sum of all figures ──▶ result
 //! ```
 //!
-//! A task falls into parts that know nothing of each other, and a result is put together by the number of the part: it is
-//! the same whatever the number of workers, and where there are none at all the page does the parts itself.
+//! The units of a study know nothing of each other, and their figures are put in the order of their numbers before they
+//! are summed up: a result is the same whatever the number of workers and whoever was first. Figures go from worker to
+//! worker unread, so that the page neither sorts nor sums thousands of draws. Where there are no workers at all the page
+//! does the parts itself, in turns of its own.
 
 pub mod desk;
 pub mod message;
 pub mod roster;
+pub mod study;
 
 #[cfg(test)]
 mod tests;
 
 pub use desk::Desk;
-pub use message::{Answer, Outcome, Purpose, Question, Request, Task};
-pub use roster::{Event, Job, JobId, Order, Progress, Roster};
+pub use message::{Form, Outcome, Part, Purpose, Question, Request, Task};
+pub use roster::{Answer, Event, Job, Order, Progress, Roster, Row};

@@ -15,10 +15,30 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, MessageEvent, Worker};
 
-use crate::worker::{Answer, Event, Order, Outcome, Progress, Purpose, Request, Roster};
+use crate::worker::{self, Answer, Outcome, Progress, Purpose, Request, Roster, Row};
 
-/// Whoever is told of jobs of their own: progress, results, and what could not be done.
-type Listener = (fn(Purpose) -> bool, Rc<dyn Fn(Order)>);
+/// Figures stay with the browser while they go from worker to worker.
+type Event = worker::Event<JsValue>;
+type Order = worker::Order<JsValue>;
+
+/// What the crew tells of a job.
+pub enum News {
+    Progress(Progress),
+    Done { purpose: Purpose, revision: u64, outcome: Outcome },
+    GaveUp { purpose: Purpose, revision: u64 },
+}
+
+/// Whoever is told of the jobs of some purposes.
+type Listener = (fn(Purpose) -> bool, Rc<dyn Fn(&News)>);
+
+/// Workers that are started before there is anything to do: one for a forecast, one for the next while it is at that.
+const WARM: usize = 2;
+
+impl Row for JsValue {
+    fn numbers(&self) -> Vec<f64> {
+        self.dyn_ref::<Float64Array>().map(Float64Array::to_vec).unwrap_or_default()
+    }
+}
 
 thread_local! {
     static CREW: Crew = Crew::new();
@@ -31,7 +51,7 @@ pub struct Crew(Rc<Inner>);
 struct Inner {
     listeners: RefCell<Vec<Listener>>,
     revisions: Cell<u64>,
-    roster: RefCell<Roster>,
+    roster: RefCell<Roster<JsValue>>,
     hands: RefCell<BTreeMap<usize, Hand>>,
     /// The engine on the thread of the page, once it was needed.
     engine_here: RefCell<Option<Function>>,
@@ -68,7 +88,7 @@ impl Crew {
     }
 
     /// Tells `news` of all jobs of these purposes from now on.
-    pub fn listen(&self, purposes: fn(Purpose) -> bool, news: impl Fn(Order) + 'static) {
+    pub fn listen(&self, purposes: fn(Purpose) -> bool, news: impl Fn(&News) + 'static) {
         self.0.listeners.borrow_mut().push((purposes, Rc::new(news)));
     }
 
@@ -78,19 +98,28 @@ impl Crew {
         self.0.revisions.get()
     }
 
-    /// Starts all workers before there is anything to do.
+    /// Starts some workers before there is anything to do.
     pub fn warm_up(&self) {
-        let orders = self.0.roster.borrow_mut().warm_up();
+        let orders = self.0.roster.borrow_mut().warm_up(WARM);
         self.obey(orders);
     }
 
-    /// Whether a worker has come up and none of them is expected to fail.
+    /// Whether a worker takes what is urgent now or soon.
     pub fn is_ready(&self) -> bool {
-        self.0.roster.borrow().is_ready()
+        self.0.roster.borrow().is_ready(now())
     }
 
-    /// Passes on what a person or a script wants.
-    pub fn tell(&self, event: Event) {
+    /// Has a job done.
+    pub fn ask(&self, job: worker::Job) {
+        self.tell(Event::Asked(job));
+    }
+
+    /// Has nothing more done for this purpose.
+    pub fn drop(&self, purpose: Purpose) {
+        self.tell(Event::Dropped(purpose));
+    }
+
+    fn tell(&self, event: Event) {
         let orders = self.0.roster.borrow_mut().on(event, now());
         self.obey(orders);
     }
@@ -100,40 +129,43 @@ impl Crew {
             match order {
                 Order::Start { worker } => self.start(worker),
                 Order::End { worker } => drop(self.0.hands.borrow_mut().remove(&worker)),
-                Order::Tell { worker, request } => {
-                    let sent = self
-                        .0
-                        .hands
-                        .borrow()
-                        .get(&worker)
-                        .is_some_and(|hand| hand.worker.post_message(&JsValue::from_str(&request.write())).is_ok());
-                    if !sent {
+                Order::Tell { worker, requests, rows } => {
+                    let is_sent = self.0.hands.borrow().get(&worker).is_some_and(|hand| sent(hand, &requests, &rows));
+                    if !is_sent {
                         self.later(Event::Fell { worker });
                     }
                 }
-                Order::DoHere { requests } => {
+                Order::DoHere { requests, rows } => {
                     let crew = self.clone();
                     wasm_bindgen_futures::spawn_local(async move {
-                        let answer = crew.do_here(&requests).await.unwrap_or_else(|| refusal(&requests));
+                        let answer = crew.do_here(&requests, &rows).await.unwrap_or(Answer::Refused);
                         crew.tell(Event::DoneHere { answer });
                     });
                 }
-                Order::Report(Progress { purpose, .. })
-                | Order::Deliver { purpose, .. }
-                | Order::GiveUp { purpose, .. } => self.report(purpose, &order),
+                Order::Report(progress) => self.report(progress.purpose, &News::Progress(progress)),
+                Order::Deliver { purpose, revision, result } => {
+                    let outcome = match result.as_string() {
+                        Some(text) => Outcome::Text(text),
+                        None => Outcome::Figures(result.numbers()),
+                    };
+                    self.report(purpose, &News::Done { purpose, revision, outcome });
+                }
+                Order::GiveUp { purpose, revision } => {
+                    self.report(purpose, &News::GaveUp { purpose, revision });
+                }
             }
         }
     }
 
-    fn report(&self, purpose: Purpose, order: &Order) {
+    fn report(&self, purpose: Purpose, news: &News) {
         let listeners = self.0.listeners.borrow().clone();
-        for (_, news) in listeners.iter().filter(|(purposes, _)| purposes(purpose)) {
-            news(order.clone());
+        for (_, tell) in listeners.iter().filter(|(purposes, _)| purposes(purpose)) {
+            tell(news);
         }
     }
 
     /// Has the engine on this thread answer requests; `None` = it cannot be loaded, or has fallen over.
-    async fn do_here(&self, requests: &[Request]) -> Option<Answer> {
+    async fn do_here(&self, requests: &[Request], rows: &[JsValue]) -> Option<Answer<JsValue>> {
         let known = self.0.engine_here.borrow().clone();
         let engine = match known {
             Some(engine) => engine,
@@ -144,9 +176,9 @@ impl Crew {
         TimeoutFuture::new(0).await;
         let mut last = JsValue::NULL;
         for request in requests {
-            last = engine.call1(&JsValue::NULL, &request.write().into()).ok()?;
+            last = engine.call2(&JsValue::NULL, &request.write().into(), &row_list(rows)).ok()?;
         }
-        answer(&last)
+        Some(answer(last))
     }
 
     fn later(&self, event: Event) {
@@ -161,9 +193,12 @@ impl Crew {
         let on_message = {
             let crew = self.clone();
             EventListener::new(&started, "message", move |event| {
-                if let Some(answer) = event.dyn_ref::<MessageEvent>().and_then(|event| answer(&event.data())) {
-                    crew.tell(Event::Answered { worker, answer });
-                }
+                let Some(data) = event.dyn_ref::<MessageEvent>().map(MessageEvent::data) else { return };
+                let answer = match data.dyn_ref::<Array>() {
+                    Some(row) if row.length() > 0 => answer(row.get(0)),
+                    _ => Answer::Ready,
+                };
+                crew.tell(Event::Answered { worker, answer });
             })
         };
         let on_fall = |name: &'static str| {
@@ -177,32 +212,24 @@ impl Crew {
     }
 }
 
-/// `[]` = ready, `[job, part, figures or text]` = done, without either = refused.
-fn answer(data: &JsValue) -> Option<Answer> {
-    let row: &Array = data.dyn_ref()?;
-    if row.length() == 0 {
-        return Some(Answer::Ready);
-    }
-    let (job, part) = (row.get(0).as_f64()? as u64, row.get(1).as_f64()? as u32);
-    let given = row.get(2);
-    let outcome = match given.as_string() {
-        Some(text) => Some(Outcome::Text(text)),
-        None => given.dyn_ref::<Float64Array>().map(|figures| Outcome::Figures(figures.to_vec())),
-    };
-    Some(match outcome {
-        Some(outcome) => Answer::Part { job, part, outcome },
-        None => Answer::Refused { job, part },
-    })
+/// Figures or text; null = refused.
+fn answer(given: JsValue) -> Answer<JsValue> {
+    if given.is_null() { Answer::Refused } else { Answer::Done(given) }
 }
 
-/// That a part cannot be done.
-fn refusal(requests: &[Request]) -> Answer {
-    let named = requests.iter().find_map(|request| match request {
-        Request::Part { job, part, .. } => Some((*job, *part)),
-        Request::Plan { .. } => None,
-    });
-    let (job, part) = named.unwrap_or_default();
-    Answer::Refused { job, part }
+fn row_list(rows: &[JsValue]) -> Array {
+    rows.iter().collect()
+}
+
+/// Sends requests, the last with the rows, which are handed over without a copy.
+fn sent(hand: &Hand, requests: &[Request], rows: &[JsValue]) -> bool {
+    let transfer: Array = rows.iter().filter_map(|row| Some(row.dyn_ref::<Float64Array>()?.buffer())).collect();
+    let last = requests.len().saturating_sub(1);
+    requests.iter().enumerate().all(|(index, request)| {
+        let (rows, transfer) = if index == last { (row_list(rows), transfer.clone()) } else { Default::default() };
+        let message = Array::of2(&request.write().into(), &rows);
+        hand.worker.post_message_with_transfer(&message, &transfer).is_ok()
+    })
 }
 
 /// Of a clock that only runs forward [ms].

@@ -7,13 +7,13 @@ use std::rc::Rc;
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 
-use super::crew::Crew;
+use super::crew::{Crew, News};
 use super::failure::Voice;
 use super::values;
 use crate::plan::CheckedPlan;
 use crate::wire::answer::AnswerError;
 use crate::wire::plan_file;
-use crate::worker::{Event, Job, Order, Outcome, Purpose, Question, Task};
+use crate::worker::{Form, Job, Outcome, Purpose, Question, Task};
 
 /// The questions that are open.
 #[derive(Default)]
@@ -35,14 +35,14 @@ impl Questions {
         let promise = Promise::new(&mut |keep, give_up| {
             self.open.borrow_mut().insert(number, Open { keep, give_up, voice: Rc::clone(voice) });
         });
-        let task = Task::Answer { question, options: Rc::from(options) };
+        let task = Task::Study { question, form: Form::Script, options: Rc::from(options) };
         let job = Job {
             purpose: Purpose::Script(number),
             revision: number,
             plan: Rc::from(plan_file::write(plan.plan())),
             task,
         };
-        self.crew().tell(Event::Asked(job));
+        self.crew().ask(job);
         promise
     }
 
@@ -51,22 +51,19 @@ impl Questions {
         self.crew.get_or_init(|| {
             let open = Rc::clone(&self.open);
             let crew = Crew::shared();
-            crew.listen(|purpose| matches!(purpose, Purpose::Script(_)), move |order| hear(&open, order));
+            crew.listen(|purpose| matches!(purpose, Purpose::Script(_)), move |news| hear(&open, news));
             crew
         })
     }
 }
 
-fn hear(open: &RefCell<BTreeMap<u64, Open>>, order: Order) {
-    let (number, text) = match order {
-        Order::Deliver { revision, parts, .. } => match parts.into_iter().next() {
-            Some(Outcome::Text(text)) => (revision, Some(text)),
-            _ => (revision, None),
-        },
-        Order::GiveUp { revision, .. } => (revision, None),
-        _ => return,
+fn hear(open: &RefCell<BTreeMap<u64, Open>>, news: &News) {
+    let (number, text) = match news {
+        News::Done { revision, outcome: Outcome::Text(text), .. } => (revision, Some(text.clone())),
+        News::Done { revision, .. } | News::GaveUp { revision, .. } => (revision, None),
+        News::Progress(_) => return,
     };
-    let Some(Open { keep, give_up, voice }) = open.borrow_mut().remove(&number) else { return };
+    let Some(Open { keep, give_up, voice }) = open.borrow_mut().remove(number) else { return };
     // Neither function throws: they belong to the promise.
     let _ = match text.and_then(|text| values::parsed(text).ok()) {
         Some(answer) => keep.call1(&JsValue::NULL, &answer),

@@ -21,7 +21,7 @@ pub use board::{
 };
 mod sight;
 
-pub use crate::api::Crew;
+pub use crate::api::{Crew, News};
 pub use canvas::{paint, pixel_ratio, set_height, use_width};
 pub use clipboard::copy;
 pub use dialog::{close_dialog, open_dialog};

@@ -14,12 +14,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::browser::{self, Appointment, Crew};
+use super::browser::{self, Appointment, Crew, News};
 use super::hooks::{self, Crowd, use_forecast, use_turns};
 use crate::forecast::{self, Forecast};
 use crate::plan::CheckedPlan;
 use crate::wire::{numbers, plan_file};
-use crate::worker::{Event, Job, Order, Outcome, Purpose, Task};
+use crate::worker::{Job, Outcome, Purpose, Task};
 
 /// A forecast that takes longer than this waits until the person pauses, so that a drag stays smooth [ms].
 const SLOW: f64 = 80.0;
@@ -120,7 +120,7 @@ impl Office {
     fn engage(&self) {
         let office = self.clone();
         let crew = Crew::shared();
-        crew.listen(|purpose| purpose == Purpose::Forecast, move |order| office.hear(order));
+        crew.listen(|purpose| purpose == Purpose::Forecast, move |news| office.hear(news));
         crew.warm_up();
         *self.crew.borrow_mut() = Some(crew);
     }
@@ -140,32 +140,23 @@ impl Office {
             desk.handed.push_back((revision, Rc::clone(plan), browser::milliseconds()));
         }
         let text = Rc::from(plan_file::write(plan.plan()));
-        crew.tell(Event::Asked(Job { purpose: Purpose::Forecast, revision, plan: text, task: Task::Forecast }));
+        crew.ask(Job { purpose: Purpose::Forecast, revision, plan: text, task: Task::Forecast });
     }
 
     /// Takes what the workers tell. A result that is older than one shown is let go.
-    fn hear(&self, order: Order) {
-        match order {
-            Order::Deliver { revision, parts, .. } => {
-                let Some((of, since)) = self.taken_back(revision) else { return };
-                let forecast = match parts.first() {
-                    Some(Outcome::Figures(figures)) => numbers::forecast(of.plan(), figures),
-                    _ => None,
-                };
-                match forecast {
-                    Some(forecast) => {
-                        let took = browser::milliseconds() - since;
-                        self.show.set(Some(Computed::new(of, forecast, took)));
-                    }
-                    None => self.await_turn(Some(of), false),
-                }
+    fn hear(&self, news: &News) {
+        let (revision, figures) = match news {
+            News::Done { revision, outcome: Outcome::Figures(figures), .. } => (*revision, Some(figures)),
+            News::Done { revision, .. } | News::GaveUp { revision, .. } => (*revision, None),
+            News::Progress(_) => return,
+        };
+        let Some((of, since)) = self.taken_back(revision) else { return };
+        match figures.and_then(|figures| numbers::forecast(of.plan(), figures)) {
+            Some(forecast) => {
+                let took = browser::milliseconds() - since;
+                self.show.set(Some(Computed::new(of, forecast, took)));
             }
-            Order::GiveUp { revision, .. } => {
-                if let Some((of, _)) = self.taken_back(revision) {
-                    self.await_turn(Some(of), false);
-                }
-            }
-            _ => {}
+            None => self.await_turn(Some(of), false),
         }
     }
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use super::browser::{self, Appointment, Crew};
+use super::browser::{self, Appointment, Crew, News};
 use crate::forecast::Forecast;
 use crate::forecast::chance::SlotChance;
 use crate::forecast::simulation;
@@ -20,7 +20,7 @@ use crate::forecast::trust::TrustReport;
 use crate::plan::{CheckedPlan, Plan};
 use crate::risk::Report;
 use crate::wire::{numbers, plan_file};
-use crate::worker::{Event, Job, Order, Outcome, Purpose, Task};
+use crate::worker::{Form, Job, Outcome, Progress, Purpose, Question, Task};
 
 /// How long a forecast stands before anything else of its plan is computed [ms].
 const STANDS: u32 = 400;
@@ -156,7 +156,7 @@ impl Office {
         let is_busy = self.desk.borrow().of.is_some();
         if is_busy {
             for purpose in [Purpose::Chance, Purpose::Risk, Purpose::Simulation] {
-                Crew::shared().tell(Event::Dropped(purpose));
+                Crew::shared().drop(purpose);
             }
         }
         let office = self.clone();
@@ -175,7 +175,7 @@ impl Office {
         if !is_listening {
             let office = self.clone();
             let purposes = |purpose| matches!(purpose, Purpose::Chance | Purpose::Risk | Purpose::Simulation);
-            crew.listen(purposes, move |order| office.hear(order));
+            crew.listen(purposes, move |news| office.hear(news));
         }
         let has_ranges = !of.0.plan().ranges.is_empty();
         {
@@ -196,11 +196,11 @@ impl Office {
             (desk.revision, Rc::from(plan_file::write(of.plan())))
         };
         let task = match purpose {
-            Purpose::Risk => Task::Risk,
             Purpose::Chance => Task::Chance,
-            _ => Task::Simulation,
+            Purpose::Risk => study(Question::Risk),
+            _ => study(Question::Simulate),
         };
-        Crew::shared().tell(Event::Asked(Job { purpose, revision, plan, task }));
+        Crew::shared().ask(Job { purpose, revision, plan, task });
     }
 
     fn act(&self, action: StudyAction) {
@@ -208,7 +208,7 @@ impl Office {
             StudyAction::Start(Purpose::Simulation) => self.simulate(true),
             StudyAction::Start(purpose) => self.ask(purpose),
             StudyAction::Cancel(purpose) => {
-                Crew::shared().tell(Event::Dropped(purpose));
+                Crew::shared().drop(purpose);
                 self.state(purpose, StudyState::Cancelled);
             }
             StudyAction::TrustOpen(is_open) => {
@@ -253,31 +253,22 @@ impl Office {
         self.show.set(desk.studies.clone());
     }
 
-    fn hear(&self, order: Order) {
-        match order {
-            Order::Report(progress) => {
+    fn hear(&self, news: &News) {
+        let is_of_plan = |revision: u64| self.desk.borrow().revision == revision;
+        match news {
+            &News::Progress(Progress { purpose, done, of, remaining_ms, .. }) => {
                 let now = browser::milliseconds();
-                let is_news = progress.done == 0 || now - self.desk.borrow().told >= NEWS;
-                if is_news {
+                if done == 0 || now - self.desk.borrow().told >= NEWS {
                     self.desk.borrow_mut().told = now;
-                    let state = StudyState::Running {
-                        done: progress.done,
-                        of: progress.of,
-                        remaining_ms: progress.remaining_ms,
-                    };
-                    self.state(progress.purpose, state);
+                    self.state(purpose, StudyState::Running { done, of, remaining_ms });
                 }
             }
-            Order::Deliver { purpose, revision, parts } => {
-                if revision == self.desk.borrow().revision
-                    && let Some(Outcome::Figures(figures)) = parts.first()
-                {
-                    self.receive(purpose, figures);
-                }
+            &News::Done { purpose, revision, outcome: Outcome::Figures(ref figures) } if is_of_plan(revision) => {
+                self.receive(purpose, figures);
             }
-            Order::GiveUp { purpose: Purpose::Chance, .. } => self.receive(Purpose::Chance, &[f64::NAN]),
-            Order::GiveUp { purpose, .. } => self.state(purpose, StudyState::Fell),
-            _ => {}
+            News::GaveUp { purpose: Purpose::Chance, .. } => self.receive(Purpose::Chance, &[f64::NAN]),
+            &News::GaveUp { purpose, .. } => self.state(purpose, StudyState::Fell),
+            News::Done { .. } => {}
         }
     }
 
@@ -311,4 +302,9 @@ impl Office {
         self.desk.borrow_mut().studies.simulation.result = Some(Rc::new(Studied { plan, value }));
         self.state(Purpose::Simulation, StudyState::Idle);
     }
+}
+
+/// What the page asks of a study.
+fn study(question: Question) -> Task {
+    Task::Study { question, form: Form::Page, options: Rc::default() }
 }

@@ -3,28 +3,26 @@
 use std::cell::RefCell;
 
 use js_sys::{Array, Float64Array};
-use stagger::worker::{Answer, Desk, Outcome, Request};
-use wasm_bindgen::JsValue;
+use stagger::worker::{Desk, Outcome, Request};
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
 thread_local! {
     static DESK: RefCell<Desk> = RefCell::default();
 }
 
-/// Answers a request: nothing, or `[job, part, figures or text]`, where neither says that the plan was refused.
+/// Answers a request: nothing, figures or text, or null, which says that it was refused. `rows` are the figures of all
+/// units, in order, where they are to be summed up.
 #[wasm_bindgen]
-pub fn handle(text: &str) -> JsValue {
-    let answer = Request::read(text).and_then(|request| DESK.with_borrow_mut(|desk| desk.handle(request)));
-    let row = |job: u64, part: u32, figures: JsValue| {
-        Array::of3(&JsValue::from_f64(job as f64), &JsValue::from_f64(f64::from(part)), &figures).into()
-    };
+pub fn handle(text: &str, rows: &Array) -> JsValue {
+    let rows: Vec<f64> =
+        rows.iter().filter_map(|row| Some(row.dyn_ref::<Float64Array>()?.to_vec())).flatten().collect();
+    let answer = Request::read(text).and_then(|request| DESK.with_borrow_mut(|desk| desk.handle(request, &rows)));
     match answer {
-        Some(Answer::Part { job, part, outcome: Outcome::Figures(figures) }) => {
-            row(job, part, Float64Array::from(&figures[..]).into())
-        }
-        Some(Answer::Part { job, part, outcome: Outcome::Text(text) }) => row(job, part, text.into()),
-        Some(Answer::Refused { job, part }) => row(job, part, JsValue::NULL),
-        Some(Answer::Ready) | None => JsValue::NULL,
+        Some(Outcome::Figures(figures)) => Float64Array::from(&figures[..]).into(),
+        Some(Outcome::Text(text)) => text.into(),
+        Some(Outcome::Refused) => JsValue::NULL,
+        None => JsValue::UNDEFINED,
     }
 }
 

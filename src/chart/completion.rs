@@ -105,7 +105,7 @@ pub fn scene(plan: &Plan, forecast: &Forecast, text: &Catalogue, risk: Option<&S
 fn moments(plan: &Plan, done: &Spread, text: &Catalogue) -> String {
     let said = |minute: f64| match minute.is_finite() {
         true => short(plan, minute as u32, text),
-        false => text.common.never_over.to_owned(),
+        false => text.bands.never.to_owned(),
     };
     (text.bands.to)(&said(done.low), &said(done.high))
 }

@@ -362,7 +362,7 @@ fn table(plan: &Plan, bars: &[Bar], text: &Catalogue) -> Table {
         }
         if with_spread {
             cells.push(bar.spread.map(|spread| loads(&spread, text)).unwrap_or_default());
-            cells.push(bar.chance.map(|chance| (text.bands.cases)(&of_hundred(chance))).unwrap_or_default());
+            cells.push(bar.chance.map(|chance| format!("{}%", of_hundred(chance))).unwrap_or_default());
         }
         cells.push(text.common.verdict(bar.verdict).to_owned());
         cells

@@ -69,6 +69,7 @@ pub struct Story {
 }
 
 /// Instants of a plan at which a slot begins or ends, and its intervals [s].
+#[derive(Clone, Debug)]
 pub struct Spans {
     /// Opening of the baseline.
     pub together: f64,

@@ -107,15 +107,15 @@ pub fn minutes(course: &Course, place: &PlaceCourse, first: bool) -> Minutes {
 
 /// Starters who have finished by the end of each minute [people], `place` being the last one.
 ///
-/// Within a step they finish as people are in service there: exact where nobody else uses the place, and right at
-/// the ends of steps where somebody does.
+/// Within a step they finish as they are in service there.
 pub fn finished(course: &Course, place: &PlaceCourse) -> Vec<f64> {
     let count = (course.horizon() / MINUTE).round() as usize;
     let mut finished = Vec::with_capacity(count);
     let mut before = 0.0_f64;
     for (step, (record, counters)) in place.records.iter().zip(&place.counters).enumerate() {
         let end = course.times[step + 1];
-        let served = Polynomial::integral_of(course.length(step), &record.in_service.1);
+        let in_service = place.starters_in_service.get(step).unwrap_or(&record.in_service.1);
+        let served = Polynomial::integral_of(course.length(step), in_service);
         let whole = served.at(1.0);
         // Counts hardly fall, but rounding can take a hair away.
         let after = counters.served.max(before);

@@ -11,8 +11,9 @@ use crate::demand::Scenario;
 use crate::forecast::Forecast;
 use crate::forecast::assemble::{self, Spans, Story};
 use crate::num::order;
-use crate::plan::CheckedPlan;
-use crate::queueing::simulation::heap::{self, Mutant, Unwatched};
+use crate::plan::{CheckedPlan, Plan};
+use crate::queueing::simulation::fast;
+use crate::queueing::simulation::heap::{self, Mutant, Run, Unwatched};
 use crate::queueing::simulation::luck::{self, Seeded};
 use crate::queueing::simulation::tally::Instants;
 use crate::queueing::simulation::{People, SimulatedPlace, Ticks};
@@ -34,30 +35,80 @@ pub fn attempts(forecast: &Forecast) -> f64 {
 
 /// Simulates one replication of a plan; the same plan, seed and replication give the same story everywhere.
 pub fn simulate(plan: &CheckedPlan, scenario: Scenario, seed: u64, replication: u32) -> Story {
-    simulate_with(plan, scenario, seed, replication, None)
+    let trial = Trial::new(plan, scenario, seed, replication);
+    match trial.run(Engine::Fast { longest: fast::LONGEST }) {
+        Some(run) => trial.tell(run),
+        None => trial.tell(trial.run_heap(None)),
+    }
 }
 
 /// The same, wrong on purpose; for the tests that must notice.
 #[doc(hidden)]
-pub fn simulate_with(
-    checked: &CheckedPlan,
-    scenario: Scenario,
-    seed: u64,
-    replication: u32,
-    mutant: Option<Mutant>,
-) -> Story {
-    let plan = checked.plan();
-    let places = SimulatedPlace::of(plan);
-    let spans = Spans::of(plan);
-    let instants = instants(&spans, &places);
-    let key = luck::replication(seed, replication);
-    let mut people = People::new(plan, checked.cut(), scenario, &places, key);
-    let luck = Seeded::new(&places, key);
-    let run = heap::run::<Ticks, _, _, _>(&places, &instants, luck, &mut people, &mut Unwatched, mutant);
-    let figures = people.figures();
-    let lost = run.lost_before_catch_up.iter().map(|&lost| lost as f64).collect();
-    let counted = Counted::new(&places, &instants, run.places);
-    assemble::story(plan, &spans, &counted, &figures, people.table_people() as f64, lost)
+pub fn simulate_with(plan: &CheckedPlan, scenario: Scenario, seed: u64, replication: u32, mutant: Mutant) -> Story {
+    let trial = Trial::new(plan, scenario, seed, replication);
+    trial.tell(trial.run_heap(Some(mutant)))
+}
+
+/// Which engine simulates. Both give the same run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// The oracle.
+    Heap,
+    /// In stretches of at most so many seconds, at least one.
+    Fast { longest: u64 },
+}
+
+/// One replication of a plan, ready to be simulated.
+#[derive(Debug)]
+pub struct Trial<'a> {
+    plan: &'a Plan,
+    places: Vec<SimulatedPlace>,
+    spans: Spans,
+    instants: Instants,
+    luck: Seeded,
+    people: People,
+}
+
+/// What an engine saw, and the people it saw.
+#[derive(Clone, Debug)]
+pub struct TrialRun {
+    pub run: Run,
+    people: People,
+}
+
+impl<'a> Trial<'a> {
+    pub fn new(checked: &'a CheckedPlan, scenario: Scenario, seed: u64, replication: u32) -> Self {
+        let plan = checked.plan();
+        let places = SimulatedPlace::of(plan);
+        let spans = Spans::of(plan);
+        let instants = instants(&spans, &places);
+        let key = luck::replication(seed, replication);
+        let people = People::new(plan, checked.cut(), scenario, &places, key);
+        Self { plan, luck: Seeded::new(&places, key), spans, instants, people, places }
+    }
+
+    /// Simulates everybody; `None` = the fast engine would not be exact.
+    pub fn run(&self, engine: Engine) -> Option<TrialRun> {
+        let Engine::Fast { longest } = engine else { return Some(self.run_heap(None)) };
+        let mut people = self.people.clone();
+        let run = fast::run(&self.places, &self.instants, &self.luck, &mut people, longest)?;
+        Some(TrialRun { run, people })
+    }
+
+    fn run_heap(&self, mutant: Option<Mutant>) -> TrialRun {
+        let mut people = self.people.clone();
+        let luck = self.luck.clone();
+        let run = heap::run::<Ticks, _, _, _>(&self.places, &self.instants, luck, &mut people, &mut Unwatched, mutant);
+        TrialRun { run, people }
+    }
+
+    /// The story of a run.
+    pub fn tell(&self, seen: TrialRun) -> Story {
+        let TrialRun { run, people } = seen;
+        let lost = run.lost_before_catch_up.iter().map(|&lost| lost as f64).collect();
+        let counted = Counted::new(&self.places, &self.instants, run.places);
+        assemble::story(self.plan, &self.spans, &counted, &people.figures(), people.table_people() as f64, lost)
+    }
 }
 
 /// Simulates replications `0..replications` one after the other and tells of each before the next.

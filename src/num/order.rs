@@ -29,6 +29,11 @@ pub fn sort<T: Ord>(entries: &mut Vec<T>) {
     sort_by(entries, T::cmp);
 }
 
+/// Sorts whole numbers where they are.
+pub fn sort_numbers(numbers: &mut [u64]) {
+    numbers.sort_unstable();
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -20,10 +20,12 @@ use crate::num::short_collocation::{self, Cubic, Trio};
 pub use place::{Busy, CoarsePlace};
 pub use record::CoarseRecord;
 use step::PlaceStep;
-pub use waits::{Piece, waits};
+pub use waits::{Line, Piece, waits};
 
 /// What a step may miss, as a share of the most people a place has held so far [1].
 const TOLERANCE: f64 = 4e-3;
+/// What the flow from outside may miss over a step, as a share of the largest so far [1].
+const FLOW_TOLERANCE: f64 = 1e-3;
 /// The least that a step may miss, as a share of all people who may come [1].
 const TOLERANCE_MIN: f64 = 1e-8;
 /// A limit counts as passed when it is passed by this share of all people who may come.
@@ -89,6 +91,12 @@ struct March<'a> {
     changes: Vec<Option<LineChange>>,
     /// Most people each place has held so far.
     most: Vec<f64>,
+    /// Most attempts at the first place at the end of a step so far [people/s].
+    most_attempts: f64,
+    /// What the flow of the step from outside misses [people/s].
+    missed_flow: f64,
+    /// Most people in service at each place so far.
+    most_served: Vec<f64>,
     steps: Vec<PlaceStep>,
     now: f64,
     /// Length to try next, and length of the first step after the last change [s].
@@ -109,6 +117,9 @@ impl<'a> March<'a> {
             counters: vec![Counters::default(); places],
             changes: vec![None; places],
             most: vec![0.0; places],
+            most_attempts: 0.0,
+            missed_flow: 0.0,
+            most_served: vec![0.0; places],
             steps: vec![PlaceStep::default(); places],
             now: 0.0,
             next: FIRST_STEP,
@@ -208,7 +219,9 @@ impl<'a> March<'a> {
     }
 
     fn solve(&mut self, h: f64) {
-        let mut arriving: Trio = short_collocation::flow_of(h, &self.demand.arrivals(h));
+        let people = self.demand.arrivals(h);
+        let mut arriving: Trio = short_collocation::flow_of(h, &people);
+        self.missed_flow = short_collocation::missed(0.0, &people) / h;
         for ((law, state), step) in self.network.places.iter().zip(&self.states).zip(&mut self.steps) {
             *step = step::solve(law, state, self.now, h, &arriving);
             arriving = step::leaving_for_next(law, step, state.mode);
@@ -217,10 +230,14 @@ impl<'a> March<'a> {
 
     /// The largest of what the places miss beside what they may.
     fn missed(&self) -> f64 {
-        let mut largest = 0.0_f64;
-        for ((state, step), most) in self.states.iter().zip(&self.steps).zip(&self.most) {
-            let held = step.queue[2].max(step.service[2]).max(*most);
-            largest = largest.max(step::missed(state, step) / (TOLERANCE * held).max(self.tolerance_min));
+        let flow = self.steps[0].attempts[2].max(self.most_attempts);
+        let mut largest = self.missed_flow / (FLOW_TOLERANCE * flow).max(self.tolerance_min / FIRST_STEP);
+        for (index, (state, step)) in self.states.iter().zip(&self.steps).enumerate() {
+            let served = step.service[2].max(self.most_served[index]);
+            let held = step.queue[2].max(served).max(self.most[index]);
+            let [service, others] = step::missed(state, step);
+            let tolerance = |people: f64| (TOLERANCE * people).max(self.tolerance_min);
+            largest = largest.max(service / tolerance(served)).max(others / tolerance(held));
         }
         largest
     }
@@ -277,6 +294,7 @@ impl<'a> March<'a> {
         let start = self.now;
         self.now = if end - (start + h) <= INSTANT { end } else { start + h };
         self.course.times.push(start);
+        self.most_attempts = self.most_attempts.max(self.steps[0].attempts[2]);
         let (mut first, mut nodes) = (0.0, [0.0; 3]);
         for (index, step) in self.steps.iter().enumerate() {
             let law = &self.network.places[index];
@@ -289,7 +307,9 @@ impl<'a> March<'a> {
             self.course.places[index].records.push(record);
             step::count(&mut self.counters[index], law, state.mode, step, h);
             step::advance(law, state, step, self.now);
-            self.most[index] = self.most[index].max(state.waiting()).max(state.in_service());
+            let served = self.most_served[index].max(state.service[STARTERS]);
+            self.most_served[index] = served;
+            self.most[index] = self.most[index].max(state.queue[STARTERS]).max(served);
         }
         self.course.inside.push(Cubic::largest(first, &nodes).1);
         self.course.lost.push(self.lost());

@@ -26,6 +26,8 @@ pub struct PlaceCourse {
     pub records: Vec<Record>,
     /// Counted from the start of the horizon to the end of each step.
     pub counters: Vec<Counters>,
+    /// Starters in service at the nodes of each step [people]; empty where nobody else is ever served.
+    pub starters_in_service: Vec<Nodes>,
 }
 
 /// One place over one step. Values at the start are those just after whatever happens then.

@@ -239,6 +239,9 @@ impl<'a> March<'a> {
             course.records.push(record(law, state, step, start, self.changes[index].take()));
             self.counters[index].add(law, state.mode, step, h);
             course.counters.push(self.counters[index]);
+            if state.tells_apart {
+                course.starters_in_service.push(step.service[STARTERS]);
+            }
             advance(law, state, step, self.now);
         }
     }

@@ -25,6 +25,7 @@
 
 pub mod calendar;
 mod event;
+pub mod fast;
 pub mod heap;
 mod invite;
 mod line;

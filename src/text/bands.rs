@@ -14,19 +14,17 @@ pub struct Bands {
     pub column: &'static str,
     /// Beside the mark of a band in a picture.
     pub legend: &'static str,
-    /// The same of a curve.
-    pub legend_curve: &'static str,
     /// What the band of a curve is of; length of a stretch [min].
     pub of_stretch: fn(usize) -> String,
     /// What the mark on the bars of hours is of.
     pub of_slot: &'static str,
-    /// A share of the draws as cases of a hundred.
-    pub cases: fn(&str) -> String,
-    /// The same as a statement of a slot.
+    /// A number of a hundred cases, as a statement of a slot.
     pub breaks_in: fn(&str) -> String,
     /// Heads a column of chances.
     pub chance_column: &'static str,
-    /// Figures with "never" at an end.
+    /// An end that is not within the horizon.
+    pub never: &'static str,
+    /// From one end to the other.
     pub to: fn(&str, &str) -> String,
 }
 
@@ -35,32 +33,30 @@ pub const KOREAN: Bands = Bands {
     between: |ends| format!("10번 중 9번은 {ends}"),
     column: "10번 중 9번",
     legend: "10번 중 9번(굵은 곳은 5번)",
-    legend_curve: "10번 중 9번(짙은 곳은 5번)",
     of_stretch: |minutes| match minutes {
-        1 => "띠는 10번 중 9번, 짙은 곳은 5번이 드는 범위".to_owned(),
-        _ => format!("띠는 {minutes}분마다 가장 높은 1분이 10번 중 9번, 짙은 곳은 5번 드는 범위"),
+        1 => "띠: 10번 중 9번(짙은 곳은 5번)".to_owned(),
+        _ => format!("띠: {minutes}분마다 가장 높은 1분이 10번 중 9번(짙은 곳은 5번) 드는 범위"),
     },
     of_slot: "세로줄은 회차 전체의 최고 부하가 10번 중 9번 드는 범위",
-    cases: |number| format!("100번 중 {number}번"),
     breaks_in: |number| format!("100번 중 {number}번 무너짐"),
     chance_column: "무너질 가능성",
+    never: "끝없음",
     to: |low, high| format!("{low}–{high}"),
 };
 
 pub const ENGLISH: Bands = Bands {
     at_likely: "at the likely values",
-    between: |ends| format!("9 in 10 cases: {ends}"),
+    between: |ends| format!("9 in 10: {ends}"),
     column: "9 in 10 cases",
     legend: "9 in 10 cases (thick: 5)",
-    legend_curve: "9 in 10 cases (dark: 5)",
     of_stretch: |minutes| match minutes {
-        1 => "The band holds 9 in 10 cases, its dark part 5".to_owned(),
-        _ => format!("The band holds the busiest minute of each {minutes} in 9 of 10 cases, its dark part in 5"),
+        1 => "Band: 9 in 10 cases (dark: 5)".to_owned(),
+        _ => format!("Band: highest of each {minutes} minutes in 9 of 10 cases (dark: 5)"),
     },
     of_slot: "The upright line holds the peak of the whole slot in 9 of 10 cases",
-    cases: |number| format!("{number} in 100"),
     breaks_in: |number| format!("breaks in {number} of 100 cases"),
     chance_column: "Chance to break",
+    never: "never",
     to: |low, high| {
         if low.contains(' ') || high.contains(' ') { format!("{low} – {high}") } else { format!("{low}–{high}") }
     },

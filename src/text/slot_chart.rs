@@ -39,7 +39,7 @@ pub const KOREAN: SlotChart = SlotChart {
     },
     above_capacity: |count, windows| format!("{windows}회차 가운데 {count}회차가 용량을 넘습니다"),
     chancy: |count, windows| {
-        format!("보통값으로는 모두 버티지만 {windows}회차 가운데 {count}회차는 열에 하나꼴 넘게 무너집니다")
+        format!("보통값으로는 모두 버티지만 {windows}회차 가운데 {count}회차는 10번 중 1번 이상 무너집니다")
     },
     waits_break: |count, windows| format!("{windows}회차 가운데 {count}회차에서 목표보다 오래 기다립니다"),
     hours_above_capacity: |hours| match hours {
@@ -81,7 +81,8 @@ pub const ENGLISH: SlotChart = SlotChart {
         format!("{count} of {windows} slots {} capacity", if count == 1 { "exceeds" } else { "exceed" })
     },
     chancy: |count, windows| {
-        format!("All hold at the likely values, but {count} of {windows} slots break in one case of ten or more")
+        let breaks = if count == 1 { "breaks" } else { "break" };
+        format!("All hold at the likely values, but {count} of {windows} slots {breaks} in 1 of 10 cases or more")
     },
     waits_break: |count, windows| format!("In {count} of {windows} slots the wait is longer than the target"),
     hours_above_capacity: |hours| match hours {

@@ -82,16 +82,12 @@ fn korean_by_chance(facts: &VerdictFacts, opens: Option<CivilTime>, chance: Chan
         windows => format!("보통값으로는 {windows}회차가 모두 버티지만"),
     };
     let often = match facts.chancy {
-        0 => "회차 밖 시간이",
-        _ if facts.windows == 1 => "그 회차가",
-        chancy if chancy == facts.windows => "모두가",
-        chancy => &format!("{chancy}회차가"),
+        0 | 1 => String::new(),
+        chancy if chancy == facts.windows => "어느 회차나 10번 중 1번 이상 무너집니다. ".to_owned(),
+        chancy => format!("{chancy}회차는 10번 중 1번 이상 무너집니다. "),
     };
     Sentence {
-        before: format!(
-            "{holds}, 가정이 달라지면 {often} 10번 중 1번 넘게 무너집니다. 가장 잦은 {} ",
-            with(&when, Particle::Topic)
-        ),
+        before: format!("{holds} {often}{} ", with(&when, Particle::Topic)),
         figure: format!("100번 중 {}번", of_hundred(chance)),
         after: " 무너집니다.".to_owned(),
     }
@@ -160,16 +156,14 @@ fn english_by_chance(facts: &VerdictFacts, opens: Option<CivilTime>, chance: Cha
         windows => format!("All {windows} slots hold at the likely values"),
     };
     let often = match facts.chancy {
-        0 => "the time between them breaks".to_owned(),
-        _ if facts.windows == 1 => "it breaks".to_owned(),
-        1 => "one of them breaks".to_owned(),
-        chancy if chancy == facts.windows => "each of them breaks".to_owned(),
-        chancy => format!("{chancy} of them break"),
+        0 | 1 => format!("but {when} breaks in "),
+        chancy if chancy == facts.windows => format!("but each breaks in 1 of 10 cases or more: {when} in "),
+        chancy => format!("but {chancy} break in 1 of 10 cases or more: {when} in "),
     };
     Sentence {
-        before: format!("{holds}, but {often} in 1 case of 10 or more. Most often it is {when}: in "),
+        before: format!("{holds}, {often}"),
         figure: format!("{} of 100", of_hundred(chance)),
-        after: " cases.".to_owned(),
+        after: if facts.chancy > 1 { "." } else { " cases." }.to_owned(),
     }
 }
 

@@ -22,6 +22,25 @@ pub fn read<T: Numbered>(plan: &Plan, numbers: &[f64]) -> Option<T> {
     row.rest.next().is_none().then_some(result)
 }
 
+/// Several results one after the other; the row of a part of them is a part of the row.
+pub fn write_all<T: Numbered>(plan: &Plan, results: impl IntoIterator<Item = T>) -> Vec<f64> {
+    let mut numbers = Numbers::of(plan);
+    for result in results {
+        result.put(&mut numbers);
+    }
+    numbers.list
+}
+
+/// What [`write_all`] wrote, down to the end of the row; `None` = it did not.
+pub fn read_all<T: Numbered>(plan: &Plan, numbers: &[f64]) -> Option<Vec<T>> {
+    let mut row = Row::of(plan, numbers);
+    let mut results = Vec::new();
+    while row.rest.len() > 0 {
+        results.push(T::take(&mut row)?);
+    }
+    Some(results)
+}
+
 /// The forecast of `plan` whose figures these are; `None` = they are not.
 pub fn forecast(plan: &Plan, numbers: &[f64]) -> Option<Forecast> {
     let mut forecast: Forecast = read(plan, numbers)?;

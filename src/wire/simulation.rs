@@ -39,7 +39,8 @@ pub fn of_plan(plan: &CheckedPlan, options_text: &str) -> String {
     write(plan, &estimates, seed)
 }
 
-fn write(plan: &CheckedPlan, estimates: &Estimates, seed: u64) -> String {
+/// The simulation on one line. The same estimates give the same bytes everywhere.
+pub fn write(plan: &CheckedPlan, estimates: &Estimates, seed: u64) -> String {
     let windows = (0..plan.plan().windows.len()).map(Some).chain([None]);
     let rows = windows.zip(estimates.slots.iter().zip(&estimates.breaks));
     let slot = |(window, (figures, breaks)): (Option<usize>, (&Vec<Figure>, &u32))| {

@@ -2,16 +2,11 @@
 
 use std::sync::Arc;
 
-use super::message::{Answer, Outcome, Question, Request, Task};
-use crate::demand::Scenario;
-use crate::forecast::trust::Estimated;
+use super::message::{Form, Outcome, Part, Question, Request, Task};
+use super::study::{RiskStudy, SimulationStudy, Study};
+use crate::forecast;
 use crate::plan::CheckedPlan;
-use crate::risk::Sampling;
-use crate::wire::{self, numbers, plan_file};
-use crate::{forecast, risk};
-
-/// Replications of what the page shows.
-const REPLICATIONS: u32 = 20;
+use crate::wire::{numbers, plan_file};
 
 /// The plan that a worker keeps.
 #[derive(Debug, Default)]
@@ -20,19 +15,16 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Answers a request; a plan is kept without a word.
-    pub fn handle(&mut self, request: Request) -> Option<Answer> {
+    /// Answers a request; a plan is kept without a word. `rows`: the figures of all units where they are to be summed up.
+    pub fn handle(&mut self, request: Request, rows: &[f64]) -> Option<Outcome> {
         match request {
             Request::Plan { revision, text } => {
                 self.kept = checked(&text).map(|plan| (revision, plan));
                 None
             }
-            Request::Part { job, revision, task, part } => {
+            Request::Part { revision, task, part } => {
                 let plan = self.kept.as_ref().filter(|(kept, _)| *kept == revision).map(|(_, plan)| plan);
-                Some(match plan {
-                    Some(plan) => Answer::Part { job, part, outcome: outcome(plan, &task) },
-                    None => Answer::Refused { job, part },
-                })
+                Some(plan.and_then(|plan| outcome(plan, &task, part, rows)).unwrap_or(Outcome::Refused))
             }
         }
     }
@@ -43,29 +35,28 @@ pub fn checked(text: &str) -> Option<CheckedPlan> {
     CheckedPlan::new(Arc::new(plan_file::read(text).ok()?)).ok()
 }
 
-/// What a task gives.
-fn outcome(plan: &CheckedPlan, task: &Task) -> Outcome {
+/// What a part gives; `None` = it is not one of this task.
+fn outcome(plan: &CheckedPlan, task: &Task, part: Part, rows: &[f64]) -> Option<Outcome> {
     match task {
-        Task::Forecast => Outcome::Figures(numbers::write(plan.plan(), &forecast::run(plan))),
-        Task::Risk => {
-            let sampling = Sampling { seed: plan.plan().seed, draws: wire::risk::RUNS };
-            let fields: Vec<String> = plan.plan().ranges.iter().map(|range| range.field.clone()).collect();
-            let report = risk::report(plan, sampling, &fields, &risk::screened);
-            Outcome::Figures(numbers::write(plan.plan(), &report))
-        }
+        Task::Forecast => Some(Outcome::Figures(numbers::write(plan.plan(), &forecast::run(plan)))),
         Task::Chance => {
-            Outcome::Figures(numbers::write(plan.plan(), &forecast::chance::chance(plan, &forecast::run(plan))))
+            let chance = forecast::chance::chance(plan, &forecast::run(plan));
+            Some(Outcome::Figures(numbers::write(plan.plan(), &chance)))
         }
-        Task::Simulation => {
-            let seed = plan.plan().seed;
-            let estimates = forecast::simulation::replicate(plan, Scenario::Planned, seed, REPLICATIONS, |_, _| {});
-            Outcome::Figures(numbers::write(plan.plan(), &Estimated::of(&estimates)))
+        Task::Study { question: Question::Risk, form, options } => {
+            part_of(&RiskStudy::new(plan, *form, options), plan, *form, part, rows)
         }
-        Task::Answer { question: Question::Risk, options } => {
-            Outcome::Text(wire::risk::of_plan(plan, options, wire::risk::Precision::Full, &risk::full))
+        Task::Study { question: Question::Simulate, form, options } => {
+            part_of(&SimulationStudy::new(plan, *form, options), plan, *form, part, rows)
         }
-        Task::Answer { question: Question::Simulate, options } => {
-            Outcome::Text(wire::simulation::of_plan(plan, options))
-        }
+    }
+}
+
+fn part_of(study: &dyn Study, plan: &CheckedPlan, form: Form, part: Part, rows: &[f64]) -> Option<Outcome> {
+    match part {
+        Part::Whole => None,
+        Part::Size => study.weights(plan).map(Outcome::Figures),
+        Part::Units { from, to } => Some(Outcome::Figures(study.units(plan, from, to))),
+        Part::Sum => study.sum(plan, form, rows),
     }
 }

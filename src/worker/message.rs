@@ -1,12 +1,16 @@
 //! What page and workers say to each other.
 //!
 //! ```text
-//! plan 12             keep the plan file that follows as revision 12
+//! plan 12                        keep the plan file that follows as revision 12
 //! {…}
 //!
-//! part 3 12 0 forecast   of job 3, for revision 12: part 0 of the task
+//! part 12 whole forecast         for revision 12: the forecast, at once
 //!
-//! part 4 12 0 answer risk   what window.stagger.risk answers, with the options that follow
+//! part 12 size risk page         how heavy each unit of the task is, with the options that follow
+//! {…}
+//! part 12 units 40 80 risk page  the units 40..80
+//! {…}
+//! part 12 sum risk page          the result, of the figures of all units that travel beside
 //! {…}
 //! ```
 
@@ -15,23 +19,41 @@ use std::rc::Rc;
 /// What is to be done with a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
-    /// The forecast and its baseline, in one part.
+    /// The forecast and its baseline.
     Forecast,
-    /// What the page shows of the risk.
-    Risk,
     /// What chance alone makes of each slot.
     Chance,
-    /// What the page shows of the simulation.
-    Simulation,
-    /// A question of the programme interface, in one part.
-    Answer { question: Question, options: Rc<str> },
+    /// Falls into units that are shared out.
+    Study { question: Question, form: Form, options: Rc<str> },
 }
 
-/// A question of the programme interface that takes long.
+/// What takes long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
     Risk,
     Simulate,
+}
+
+/// For whom a study is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A row of numbers.
+    Page,
+    /// JSON, as documented for scripts.
+    Script,
+}
+
+/// A piece of a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// All of a task that has no units.
+    Whole,
+    /// How heavy each unit is.
+    Size,
+    /// Units `from..to`.
+    Units { from: u32, to: u32 },
+    /// The result of all units.
+    Sum,
 }
 
 /// What a job is for: of each purpose at most one waits, and a newer one takes the place of the older.
@@ -55,15 +77,41 @@ impl Purpose {
     }
 }
 
-impl Question {
-    const ALL: [(&'static str, Self); 2] = [("risk", Self::Risk), ("simulate", Self::Simulate)];
-
-    fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, question)| *question == self).map_or("", |(name, _)| name)
+impl Task {
+    /// The part that a job begins with.
+    pub fn first(&self) -> Part {
+        match self {
+            Self::Forecast | Self::Chance => Part::Whole,
+            Self::Study { .. } => Part::Size,
+        }
     }
 
-    fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, question)| *question)
+    fn write(&self) -> String {
+        match self {
+            Self::Forecast => "forecast".to_owned(),
+            Self::Chance => "chance".to_owned(),
+            Self::Study { question, form, options } => {
+                let question = if *question == Question::Risk { "risk" } else { "simulate" };
+                let form = if *form == Form::Page { "page" } else { "script" };
+                format!("{question} {form}\n{options}")
+            }
+        }
+    }
+
+    fn read<'a>(words: &mut impl Iterator<Item = &'a str>, options: &str) -> Option<Self> {
+        let question = match words.next()? {
+            "forecast" => return Some(Self::Forecast),
+            "chance" => return Some(Self::Chance),
+            "risk" => Question::Risk,
+            "simulate" => Question::Simulate,
+            _ => return None,
+        };
+        let form = match words.next()? {
+            "page" => Form::Page,
+            "script" => Form::Script,
+            _ => return None,
+        };
+        Some(Self::Study { question, form, options: Rc::from(options) })
     }
 }
 
@@ -73,26 +121,21 @@ pub enum Request {
     /// Keeps a plan file for the parts to come, in place of the one before.
     Plan { revision: u64, text: String },
     /// Works out a part of a task for the plan of that revision.
-    Part { job: u64, revision: u64, task: Task, part: u32 },
+    Part { revision: u64, task: Task, part: Part },
 }
 
 impl Request {
     /// As it travels.
     pub fn write(&self) -> String {
-        match self {
-            Self::Plan { revision, text } => format!("plan {revision}\n{text}"),
-            Self::Part { job, revision, part, task: Task::Answer { question, options } } => {
-                format!("part {job} {revision} {part} answer {}\n{options}", question.name())
-            }
-            Self::Part { job, revision, part, task } => {
-                let name = match task {
-                    Task::Risk => "risk",
-                    Task::Chance => "chance",
-                    Task::Simulation => "simulation",
-                    Task::Forecast | Task::Answer { .. } => "forecast",
-                };
-                format!("part {job} {revision} {part} {name}")
-            }
+        let (revision, task, part) = match self {
+            Self::Plan { revision, text } => return format!("plan {revision}\n{text}"),
+            Self::Part { revision, task, part } => (revision, task.write(), part),
+        };
+        match part {
+            Part::Whole => format!("part {revision} whole {task}"),
+            Part::Size => format!("part {revision} size {task}"),
+            Part::Units { from, to } => format!("part {revision} units {from} {to} {task}"),
+            Part::Sum => format!("part {revision} sum {task}"),
         }
     }
 
@@ -101,44 +144,21 @@ impl Request {
         let (head, rest) = text.split_once('\n').unwrap_or((text, ""));
         let mut words = head.split(' ');
         match words.next()? {
-            "plan" => Some(Self::Plan { revision: number(&mut words)?, text: rest.to_owned() }),
+            "plan" => Some(Self::Plan { revision: words.next()?.parse().ok()?, text: rest.to_owned() }),
             "part" => {
-                let (job, revision) = (number(&mut words)?, number(&mut words)?);
-                let part = u32::try_from(number(&mut words)?).ok()?;
-                let task = match words.next()? {
-                    "forecast" => Task::Forecast,
-                    "risk" => Task::Risk,
-                    "chance" => Task::Chance,
-                    "simulation" => Task::Simulation,
-                    "answer" => Task::Answer { question: Question::named(words.next()?)?, options: Rc::from(rest) },
+                let revision = words.next()?.parse().ok()?;
+                let part = match words.next()? {
+                    "whole" => Part::Whole,
+                    "size" => Part::Size,
+                    "units" => Part::Units { from: words.next()?.parse().ok()?, to: words.next()?.parse().ok()? },
+                    "sum" => Part::Sum,
                     _ => return None,
                 };
-                Some(Self::Part { job, revision, task, part })
+                Some(Self::Part { revision, task: Task::read(&mut words, rest)?, part })
             }
             _ => None,
         }
     }
-}
-
-fn number<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<u64> {
-    words.next()?.parse().ok()
-}
-
-/// From a worker to the page.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
-    /// The worker can take requests.
-    Ready,
-    Part {
-        job: u64,
-        part: u32,
-        outcome: Outcome,
-    },
-    /// The plan that was asked about is not there, or has faults.
-    Refused {
-        job: u64,
-        part: u32,
-    },
 }
 
 /// What a part gives.
@@ -146,4 +166,6 @@ pub enum Answer {
 pub enum Outcome {
     Figures(Vec<f64>),
     Text(String),
+    /// The plan that was asked about is not there, has faults, or is too large.
+    Refused,
 }

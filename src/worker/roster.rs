@@ -2,79 +2,99 @@
 //!
 //! Newest wins: of each purpose one job waits, and another plan takes the place of the one before. What is begun is
 //! dropped too, unless it is of a purpose that is followed while it changes. A part whose job is gone is let run to its
-//! end where that is near, since a worker that is ended must warm up again; only one that has been at it for
+//! end where that is near, since a worker that is ended must warm up again; one that has been at it, or will be, for
 //! [`PATIENCE`] is ended and replaced.
 
-use std::collections::VecDeque;
-use std::rc::Rc;
+mod work;
 
-use super::message::{Answer, Outcome, Purpose, Request, Task};
+use super::message::{Part, Purpose, Request, Task};
+use std::rc::Rc;
+use work::Work;
 
 /// The name of a job; a later one is larger.
-pub type JobId = u64;
+type JobId = u64;
 
 /// How long a worker may go on with what nobody wants any more [ms].
 const PATIENCE: f64 = 250.0;
 
+/// How long a forecast may wait for a worker before the page rather does it itself [ms].
+const SOON: f64 = 100.0;
+
 /// How often a part is tried on a fresh worker after one fell over.
 const TRIES: u32 = 2;
+
+/// The figures of a part; a browser leaves them where they are until somebody must read them.
+pub trait Row: Clone {
+    fn numbers(&self) -> Vec<f64>;
+}
+
+impl Row for Vec<f64> {
+    fn numbers(&self) -> Vec<f64> {
+        self.clone()
+    }
+}
 
 /// A task for a plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Job {
     pub purpose: Purpose,
-    /// Of the plan in hand; results name it, so that one of an earlier plan is known as such.
+    /// Of the plan, told by whoever asks; no other plan has the same. Results name it.
     pub revision: u64,
     /// The plan file.
     pub plan: Rc<str>,
     pub task: Task,
 }
 
-impl Job {
-    /// Into how many parts it falls.
-    fn parts(&self) -> u32 {
-        1
-    }
+/// What a worker, or the page itself, answers about the part that it is at.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer<R> {
+    /// A worker is up.
+    Ready,
+    Done(R),
+    /// The plan is not there, has faults, or is too large.
+    Refused,
 }
 
 /// What has happened.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Event {
+pub enum Event<R> {
     /// A person or a script asks for something.
     Asked(Job),
     /// Nobody wants what there is of this purpose any more.
     Dropped(Purpose),
     /// A worker has answered.
-    Answered { worker: usize, answer: Answer },
+    Answered { worker: usize, answer: Answer<R> },
     /// A worker has fallen over, or could not be started.
     Fell { worker: usize },
     /// The page has done a part itself.
-    DoneHere { answer: Answer },
+    DoneHere { answer: Answer<R> },
 }
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Order {
+pub enum Order<R> {
     Start {
         worker: usize,
     },
     End {
         worker: usize,
     },
+    /// With the figures of all units, where these are to be summed up.
     Tell {
         worker: usize,
-        request: Request,
+        requests: Vec<Request>,
+        rows: Vec<R>,
     },
     /// There is no worker: the page does this itself, in a turn of its own.
     DoHere {
         requests: Vec<Request>,
+        rows: Vec<R>,
     },
     Report(Progress),
-    /// The figures of all parts, in the order of the parts.
     Deliver {
         purpose: Purpose,
         revision: u64,
-        parts: Vec<Outcome>,
+        result: R,
     },
     /// The job cannot be done: each worker that tried fell over, or the plan was refused.
     GiveUp {
@@ -88,23 +108,25 @@ pub enum Order {
 pub struct Progress {
     pub purpose: Purpose,
     pub revision: u64,
-    /// Parts done.
+    /// Units done.
     pub done: u32,
-    /// Parts in all.
+    /// Units in all; 0 = not known yet.
     pub of: u32,
-    /// What is left at the pace so far [ms]; `None` = no part is done yet.
+    /// What is left at the pace so far [ms]; `None` = nothing is done yet.
     pub remaining_ms: Option<f64>,
 }
 
-#[derive(Debug)]
-struct Work {
-    id: JobId,
-    job: Job,
-    /// When it was asked for [ms].
+/// Somebody at a part.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Busy {
+    job: JobId,
+    part: Part,
+    /// How often this part was begun, this time included.
+    tries: u32,
+    /// [ms]
     since: f64,
-    /// Parts that nobody is at, each with how often it was tried.
-    open: VecDeque<(u32, u32)>,
-    done: Vec<Option<Outcome>>,
+    /// How long it should take [ms]; 0 = hardly any time, or not known.
+    expected: f64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -113,32 +135,27 @@ enum Hand {
     Resting,
     Starting,
     Idle,
-    Busy {
-        job: JobId,
-        part: u32,
-        tries: u32,
-        since: f64,
-    },
+    Busy(Busy),
     /// Fell over before it was ready: it will not come up.
     Gone,
 }
 
 /// All workers and jobs.
 #[derive(Debug)]
-pub struct Roster {
+pub struct Roster<R> {
     hands: Vec<Hand>,
     /// The revision of the plan that each worker keeps.
     kept: Vec<Option<u64>>,
     /// By purpose, the most urgent first, and the older before the newer.
-    works: Vec<Work>,
+    works: Vec<Work<R>>,
     next: JobId,
-    /// Whether the page itself is at a part.
-    is_busy_here: bool,
+    /// What the page itself is at.
+    here: Option<Busy>,
     /// The revision of the plan that the page's own engine keeps.
     kept_here: Option<u64>,
 }
 
-impl Roster {
+impl<R: Row> Roster<R> {
     /// With so many workers; without any the page does everything itself.
     pub fn new(workers: usize) -> Self {
         Self {
@@ -146,7 +163,7 @@ impl Roster {
             kept: vec![None; workers],
             works: Vec::new(),
             next: 1,
-            is_busy_here: false,
+            here: None,
             kept_here: None,
         }
     }
@@ -156,22 +173,26 @@ impl Roster {
         self.hands.iter().all(|hand| *hand == Hand::Gone)
     }
 
-    /// Whether a worker is up, so that a job is begun at once or after the one before it.
-    pub fn is_ready(&self) -> bool {
-        self.hands.iter().any(|hand| matches!(hand, Hand::Idle | Hand::Busy { .. }))
+    /// Whether some worker takes the most urgent job now or soon.
+    pub fn is_ready(&self, now: f64) -> bool {
+        self.hands.iter().any(|hand| match hand {
+            Hand::Idle => true,
+            Hand::Busy(busy) => busy.since + busy.expected <= now + SOON,
+            Hand::Resting | Hand::Starting | Hand::Gone => false,
+        })
     }
 
-    /// Starts every worker before there is anything to do, so that the first task finds them warm.
-    pub fn warm_up(&mut self) -> Vec<Order> {
+    /// Starts some workers before there is anything to do, so that the first task finds them warm.
+    pub fn warm_up(&mut self, workers: usize) -> Vec<Order<R>> {
         let mut orders = Vec::new();
-        for worker in 0..self.hands.len() {
+        for worker in 0..self.hands.len().min(workers) {
             self.start(worker, &mut orders);
         }
         orders
     }
 
     /// Takes note of what happened at `now` [ms] and says what is to be done.
-    pub fn on(&mut self, event: Event, now: f64) -> Vec<Order> {
+    pub fn on(&mut self, event: Event<R>, now: f64) -> Vec<Order<R>> {
         let mut orders = Vec::new();
         match event {
             Event::Asked(job) => {
@@ -181,18 +202,14 @@ impl Roster {
                 } else {
                     self.drop_purpose(purpose, now, &mut orders);
                 }
-                self.take(job, now, &mut orders);
+                self.take(job, &mut orders);
             }
             Event::Dropped(purpose) => self.drop_purpose(purpose, now, &mut orders),
-            Event::Answered { worker, answer } => {
-                if let Some(hand) = self.hands.get_mut(worker) {
-                    *hand = Hand::Idle;
-                }
-                self.note(answer, now, &mut orders);
-            }
+            Event::Answered { worker, answer } => self.answered(worker, answer, now, &mut orders),
             Event::DoneHere { answer } => {
-                self.is_busy_here = false;
-                self.note(answer, now, &mut orders);
+                if let Some(busy) = self.here.take() {
+                    self.note(busy, answer, now, &mut orders);
+                }
             }
             Event::Fell { worker } => self.fell(worker, &mut orders),
         }
@@ -200,26 +217,20 @@ impl Roster {
         orders
     }
 
-    fn take(&mut self, job: Job, now: f64, orders: &mut Vec<Order>) {
-        let parts = job.parts();
-        let work = Work {
-            id: self.next,
-            since: now,
-            open: (0..parts).map(|part| (part, 0)).collect(),
-            done: vec![None; parts as usize],
-            job,
-        };
+    fn take(&mut self, job: Job, orders: &mut Vec<Order<R>>) {
+        let work = Work::new(self.next, job);
         self.next += 1;
-        orders.push(Order::Report(work.progress(now)));
+        orders.push(Order::Report(work.progress(0.0)));
         let place = self.works.partition_point(|other| other.job.purpose <= work.job.purpose);
         self.works.insert(place, work);
     }
 
-    fn drop_purpose(&mut self, purpose: Purpose, now: f64, orders: &mut Vec<Order>) {
+    fn drop_purpose(&mut self, purpose: Purpose, now: f64, orders: &mut Vec<Order<R>>) {
         self.works.retain(|work| work.job.purpose != purpose);
         for worker in 0..self.hands.len() {
-            let Hand::Busy { job, since, .. } = self.hands[worker] else { continue };
-            if now - since > PATIENCE && self.works.iter().all(|work| work.id != job) {
+            let Hand::Busy(busy) = self.hands[worker] else { continue };
+            let is_long = (now - busy.since).max(busy.since + busy.expected - now) > PATIENCE;
+            if is_long && self.works.iter().all(|work| work.id != busy.job) {
                 orders.push(Order::End { worker });
                 self.hands[worker] = Hand::Resting;
                 self.kept[worker] = None;
@@ -228,37 +239,39 @@ impl Roster {
         }
     }
 
-    fn note(&mut self, answer: Answer, now: f64, orders: &mut Vec<Order>) {
-        match answer {
-            Answer::Ready => {}
-            Answer::Part { job, part, outcome } => {
-                let Some(place) = self.works.iter().position(|work| work.id == job) else { return };
-                let work = &mut self.works[place];
-                if let Some(done) = work.done.get_mut(part as usize) {
-                    *done = Some(outcome);
-                }
-                orders.push(Order::Report(work.progress(now)));
-                if work.done.iter().all(Option::is_some) {
-                    let work = self.works.remove(place);
-                    let parts = work.done.into_iter().flatten().collect();
-                    orders.push(Order::Deliver { purpose: work.job.purpose, revision: work.job.revision, parts });
-                }
-            }
-            Answer::Refused { job, .. } => self.give_up(job, orders),
+    fn answered(&mut self, worker: usize, answer: Answer<R>, now: f64, orders: &mut Vec<Order<R>>) {
+        let Some(hand) = self.hands.get_mut(worker) else { return };
+        let was = std::mem::replace(hand, Hand::Idle);
+        if let Hand::Busy(busy) = was {
+            self.note(busy, answer, now, orders);
         }
     }
 
-    fn fell(&mut self, worker: usize, orders: &mut Vec<Order>) {
+    fn note(&mut self, busy: Busy, answer: Answer<R>, now: f64, orders: &mut Vec<Order<R>>) {
+        let Some(place) = self.works.iter().position(|work| work.id == busy.job) else { return };
+        let work = &mut self.works[place];
+        let Answer::Done(row) = answer else { return self.give_up(place, orders) };
+        let result = work.done(busy.part, row, (busy.since, now));
+        orders.push(Order::Report(work.progress(now)));
+        if let Some(result) = result {
+            let Job { purpose, revision, .. } = self.works.remove(place).job;
+            orders.push(Order::Deliver { purpose, revision, result });
+        }
+    }
+
+    fn fell(&mut self, worker: usize, orders: &mut Vec<Order<R>>) {
         let Some(hand) = self.hands.get(worker).copied() else { return };
         self.kept[worker] = None;
         match hand {
             Hand::Starting => self.hands[worker] = Hand::Gone,
-            Hand::Busy { job, part, tries, .. } => {
+            Hand::Busy(busy) => {
                 self.hands[worker] = Hand::Resting;
-                if tries >= TRIES {
-                    self.give_up(job, orders);
-                } else if let Some(work) = self.works.iter_mut().find(|work| work.id == job) {
-                    work.open.push_front((part, tries));
+                if let Some(place) = self.works.iter().position(|work| work.id == busy.job) {
+                    if busy.tries >= TRIES {
+                        self.give_up(place, orders);
+                    } else {
+                        self.works[place].again(busy.part, busy.tries);
+                    }
                 }
                 self.start(worker, orders);
             }
@@ -267,68 +280,47 @@ impl Roster {
         }
     }
 
-    fn give_up(&mut self, job: JobId, orders: &mut Vec<Order>) {
-        let Some(place) = self.works.iter().position(|work| work.id == job) else { return };
-        let work = self.works.remove(place);
-        orders.push(Order::GiveUp { purpose: work.job.purpose, revision: work.job.revision });
+    fn give_up(&mut self, place: usize, orders: &mut Vec<Order<R>>) {
+        let Job { purpose, revision, .. } = self.works.remove(place).job;
+        orders.push(Order::GiveUp { purpose, revision });
     }
 
     /// Gives every idle worker a part, and starts those that rest.
-    fn hand_out(&mut self, now: f64, orders: &mut Vec<Order>) {
+    fn hand_out(&mut self, now: f64, orders: &mut Vec<Order<R>>) {
         if self.is_alone() {
-            return self.do_here(orders);
+            return self.do_here(now, orders);
         }
-        for worker in 0..self.hands.len() {
-            let Some(work) = self.works.iter_mut().find(|work| !work.open.is_empty()) else { return };
+        let workers = self.hands.len();
+        for worker in 0..workers {
+            let Some(work) = self.works.iter_mut().find(|work| work.has_open()) else { return };
             match self.hands[worker] {
                 Hand::Idle => {
-                    let Some((part, tried)) = work.open.pop_front() else { return };
-                    let requests = work.requests(part, &mut self.kept[worker]);
-                    let job = work.id;
-                    orders.extend(requests.into_iter().map(|request| Order::Tell { worker, request }));
-                    self.hands[worker] = Hand::Busy { job, part, tries: tried + 1, since: now };
+                    let Some(piece) = work.next(workers) else { return };
+                    let requests = work.requests(piece.part, &mut self.kept[worker]);
+                    self.hands[worker] = Hand::Busy(Busy { since: now, ..piece });
+                    orders.push(Order::Tell { worker, requests, rows: work.rows_for(piece.part) });
                 }
                 Hand::Resting => self.start(worker, orders),
-                Hand::Starting | Hand::Busy { .. } | Hand::Gone => {}
+                Hand::Starting | Hand::Busy(_) | Hand::Gone => {}
             }
         }
     }
 
-    fn do_here(&mut self, orders: &mut Vec<Order>) {
-        if self.is_busy_here {
+    fn do_here(&mut self, now: f64, orders: &mut Vec<Order<R>>) {
+        if self.here.is_some() {
             return;
         }
-        let Some(work) = self.works.iter_mut().find(|work| !work.open.is_empty()) else { return };
-        let Some((part, _)) = work.open.pop_front() else { return };
-        self.is_busy_here = true;
-        orders.push(Order::DoHere { requests: work.requests(part, &mut self.kept_here) });
+        let Some(work) = self.works.iter_mut().find(|work| work.has_open()) else { return };
+        let Some(piece) = work.next(0) else { return };
+        self.here = Some(Busy { since: now, ..piece });
+        let requests = work.requests(piece.part, &mut self.kept_here);
+        orders.push(Order::DoHere { requests, rows: work.rows_for(piece.part) });
     }
 
-    fn start(&mut self, worker: usize, orders: &mut Vec<Order>) {
+    fn start(&mut self, worker: usize, orders: &mut Vec<Order<R>>) {
         if self.hands[worker] == Hand::Resting {
             self.hands[worker] = Hand::Starting;
             orders.push(Order::Start { worker });
         }
-    }
-}
-
-impl Work {
-    fn is_begun(&self) -> bool {
-        self.open.len() < self.done.len()
-    }
-
-    /// What whoever keeps the plan of revision `kept` must be told to do a part.
-    fn requests(&self, part: u32, kept: &mut Option<u64>) -> Vec<Request> {
-        let Job { revision, ref plan, ref task, .. } = self.job;
-        let plan = (*kept != Some(revision)).then(|| Request::Plan { revision, text: plan.to_string() });
-        *kept = Some(revision);
-        plan.into_iter().chain([Request::Part { job: self.id, revision, task: task.clone(), part }]).collect()
-    }
-
-    fn progress(&self, now: f64) -> Progress {
-        let of = self.done.len() as u32;
-        let done = self.done.iter().flatten().count() as u32;
-        let remaining_ms = (done > 0).then(|| (now - self.since) * f64::from(of - done) / f64::from(done));
-        Progress { purpose: self.job.purpose, revision: self.job.revision, done, of, remaining_ms }
     }
 }

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 use stagger::demand::{Demand, Scenario};
+use stagger::forecast::curves::{Curve, Curves};
+use stagger::forecast::screen::screen_over_time;
 use stagger::forecast::{self, Screening, Slot};
 use stagger::plan::CheckedPlan;
 use stagger::queueing::{Network, coarse};
@@ -118,6 +120,42 @@ fn assert_totals(name: &str, full: &forecast::Forecast, screened: &Screening) {
         (Some(one), Some(other)) => assert!((one - other).abs() <= 600.0, "{name}: {one} {other}"),
         (one, other) => assert_eq!(one, other, "{name}"),
     }
+}
+
+/// Largest deviation of a curve; two infinite values are the same.
+fn farthest(full: &[f64], screened: &[f64]) -> f64 {
+    assert_eq!(full.len(), screened.len());
+    let apart = |(one, other): (&f64, &f64)| if one == other { 0.0 } else { (one - other).abs() };
+    full.iter().zip(screened).map(apart).fold(0.0, f64::max)
+}
+
+#[test]
+fn screened_curves_are_those_of_the_forecast() {
+    let mut worst = [0.0_f64; 4];
+    for (name, plan) in plans() {
+        let forecast = forecast::run(&plan);
+        let full = Curves::of(plan.plan(), &forecast);
+        let (screening, screened) = screen_over_time(&plan);
+        assert_eq!(forecast::screen(&plan), screening);
+        assert_eq!((full.stretch_minutes, full.places.len()), (screened.stretch_minutes, screened.places.len()));
+        let curves: [fn(&Curve) -> &Vec<f64>; 3] =
+            [|curve| &curve.attempts_per_s, |curve| &curve.queue, |curve| &curve.wait];
+        for (curve, worst) in curves.into_iter().zip(&mut worst) {
+            let all = full.places.iter().flat_map(curve).copied();
+            let peak = all.filter(|value| value.is_finite()).fold(1.0, f64::max);
+            for (one, other) in full.places.iter().zip(&screened.places) {
+                assert_eq!(one.place, other.place);
+                let error = farthest(curve(one), curve(other)) / peak;
+                assert!(error <= PRECISION, "{name}, {:?}: {error} of {peak}", one.place);
+                *worst = worst.max(error);
+            }
+        }
+        let error = farthest(&full.finished, &screened.finished) / forecast.totals.starters.max(1.0);
+        assert!(error <= PRECISION, "{name}: {error} of the starters");
+        worst[3] = worst[3].max(error);
+    }
+    let [attempts, queue, wait, finished] = worst;
+    println!("largest deviations: attempts {attempts}, queue {queue}, wait {wait}, finished {finished}");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use stagger::wire::plan_file;
 use crate::laws;
 
 /// The reference plans of less than so many members.
-fn small_plans() -> Vec<(String, CheckedPlan)> {
+pub fn small_plans() -> Vec<(String, CheckedPlan)> {
     let file: Value = serde_json::from_str(include_str!("../reference/plans.json")).unwrap();
     let cases = file["cases"].as_array().unwrap().iter();
     let plan = |case: &Value| {

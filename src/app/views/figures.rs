@@ -95,9 +95,9 @@ fn sure(outcome: &Outcome, figure: PlanFigure, text: &Catalogue) -> Option<Strin
     let opens = outcome.plan.first_opening().map_or(0.0, |at| outcome.plan.since_start(at).get());
     let said = |value: f64| match figure {
         PlanFigure::PeakLoad => text.common.load(Some(value).filter(|load| load.is_finite())),
-        PlanFigure::WaitMax => text.common.wait(text.language, Some(value).filter(|wait| wait.is_finite())),
+        PlanFigure::WaitMax if value.is_finite() => text.common.wait(text.language, Some(value)),
         PlanFigure::DoneAt if value.is_finite() => format::duration(text.language, (value - opens).max(0.0)),
-        PlanFigure::DoneAt => text.common.never_over.to_owned(),
+        PlanFigure::WaitMax | PlanFigure::DoneAt => text.bands.never.to_owned(),
         _ => format::rounded_people(value),
     };
     Some((text.bands.between)(&text.bands.ends(&said(band.low()), &said(band.high()))))

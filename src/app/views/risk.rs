@@ -108,7 +108,7 @@ fn row(
     let (plan, words) = (&*study.plan, texts(language));
     let assumption = &study.value.sample.assumptions()[influence.assumption];
     let pointer = &assumption.pointer;
-    let name = place(language, plan, pointer);
+    let name = headed(&place(language, plan, pointer));
     let value = |value: f64| quantity(language, plan, pointer, value);
     let (low, high) = (value(assumption.range.0), value(assumption.range.1));
     let figure = |at: Option<[f64; PlanFigure::KEY.len()]>| {
@@ -138,6 +138,12 @@ fn row(
             <td>{ reach.map(|found| (words.said_reach)(&explain::risk::reach(language, plan, found))) }</td>
         </tr>
     }
+}
+
+/// With a capital letter, as a heading begins.
+fn headed(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Opens the form that holds the number of a place of the plan, and goes to its field.

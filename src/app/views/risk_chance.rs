@@ -24,12 +24,13 @@ pub fn chance_line(
     language: Language,
 ) -> Html {
     let words = texts(language);
+    let is_known = chance.is_some() || outcome.plan.ranges.is_empty();
     let within = match (chance, state) {
         (Some(chance), _) => html! { <p>{ unbroken(&chance) }</p> },
         (None, _) if outcome.plan.ranges.is_empty() => html! { <p>{ words.no_ranges }</p> },
         (None, state) => under_way(state, act, language),
     };
-    html! { <div class="verdict-chance">{ within }</div> }
+    html! { <div class="verdict-chance" data-known={is_known.then_some("")}>{ within }</div> }
 }
 
 /// What goes on while there is no result: progress, or the way to begin anew.

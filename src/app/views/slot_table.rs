@@ -20,7 +20,7 @@ use crate::text::facts::stage_name;
 use crate::text::{Catalogue, format};
 
 /// Number of columns.
-const COLUMNS: usize = 14;
+const COLUMNS: usize = 15;
 
 /// Id of the button of a row; `None` = the time between windows.
 pub fn row_id(window: Option<usize>) -> String {
@@ -52,7 +52,8 @@ fn columns(outcome: &Outcome, text: &Catalogue) -> [(String, bool); COLUMNS] {
         (words.cohorts.to_owned(), false),
         (words.members.to_owned(), true),
         (words.starters.to_owned(), true),
-        (format!("{} ({})", words.peak_load, text.bands.column), true),
+        (words.peak_load.to_owned(), true),
+        (text.bands.column.to_owned(), true),
         (words.bottleneck.to_owned(), false),
         (words.queue.to_owned(), true),
         ((words.wait_at_target)(&percentile), true),
@@ -140,14 +141,15 @@ fn compare(outcome: &Outcome, column: usize, one: usize, other: usize) -> Orderi
         3 => by(|slot| slot.members),
         4 => by(|slot| slot.starters),
         5 => by(|slot| slot.peak_load.unwrap_or(-1.0)),
-        6 => slot(one).bottleneck.cmp(&slot(other).bottleneck),
-        7 => by(|slot| slot.peak_queue),
-        8 => by(|slot| slot.wait_target_s.unwrap_or(f64::INFINITY)),
-        9 => by(|slot| slot.waiting_at_close),
-        10 => by(|slot| slot.lost),
-        11 => chance(outcome, one).cmp(&chance(outcome, other)),
-        12 => slot(one).verdict.cmp(&slot(other).verdict),
-        13 => baseline(one).total_cmp(&baseline(other)),
+        6 => highest(outcome, one).total_cmp(&highest(outcome, other)),
+        7 => slot(one).bottleneck.cmp(&slot(other).bottleneck),
+        8 => by(|slot| slot.peak_queue),
+        9 => by(|slot| slot.wait_target_s.unwrap_or(f64::INFINITY)),
+        10 => by(|slot| slot.waiting_at_close),
+        11 => by(|slot| slot.lost),
+        12 => chance(outcome, one).cmp(&chance(outcome, other)),
+        13 => slot(one).verdict.cmp(&slot(other).verdict),
+        14 => baseline(one).total_cmp(&baseline(other)),
         _ => slot(one).window.cmp(&slot(other).window),
     }
 }
@@ -175,6 +177,11 @@ fn risk(outcome: &Outcome, index: usize) -> Option<&SlotRisk> {
 /// Draws in which a slot breaks.
 fn chance(outcome: &Outcome, index: usize) -> usize {
     risk(outcome, index).map_or(0, |risk| risk.chance.happened)
+}
+
+/// The upper end of the band of the peak load.
+fn highest(outcome: &Outcome, index: usize) -> f64 {
+    risk(outcome, index).map_or(-1.0, |risk| risk.band(SlotFigure::PeakLoad).high())
 }
 
 /// Where the peak load of a slot lies in most draws.
@@ -211,13 +218,14 @@ fn row(
             <td class="nowrap">if let Some((names, count)) = cohorts { <span title={names}>{ count }</span> }</td>
             { number(slot.members) }
             { number(slot.starters) }
-            <td data-number=""><b>{ text.common.load(slot.peak_load) }</b><span class="slot-spread">{ spread(outcome, index, text) }</span></td>
+            <td data-number=""><b>{ text.common.load(slot.peak_load) }</b></td>
+            <td class="slot-spread" data-number="">{ spread(outcome, index, text).unwrap_or_else(|| "–".to_owned()) }</td>
             <td class="nowrap">{ place }</td>
             <td data-number="">{ format::integer(slot.peak_queue) }{ near.mark(index, 0) }</td>
             <td data-number="">{ text.common.wait(text.language, slot.wait_target_s) }{ near.mark(index, 1) }</td>
             { number(slot.waiting_at_close) }
             { number(slot.lost) }
-            <td data-number="">{ risk(outcome, index).map_or_else(|| "–".to_owned(), |risk| (text.bands.cases)(&of_hundred(risk.chance))) }</td>
+            <td data-number="">{ risk(outcome, index).map_or_else(|| "–".to_owned(), |risk| format!("{}%", of_hundred(risk.chance))) }</td>
             <td>{ verdict_mark(slot.verdict, text.common.verdict(slot.verdict), MarkSize::Small) }</td>
             <td data-number="">{ text.common.load(baseline) }</td>
         </tr>

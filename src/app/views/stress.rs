@@ -109,6 +109,11 @@ pub fn StressSection() -> Html {
             keeper.take(Plan { title, ..(*plan).clone() }, Origin::Copy);
         })
     };
+    // What is beside it is at the likely values: so is the verdict, whatever the chances.
+    let mut in_hand = Told::of(&outcome.forecast.slots, &outcome.forecast.totals);
+    if let Some(risk) = &outcome.risk {
+        in_hand.verdict = risk.value.likely.verdict();
+    }
     let percentile = format::percent(outcome.plan.target.percentile.get());
     html! {
         <section class="stress-place" ref={place} aria-labelledby="stress-heading" data-stale={(!outcome.is_current).then_some("")}>
@@ -120,10 +125,11 @@ pub fn StressSection() -> Html {
                         <th scope="col">{ words.preset }</th><th scope="col">{ words.verdict }</th>
                         <th scope="col" data-number="">{ words.load }</th>
                         <th scope="col" data-number="">{ (words.wait)(&percentile) }</th>
-                        <th scope="col" data-number="">{ words.lost }</th><td></td>
+                        <th scope="col" data-number="">{ words.lost }</th>
+                        <th scope="col"><span class="visually-hidden">{ words.open }</span></th>
                     </tr></thead>
                     <tbody>
-                        <tr><th scope="row">{ words.in_hand }</th>{ cells(Some(&Told::of(&outcome.forecast.slots, &outcome.forecast.totals)), text) }<td></td></tr>
+                        <tr><th scope="row">{ words.in_hand }</th>{ cells(Some(&in_hand), &percentile, text) }<td></td></tr>
                         { for presets.iter().enumerate().map(|(index, &preset)| {
                             let told = known.and_then(|known| known.days.get(index)?.as_ref());
                             row(preset, &outcome.plan, told.map(|(_, told)| told), told.map(|(plan, _)| open(preset, plan)), text)
@@ -160,20 +166,21 @@ fn row(preset: Stress, plan: &Plan, told: Option<&Told>, open: Option<Callback<M
                 <small>{ (said.stress_effect)(preset, &stage) }</small>
                 <details class="source"><summary>{ words.source }<span class="visually-hidden">{ format!(": {name}") }</span></summary><p>{ source }</p></details>
             </th>
-            { cells(told, text) }
+            { cells(told, &format::percent(plan.target.percentile.get()), text) }
             <td>{ button.html() }</td>
         </tr>
     }
 }
 
-fn cells(told: Option<&Told>, text: &Catalogue) -> Html {
+fn cells(told: Option<&Told>, percentile: &str, text: &Catalogue) -> Html {
+    let words = texts(text.language);
     let Some(told) = told else { return html! { <><td></td><td></td><td></td><td></td></> } };
     html! {
         <>
             <td>{ verdict_mark(told.verdict, text.common.verdict(told.verdict), MarkSize::Small) }</td>
-            <td data-number="">{ text.common.load(told.load) }</td>
-            <td data-number="">{ text.common.wait(text.language, told.wait) }</td>
-            <td data-number="">{ format::integer(told.lost) }</td>
+            <td data-number="" data-label={words.load}>{ text.common.load(told.load) }</td>
+            <td data-number="" data-label={(words.wait)(percentile)}>{ text.common.wait(text.language, told.wait) }</td>
+            <td data-number="" data-label={words.lost}>{ format::integer(told.lost) }</td>
         </>
     }
 }

@@ -17,7 +17,7 @@ const NUMBER_FROM: f64 = 15.0;
 const GHOST_FROM: f64 = 0.05;
 
 /// The place of a bar among others of the same time [px].
-fn edges(bar: &Bar, layout: &Layout) -> (f64, f64) {
+pub fn edges(bar: &Bar, layout: &Layout) -> (f64, f64) {
     let (left, right) = layout.time.span(bar.span);
     let lane = (right - left) / bar.lane.1 as f64;
     let start = left + lane * bar.lane.0 as f64;

@@ -4,30 +4,30 @@ use plotters_backend::DrawingBackend;
 
 use super::super::scene::Scene;
 use super::super::value_axis::LOAD_TOP;
-use super::bars::body;
+use super::bars::{body, edges};
 use super::pen::Pen;
 use super::{Drawn, Layout};
 
 /// Half the width of the thick part, and of the ends [px].
-const HALF: f64 = 2.5;
+const HALF: f64 = 2.0;
 /// Half the width of the line [px].
 const THIN: f64 = 0.75;
 /// The ground around the mark, on which it is seen upon any bar [px].
 const GROUND: f64 = 1.0;
-/// On narrower bars the mark stands in the middle, where there is no number [px].
-const BESIDE_FROM: f64 = 14.0;
+/// With less room beside a bar the mark stands in its middle, where there is no number then [px].
+const BESIDE_FROM: f64 = 2.5;
 
-/// Beside the number of each bar, at its right edge.
+/// Right of each bar, in the room between it and the next.
 pub fn bars<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {
     for bar in &scene.bars {
         let Some(spread) = &bar.spread else { continue };
-        let (left, right) = body(bar, layout);
-        let x = if right - left < BESIDE_FROM { (left + right) / 2.0 } else { right - HALF };
+        let ((left, right), end) = (body(bar, layout), edges(bar, layout).1);
+        let x = if end - right < BESIDE_FROM { (left + right) / 2.0 } else { right + HALF + 1.0 };
         let [low, lower, upper, high] =
             [spread.low, spread.lower, spread.upper, spread.high].map(|value| layout.values.y(value));
         // Above a scale without a fold the line goes on: no end is drawn where it is not.
         let is_open = scene.values.strip_to.is_none() && spread.high > LOAD_TOP;
-        for (widen, colour) in [(GROUND, pen.theme.page), (0.0, pen.theme.ink)] {
+        for (widen, colour) in [(GROUND, pen.theme.page), (0.0, pen.theme.ink_2)] {
             pen.rect(x - THIN - widen, high, x + THIN + widen, low, colour)?;
             pen.rect(x - HALF - widen, upper - widen, x + HALF + widen, lower.max(upper + 1.0) + widen, colour)?;
             if !is_open {

@@ -4,7 +4,7 @@ use super::slots::Screened;
 use crate::clock::SECONDS_PER_MINUTE;
 use crate::forecast::curves::{Curve, Curves};
 use crate::num::short_collocation::Cubic;
-use crate::queueing::coarse::{CoarseCourse, CoarsePlace, Piece};
+use crate::queueing::coarse::{CoarseCourse, CoarsePlace, Line, Piece};
 
 const MINUTE: f64 = SECONDS_PER_MINUTE as f64;
 
@@ -24,8 +24,7 @@ pub fn curves(screened: &Screened<'_>, stretch_minutes: usize) -> Curves {
         add_waiting(&mut curve, stretch_minutes, course, &course.places[place], &screened.pieces[place]);
         curve
     };
-    let mut places: Vec<Curve> = (0..course.places.len()).map(curve).collect();
-    places.shrink_to_fit();
+    let places = (0..course.places.len()).map(curve).collect();
     Curves { stretch_minutes, finished: finished(course, count, stretch_minutes), places }
 }
 
@@ -77,7 +76,8 @@ fn add_attempts(
     }
 }
 
-/// The longest queue and wait at the start of a minute of each stretch.
+/// The longest queue and wait at the start of a minute of each stretch. Of the minutes of a step that lie in a stretch
+/// the first, the last and the one with the longest queue have the longest wait.
 fn add_waiting(
     curve: &mut Curve,
     stretch_minutes: usize,
@@ -85,46 +85,45 @@ fn add_waiting(
     place: &CoarsePlace,
     pieces: &[Piece],
 ) {
-    let mut first = 0;
-    while first < pieces.len() {
-        let step = pieces[first].step;
-        let here = pieces[first..].iter().take_while(|piece| piece.step == step).count();
-        // People who came all at once stand before the pieces of the step.
-        let of_step: Vec<&Piece> = pieces[first..first + here].iter().filter(|piece| piece.position > 0.0).collect();
-        first += here;
+    if pieces.is_empty() {
+        return;
+    }
+    let line = Line::new(course, place);
+    let mut done = None;
+    for step in pieces.iter().map(|piece| piece.step) {
+        if done.replace(step) == Some(step) {
+            continue;
+        }
         let (start, end) = (course.times[step], course.times[step + 1]);
         let record = &place.records[step];
         let queue = Cubic::through(record.queue.0, &record.queue.1);
-        let minutes = (start / MINUTE).ceil() as usize..(end / MINUTE).ceil() as usize;
-        for minute in minutes {
-            let position = (minute as f64 * MINUTE - start) / (end - start);
-            let waiting = if record.is_queue() { queue.at(position).max(0.0) } else { 0.0 };
-            let before = of_step.partition_point(|piece| piece.position < position);
-            let Some(piece) = of_step.get(before) else { continue };
-            let earlier = before.checked_sub(1).and_then(|index| of_step.get(index));
-            let from = earlier.map_or((0.0, record.queue.0), |earlier| (earlier.position, earlier.queue));
-            let wait = wait(piece, from, position, waiting, record.admission() > 0.0);
+        let position = |minute: usize| (minute as f64 * MINUTE - start) / (end - start);
+        let waiting = |minute: usize| if record.is_queue() { queue.at(position(minute)).max(0.0) } else { 0.0 };
+        let mut minute = (start / MINUTE).ceil() as usize;
+        let last = (end / MINUTE).ceil() as usize;
+        while minute < last {
             let stretch = minute / stretch_minutes;
-            curve.queue[stretch] = curve.queue[stretch].max(waiting);
-            curve.wait[stretch] = curve.wait[stretch].max(wait);
+            let next = ((stretch + 1) * stretch_minutes).min(last);
+            let mut longest = (minute, waiting(minute));
+            for other in minute + 1..next {
+                let people = waiting(other);
+                if people > longest.1 {
+                    longest = (other, people);
+                }
+            }
+            let mut wait = |minute: usize, people: f64| {
+                let wait = line.behind(step, position(minute), people).unwrap_or(f64::INFINITY);
+                curve.wait[stretch] = curve.wait[stretch].max(wait);
+            };
+            curve.queue[stretch] = curve.queue[stretch].max(longest.1);
+            wait(longest.0, longest.1);
+            for end in [minute, next - 1] {
+                if end != longest.0 {
+                    wait(end, waiting(end));
+                }
+            }
+            minute = next;
         }
-    }
-}
-
-/// Wait at a position of a piece that begins at `from` (position, people) [s].
-fn wait(piece: &Piece, from: (f64, f64), position: f64, waiting: f64, is_admitting: bool) -> f64 {
-    let part = (position - from.0) / (piece.position - from.0);
-    let (first, last) = match (piece.first, piece.last) {
-        (Some(first), Some(last)) => (first, last),
-        (first, last) => return if part < 0.5 { first } else { last }.unwrap_or(f64::INFINITY),
-    };
-    // Where people are admitted a wait is nearly so long for each of those ahead.
-    let each = |wait: f64, ahead: f64| if ahead > 0.0 { Some(wait / ahead) } else { None };
-    match (each(first, from.1), each(last, piece.queue)) {
-        (None, None) => first + part * (last - first),
-        _ if !is_admitting => first + part * (last - first),
-        (Some(one), Some(other)) => waiting * (one + part * (other - one)),
-        (one, other) => waiting * one.or(other).unwrap_or(0.0),
     }
 }
 

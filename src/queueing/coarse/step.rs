@@ -117,16 +117,17 @@ pub fn leaving_for_next(law: &PlaceLaw, step: &PlaceStep, mode: Mode) -> Trio {
     }
 }
 
-/// Largest part of the course that the step's polynomials may miss [people].
-pub fn missed(state: &PlaceState, step: &PlaceStep) -> f64 {
-    let mut largest = short_collocation::missed(state.service[STARTERS], &step.service);
+/// Largest part of the course that the step's polynomials may miss: of the services, and of queue and who will try
+/// again [people].
+pub fn missed(state: &PlaceState, step: &PlaceStep) -> [f64; 2] {
+    let mut others = 0.0;
     if matches!(state.mode, Mode::Queue { .. }) {
-        largest = largest.max(short_collocation::missed(state.queue[STARTERS], &step.queue));
+        others = short_collocation::missed(state.queue[STARTERS], &step.queue);
     }
     if step.orbit[2] != 0.0 {
-        largest = largest.max(short_collocation::missed(state.orbit, &step.orbit));
+        others = others.max(short_collocation::missed(state.orbit, &step.orbit));
     }
-    largest
+    [short_collocation::missed(state.service[STARTERS], &step.service), others]
 }
 
 /// First position in the step at which the place must leave its mode.

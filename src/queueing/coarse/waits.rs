@@ -73,7 +73,7 @@ impl Piece {
 }
 
 /// A place with what its waits need.
-struct Line<'a> {
+pub struct Line<'a> {
     times: &'a [f64],
     place: &'a CoarsePlace,
     /// Last step of the stretch in which positions in the line are counted alike, by step.
@@ -83,7 +83,7 @@ struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    fn new(course: &'a CoarseCourse, place: &'a CoarsePlace) -> Self {
+    pub fn new(course: &'a CoarseCourse, place: &'a CoarsePlace) -> Self {
         let records = &place.records;
         let mut epoch_ends = vec![0; records.len()];
         let mut next_open = vec![None; records.len()];
@@ -103,7 +103,7 @@ impl<'a> Line<'a> {
     }
 
     /// Wait behind a number of people at a position of a step [s].
-    fn behind(&self, step: usize, position: f64, ahead: f64) -> Option<f64> {
+    pub fn behind(&self, step: usize, position: f64, ahead: f64) -> Option<f64> {
         let record = &self.place.records[step];
         let elapsed = position * (self.times[step + 1] - self.times[step]);
         let now = self.times[step] + elapsed;

@@ -58,7 +58,7 @@ pub enum Mutant {
 }
 
 /// What came of a simulation.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Run {
     pub places: Vec<Seen>,
     /// Lost just before each catch-up window that acted, in the order in which they act.

@@ -49,10 +49,23 @@ enum Purpose {
 
 /// The luck of one replication.
 #[derive(Clone, Debug)]
-pub struct Seeded<'a> {
-    places: &'a [SimulatedPlace],
+pub struct Seeded {
+    places: Vec<PlaceLuck>,
+}
+
+/// What befalls the attempts at one place, by the numbers of their luck. Times are [s].
+#[derive(Clone, Debug)]
+pub struct PlaceLuck {
     tables: &'static Tables,
-    keys: Vec<Keys>,
+    keys: Keys,
+    law: ServiceDraw,
+    /// 0 = nobody is ever in service.
+    service_rate: f64,
+    abandon_rate: f64,
+    retry_share: f64,
+    retry_rate: f64,
+    fail_share: f64,
+    fail_retry_share: f64,
     deterministic_patience: bool,
 }
 
@@ -80,65 +93,115 @@ fn purpose(key: Key, place: usize, purpose: Purpose) -> Key {
     key.part(1 + place as u64).part(purpose as u64)
 }
 
-impl<'a> Seeded<'a> {
-    pub fn new(places: &'a [SimulatedPlace], key: Key) -> Self {
-        let keys = (0..places.len()).map(|place| Keys {
-            service: purpose(key, place, Purpose::Service),
-            patience: purpose(key, place, Purpose::Patience),
-            fail: purpose(key, place, Purpose::Fail),
-            fail_retry: purpose(key, place, Purpose::FailRetry),
-            retry: purpose(key, place, Purpose::Retry),
-            retry_after: purpose(key, place, Purpose::RetryAfter),
-        });
-        Self { places, tables: Tables::get(), keys: keys.collect(), deterministic_patience: false }
+impl Seeded {
+    pub fn new(places: &[SimulatedPlace], key: Key) -> Self {
+        let luck = |(place, here): (usize, &SimulatedPlace)| PlaceLuck::new(here, key, place);
+        Self { places: places.iter().enumerate().map(luck).collect() }
     }
 
     /// The wrong law of patience, which tests must notice: everybody has exactly the mean.
     #[doc(hidden)]
     #[must_use]
     pub fn with_deterministic_patience(mut self) -> Self {
-        self.deterministic_patience = true;
+        for place in &mut self.places {
+            place.deterministic_patience = true;
+        }
         self
     }
 
-    fn delay(&self, place: usize, visit: &Visit) -> f64 {
-        self.tables.exponential(self.keys[place].retry_after.word(visit.luck)) / self.places[place].law.retry_rate
+    /// Place by place.
+    pub fn places(&self) -> &[PlaceLuck] {
+        &self.places
     }
 }
 
-impl Luck for Seeded<'_> {
-    fn service(&self, place: usize, visit: &Visit) -> f64 {
-        let here = &self.places[place];
-        let Some(rate) = here.law.service_rate else { return 0.0 };
-        here.service.draw(self.tables, self.keys[place].service.word(visit.luck)) / rate
+impl PlaceLuck {
+    fn new(here: &SimulatedPlace, key: Key, place: usize) -> Self {
+        let keys = Keys {
+            service: purpose(key, place, Purpose::Service),
+            patience: purpose(key, place, Purpose::Patience),
+            fail: purpose(key, place, Purpose::Fail),
+            fail_retry: purpose(key, place, Purpose::FailRetry),
+            retry: purpose(key, place, Purpose::Retry),
+            retry_after: purpose(key, place, Purpose::RetryAfter),
+        };
+        let law = &here.law;
+        Self {
+            tables: Tables::get(),
+            keys,
+            law: here.service,
+            service_rate: law.service_rate.unwrap_or(0.0),
+            abandon_rate: law.abandon_rate,
+            retry_share: law.retry_share,
+            retry_rate: law.retry_rate,
+            fail_share: law.fail_share,
+            fail_retry_share: law.fail_retry_share,
+            deterministic_patience: false,
+        }
     }
 
-    fn patience(&self, place: usize, visit: &Visit) -> f64 {
-        let rate = self.places[place].law.abandon_rate;
-        if rate == 0.0 {
+    /// Length of the service.
+    #[inline]
+    pub fn service(&self, luck: u64) -> f64 {
+        if self.service_rate == 0.0 {
+            return 0.0;
+        }
+        self.law.draw(self.tables, self.keys.service.word(luck)) / self.service_rate
+    }
+
+    /// How long somebody waits before giving up; infinite = for ever.
+    #[inline]
+    pub fn patience(&self, luck: u64) -> f64 {
+        if self.abandon_rate == 0.0 {
             return f64::INFINITY;
         }
         if self.deterministic_patience {
-            return 1.0 / rate;
+            return 1.0 / self.abandon_rate;
         }
-        self.tables.exponential(self.keys[place].patience.word(visit.luck)) / rate
+        self.tables.exponential(self.keys.patience.word(luck)) / self.abandon_rate
+    }
+
+    #[inline]
+    pub fn fails(&self, luck: u64) -> bool {
+        self.fail_share > 0.0 && self.keys.fail.word(luck).happens(self.fail_share)
+    }
+
+    #[inline]
+    pub fn returns_after_failing(&self, luck: u64) -> Option<f64> {
+        self.returns(self.fail_retry_share, self.keys.fail_retry, luck)
+    }
+
+    #[inline]
+    pub fn returns_after_giving_up(&self, luck: u64) -> Option<f64> {
+        self.returns(self.retry_share, self.keys.retry, luck)
+    }
+
+    #[inline]
+    fn returns(&self, share: f64, key: Key, luck: u64) -> Option<f64> {
+        let returns = share > 0.0 && key.word(luck).happens(share);
+        returns.then(|| self.tables.exponential(self.keys.retry_after.word(luck)) / self.retry_rate)
+    }
+}
+
+impl Luck for Seeded {
+    fn service(&self, place: usize, visit: &Visit) -> f64 {
+        self.places[place].service(visit.luck)
+    }
+
+    fn patience(&self, place: usize, visit: &Visit) -> f64 {
+        self.places[place].patience(visit.luck)
     }
 
     fn fails(&self, place: usize, visit: &Visit) -> bool {
-        let share = self.places[place].law.fail_share;
-        share > 0.0 && self.keys[place].fail.word(visit.luck).happens(share)
+        self.places[place].fails(visit.luck)
     }
 
     fn returns_after_failing(&self, place: usize, visit: &Visit) -> Option<f64> {
-        let share = self.places[place].law.fail_retry_share;
-        let returns = share > 0.0 && self.keys[place].fail_retry.word(visit.luck).happens(share);
-        returns.then(|| self.delay(place, visit))
+        self.places[place].returns_after_failing(visit.luck)
     }
 
     fn returns_after_giving_up(&self, place: usize, visit: &Visit) -> Option<f64> {
-        let share = self.places[place].law.retry_share;
-        let returns = share > 0.0 && self.keys[place].retry.word(visit.luck).happens(share);
-        returns.then(|| self.delay(place, visit))
+        self.places[place].returns_after_giving_up(visit.luck)
     }
 }
 

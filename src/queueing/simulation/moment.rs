@@ -1,7 +1,8 @@
 //! The two clocks of a simulation: real numbers, and ticks of 2^-20 s on which equal times are equal everywhere.
 
 /// Ticks per second.
-const TICKS: f64 = (1_u64 << 20) as f64;
+pub const TICKS_PER_SECOND: u64 = 1 << 20;
+const TICKS: f64 = TICKS_PER_SECOND as f64;
 /// Rounds to the nearest tick.
 const HALF: f64 = 0.5;
 

@@ -28,10 +28,9 @@ impl Offered {
         Self { rate, left, integral, second: 0, arrivals: 0, level: 0.0, minutes: vec![0.0; minutes] }
     }
 
-    /// Somebody arrives at `now` [s], not before anybody told earlier.
+    /// Somebody arrives in a second of the horizon, not before anybody told earlier.
     #[inline]
-    pub fn arrives(&mut self, now: f64) {
-        let second = now as u64;
+    pub fn arrives(&mut self, second: u64) {
         if second != self.second {
             self.advance(second);
         }
@@ -82,7 +81,7 @@ mod tests {
     #[test]
     fn everybody_stays_as_long_as_a_service_lasts() {
         let mut offered = Offered::new(Some(1.0 / 90.0), 60);
-        for second in [0.5, 0.6, 130.2, 1_000.0, 1_000.9] {
+        for second in [0, 0, 130, 1_000, 1_000] {
             offered.arrives(second);
         }
         let minutes = offered.finish(3_600.0);

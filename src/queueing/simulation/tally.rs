@@ -207,7 +207,7 @@ impl<'a> PlaceTally<'a> {
     /// Who makes an attempt comes in.
     #[inline]
     pub fn comes_in(&mut self, group: u8) {
-        self.offered.arrives(self.now);
+        self.offered.arrives(self.now as u64);
         self.starters += u64::from(usize::from(group) == STARTERS);
         self.inside(1);
     }

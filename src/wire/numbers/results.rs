@@ -4,11 +4,11 @@ use super::{Numbered, Numbers, Row};
 use crate::forecast::chance::SlotChance;
 use crate::forecast::simulation::Estimate;
 use crate::forecast::trust::{Estimated, EstimatedSlot, NAMES, Named, TrustReport};
-use crate::forecast::{Baseline, Forecast, Series, Slot, StageForecast, Totals};
+use crate::forecast::{Baseline, Forecast, Series, Slot, StageForecast, Story, Totals};
 use crate::queueing::chance;
 use crate::risk::{
     Band, BreakEven, Chance, Curve, CurveBand, Curves, Figures, Influence, Report, Sample, Sampling, SlotFigures,
-    SlotRisk, Summary, Swing, Turn, assumptions,
+    SlotRisk, Summary, Swing, Turn, Unit, assumptions,
 };
 
 macro_rules! numbered {
@@ -42,6 +42,7 @@ numbered! {
     Totals {
         members, starters, finished, lost, unfinished_at_end, attempts_per_starter, turned_away, background_lost,
     }
+    Story { whole, slots, stages, waiting_room, totals, finished, lost_before_catch_up }
     Report { sample, likely, summary, influences, break_evens }
     Figures { slots, values, curves }
     SlotFigures { window, values, verdict, bottleneck }
@@ -89,10 +90,11 @@ impl Numbered for &'static str {
     }
 }
 
-/// Its field by the place of its range in the plan.
+/// Its field by the place of its range in the plan; without one, whoever asked knows it.
 impl Numbered for BreakEven {
     fn put(&self, numbers: &mut Numbers) {
-        numbers.plan.ranges.iter().position(|range| range.field == self.pointer).put(numbers);
+        let place = numbers.plan.ranges.iter().position(|range| range.field == self.pointer);
+        place.map_or(NO_RANGE, |place| place as f64).put(numbers);
         self.value.put(numbers);
         self.holds_at_value.put(numbers);
         self.searched.put(numbers);
@@ -100,8 +102,47 @@ impl Numbered for BreakEven {
     }
 
     fn take(row: &mut Row) -> Option<Self> {
-        let pointer = row.plan.ranges.get(usize::take(row)?)?.field.clone();
+        let place = f64::take(row)?;
+        let range = (place != NO_RANGE).then(|| row.plan.ranges.get(place as usize));
+        let pointer = range.map_or(Some(String::new()), |range| Some(range?.field.clone()))?;
         let (value, holds_at_value) = (Numbered::take(row)?, Numbered::take(row)?);
         Some(Self { pointer, value, holds_at_value, searched: Numbered::take(row)?, turns: Numbered::take(row)? })
+    }
+}
+
+/// Instead of the place of a range.
+const NO_RANGE: f64 = -1.0;
+
+/// Which kind of unit it is, then what it gives.
+impl Numbered for Unit {
+    fn put(&self, numbers: &mut Numbers) {
+        match self {
+            Self::Likely(figures) => {
+                0_usize.put(numbers);
+                figures.put(numbers);
+            }
+            Self::BreakEven(found) => {
+                1_usize.put(numbers);
+                found.put(numbers);
+            }
+            Self::Swing(swing) => {
+                2_usize.put(numbers);
+                swing.put(numbers);
+            }
+            Self::Draw(figures) => {
+                3_usize.put(numbers);
+                figures.put(numbers);
+            }
+        }
+    }
+
+    fn take(row: &mut Row) -> Option<Self> {
+        Some(match usize::take(row)? {
+            0 => Self::Likely(Numbered::take(row)?),
+            1 => Self::BreakEven(Numbered::take(row)?),
+            2 => Self::Swing(Numbered::take(row)?),
+            3 => Self::Draw(Numbered::take(row)?),
+            _ => return None,
+        })
     }
 }

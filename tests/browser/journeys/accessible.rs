@@ -94,7 +94,7 @@ async fn reach(page: &Page, name: &str, steps: &[&str]) {
     page.visit("static/icon.svg").await;
     page.run("localStorage.clear()", vec![]).await;
     page.go("").await;
-    page.until("the verdict", "document.querySelector('.verdict-sentence') !== null").await;
+    page.until("the chance", "document.querySelector('.verdict-chance[data-known]') !== null").await;
     for step in steps {
         // The policy of the page forbids `eval`, so a script of one's own goes another way.
         let done = match step.strip_prefix("do ") {

@@ -2,15 +2,14 @@
 //! sight, and one drag of a slider is one step.
 
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use journeys::verdict::says_verdict;
 use journeys::{Look, Page};
 use serde_json::json;
 use stagger::explain::edit::edit_name;
-use stagger::forecast;
 use stagger::library::Wording;
 use stagger::library::busan::Example;
 use stagger::plan::edit::{ArrivalsEdit, EditName, PlanEdit, StageEdit, StageField, WaitingRoomEdit, apply};
-use stagger::plan::{CheckedPlan, OnCapacityDrop, Plan, ShowUp};
-use stagger::text::facts::verdict_facts;
+use stagger::plan::{OnCapacityDrop, Plan, ShowUp};
 use stagger::text::{Catalogue, Language};
 use stagger::units::{PerSecond, Share};
 
@@ -41,10 +40,7 @@ async fn choose(page: &Page, name: &str, option: usize) {
 
 /// The page says of itself what a native run of the plan gives.
 async fn says(page: &Page, plan: &Plan) {
-    let forecast = forecast::run(&CheckedPlan::new(plan.clone()).unwrap());
-    let verdict = (LANGUAGE.catalogue().verdict.sentence)(&verdict_facts(plan, &forecast, None)).plain();
-    let quoted = json!(verdict).to_string();
-    page.until("the verdict", &format!("document.querySelector('.verdict-sentence').textContent === {quoted}")).await;
+    says_verdict(page, plan, LANGUAGE.catalogue()).await;
 }
 
 async fn undo(page: &Page, step: EditName) {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
+use journeys::verdict::says_verdict;
 use journeys::{Look, Page};
 use serde_json::{Value, json};
 use stagger::clock::CivilTime;
@@ -13,7 +14,6 @@ use stagger::library::busan::Example;
 use stagger::library::{Reading, Wording};
 use stagger::plan::edit::{EditName, MembersEdit, PlanEdit, StageEdit, StageField, WindowEdit, WindowField, apply};
 use stagger::plan::{CheckedPlan, Plan};
-use stagger::text::facts::verdict_facts;
 use stagger::text::sources::of_earlier_value;
 use stagger::text::unit_words::Dimension;
 use stagger::text::{Catalogue, Language, format};
@@ -158,9 +158,7 @@ async fn turn_down_to(page: &Page, wanted: &str) {
 }
 
 async fn says_what_is_computed(page: &Page, plan: &Plan, text: &Catalogue) {
-    let forecast = forecast::run(&CheckedPlan::new(plan.clone()).unwrap());
-    let verdict = json!((text.verdict.sentence)(&verdict_facts(plan, &forecast, None)).plain());
-    page.until("the verdict", &format!("document.querySelector('.verdict-sentence')?.textContent === {verdict}")).await;
+    says_verdict(page, plan, text).await;
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! A planner changes a count, an opening and a capacity: verdict, picture, table and link follow, as computed natively.
 
+use journeys::verdict::says_verdict;
 use journeys::{Look, Page};
 use serde_json::json;
 use stagger::clock::CivilTime;
@@ -9,7 +10,6 @@ use stagger::library::busan::Example;
 use stagger::library::{Reading, Wording};
 use stagger::plan::edit::{EditName, MembersEdit, PlanEdit, StageEdit, StageField, WindowEdit, WindowField, apply};
 use stagger::plan::{CheckedPlan, Plan};
-use stagger::text::facts::verdict_facts;
 use stagger::text::sources::of_earlier_value;
 use stagger::text::unit_words::Dimension;
 use stagger::text::{Catalogue, Language, format};
@@ -94,9 +94,7 @@ async fn fill(page: &Page, role: &str, name: &str, value: &str) {
 async fn says_what_is_computed(page: &Page, plan: &Plan, text: &Catalogue) {
     let checked = CheckedPlan::new(plan.clone()).unwrap();
     let forecast = forecast::run(&checked);
-    let verdict = (text.verdict.sentence)(&verdict_facts(plan, &forecast, None)).plain();
-    let quoted = json!(verdict).to_string();
-    page.until("the verdict", &format!("document.querySelector('.verdict-sentence').textContent === {quoted}")).await;
+    says_verdict(page, plan, text).await;
     let says = page.run(SAYS, vec![]).await;
     let windows = forecast.slots.iter().filter(|slot| slot.window.is_some());
     let loads: Vec<String> = windows.map(|slot| text.common.load(slot.peak_load)).collect();
@@ -105,7 +103,7 @@ async fn says_what_is_computed(page: &Page, plan: &Plan, text: &Catalogue) {
     let slot = &forecast.slots[0];
     assert_eq!(says["row"][3], json!(format::integer(slot.members)));
     assert_eq!(says["row"][5], json!(text.common.load(slot.peak_load)));
-    assert_eq!(says["row"][10], json!(format::integer(slot.lost)));
+    assert_eq!(says["row"][11], json!(format::integer(slot.lost)));
 }
 
 /// The plan of the link that the page puts on the clipboard.

@@ -12,6 +12,7 @@ pub mod look;
 pub mod page;
 pub mod scripts;
 pub mod trace;
+pub mod verdict;
 
 pub use look::{Look, Theme};
 pub use page::Page;

@@ -1,0 +1,189 @@
+//! Events to come, of which the earliest is taken: buckets of one second that are sorted when their second is reached.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::super::moment::TICKS_PER_SECOND;
+use super::buckets::Buckets;
+use super::stamp::{Stamp, tick};
+use crate::num::order;
+
+/// No event.
+pub const NEVER: u64 = u64::MAX;
+
+/// A timing wheel.
+#[derive(Clone, Debug)]
+pub struct Wheel {
+    buckets: Buckets,
+    /// All before this second has been taken; its own events are in `sorted` and `late`.
+    second: u64,
+    sorted: Vec<u64>,
+    next: usize,
+    /// Came after their second had been sorted.
+    late: BinaryHeap<Reverse<u64>>,
+    /// Nothing lies after `second` and before this one.
+    searched: u64,
+    len: usize,
+}
+
+impl Wheel {
+    /// `horizon` [s]: what lies there or beyond counts, but is never taken.
+    pub fn new(horizon: u64) -> Self {
+        Self {
+            buckets: Buckets::new(horizon),
+            second: 0,
+            sorted: Vec::new(),
+            next: 0,
+            late: BinaryHeap::new(),
+            searched: 1,
+            len: 0,
+        }
+    }
+
+    /// Events to come, those beyond the horizon included.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    #[inline]
+    pub fn push(&mut self, stamp: Stamp) {
+        self.len += 1;
+        let second = stamp.at / TICKS_PER_SECOND;
+        if second > self.second {
+            self.searched = self.searched.min(second);
+            self.buckets.push_packed(second, stamp.packed());
+        } else {
+            self.push_late(second, stamp.packed());
+        }
+    }
+
+    #[cold]
+    fn push_late(&mut self, second: u64, packed: u64) {
+        if second < self.second {
+            // The wheel had been turned on to a second that is not the next any more.
+            for packed in self.sorted.drain(self.next..).chain(self.late.drain().map(|Reverse(packed)| packed)) {
+                self.buckets.push_packed(self.second, packed);
+            }
+            self.sorted.clear();
+            self.next = 0;
+            self.second = second;
+            self.searched = second + 1;
+        }
+        self.late.push(Reverse(packed));
+    }
+
+    /// Tick of the earliest event, where it is before `limit`; else [`NEVER`].
+    #[inline]
+    pub fn peek(&mut self, limit: u64) -> u64 {
+        if self.next >= self.sorted.len() && self.late.is_empty() && !self.turn(limit) {
+            return NEVER;
+        }
+        let at = tick(self.second, self.head());
+        if at < limit { at } else { NEVER }
+    }
+
+    /// The earliest of the second; there must be one.
+    #[inline]
+    fn head(&self) -> u64 {
+        let sorted = self.sorted.get(self.next).copied().unwrap_or(u64::MAX);
+        match self.late.peek() {
+            Some(&Reverse(late)) => late.min(sorted),
+            None => sorted,
+        }
+    }
+
+    /// Turns to the next second with events that begins before `limit`.
+    fn turn(&mut self, limit: u64) -> bool {
+        let until = limit.saturating_sub(1) / TICKS_PER_SECOND;
+        let from = self.searched;
+        if from > until {
+            return false;
+        }
+        let Some(second) = self.buckets.first(from, until) else {
+            self.searched = until + 1;
+            return false;
+        };
+        let mut bucket = self.buckets.take(second);
+        order::sort_numbers(&mut bucket);
+        self.buckets.give_back(std::mem::replace(&mut self.sorted, bucket));
+        self.next = 0;
+        self.second = second;
+        self.searched = second + 1;
+        true
+    }
+
+    /// The earliest, as [`peek`](Self::peek) just found it, stays.
+    #[inline]
+    pub fn first(&self) -> Stamp {
+        Stamp::unpacked(self.second, self.head())
+    }
+
+    /// The earliest, as [`peek`](Self::peek) just found it.
+    #[inline]
+    pub fn pop(&mut self) -> Stamp {
+        self.len -= 1;
+        let sorted = self.sorted.get(self.next).copied().unwrap_or(u64::MAX);
+        if let Some(late) = self.late.peek_mut()
+            && late.0 < sorted
+        {
+            let Reverse(packed) = std::collections::binary_heap::PeekMut::pop(late);
+            return Stamp::unpacked(self.second, packed);
+        }
+        self.next += 1;
+        Stamp::unpacked(self.second, sorted)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::stamp::Tag;
+    use super::*;
+    use crate::rng::Key;
+
+    fn stamp(at: u64, person: u32) -> Stamp {
+        Stamp { at, person, tag: Tag::of_group(0) }
+    }
+
+    /// Pushes and pops at random, beside a heap: the same events come, whatever the distances between them.
+    #[test]
+    fn the_earliest_comes_first() {
+        for spread in [1 << 12, 1 << 20, 1 << 25, 1 << 34, 1 << 38] {
+            let mut wheel = Wheel::new(1_000_000);
+            let mut heap = BinaryHeap::new();
+            let key = Key::new(spread);
+            let mut now = 0;
+            for step in 0..20_000_u32 {
+                let word = key.word(u64::from(step)).bits();
+                let event = stamp(now + word % spread, step);
+                wheel.push(event);
+                if event.at < 1_000_000 * TICKS_PER_SECOND {
+                    heap.push(Reverse((event.at, step)));
+                }
+                let limit = now + spread / 16;
+                while let Some(&Reverse((at, person))) = heap.peek() {
+                    if at >= limit || word >> 60 < 4 {
+                        break;
+                    }
+                    assert_eq!((wheel.peek(limit), wheel.first()), (at, stamp(at, person)), "{spread} {step}");
+                    assert_eq!(wheel.pop(), stamp(at, person));
+                    heap.pop();
+                }
+                if heap.peek().is_none_or(|Reverse(first)| first.0 >= limit) {
+                    assert_eq!(wheel.peek(limit), NEVER);
+                    now = limit;
+                }
+            }
+            assert!(wheel.len() >= heap.len());
+        }
+    }
+
+    #[test]
+    fn a_second_that_was_looked_at_too_early_waits_again() {
+        let mut wheel = Wheel::new(1_000_000);
+        wheel.push(stamp(900 * TICKS_PER_SECOND, 1));
+        assert_eq!(wheel.peek(NEVER), 900 * TICKS_PER_SECOND);
+        wheel.push(stamp(7 * TICKS_PER_SECOND, 2));
+        assert_eq!([wheel.peek(NEVER), wheel.pop().at, wheel.peek(NEVER)], [7, 7, 900].map(|s| s * TICKS_PER_SECOND));
+    }
+}
