@@ -50,5 +50,6 @@ mod styles;
 mod text;
 mod tidy;
 mod timetable;
+mod trust;
 mod workers;
 mod workloads;

@@ -32,6 +32,7 @@ pub fn run(measurements: &[Measurement]) -> Result<()> {
             // Natively with the optimisation that the engine of the workers has.
             Measurement::Simulation => run_program("simulation", "engine")?,
             Measurement::Drag => run_program("drag", "release")?,
+            Measurement::Trust => run_program("trust", "release")?,
             Measurement::Lighthouse => lighthouse()?,
         }
     }
