@@ -38,3 +38,25 @@ fn judged(forecast: &Rc<Forecast>, risk: &Summary) -> Rc<Forecast> {
     }
     Rc::new(judged)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::forecast::{self, Verdict};
+    use crate::plan::{CheckedPlan, sample};
+    use crate::risk::{Chance, Sampling, report, screened};
+
+    #[test]
+    fn a_slot_that_breaks_too_often_is_at_risk_and_a_forecast_without_one_stays_itself() {
+        let plan = CheckedPlan::new(sample::plan()).unwrap();
+        let forecast = Rc::new(forecast::run(&plan));
+        let mut risk = report(&plan, Sampling { seed: 1, draws: 10 }, &[], &screened).summary;
+        let mut of_chance = |happened| {
+            risk.slots[0].chance = Chance { happened, of: 100 };
+            judged(&forecast, &risk)
+        };
+        assert_eq!(forecast.slots[0].verdict, Verdict::Holds);
+        assert!(Rc::ptr_eq(&of_chance(9), &forecast));
+        assert_eq!(of_chance(10).slots[0].verdict, Verdict::AtRisk);
+    }
+}

@@ -41,6 +41,8 @@ pub fn scene(
     let ghost_bars = ghost_bars(forecast, &bars, &time);
     let highest = bars.iter().flat_map(|bar| [bar.value, bar.ghost]).flatten();
     let highest = highest.chain(ghost_bars.iter().map(|bar| bar.value)).fold(0.0, f64::max);
+    // Only what is folded anyway makes room for its spread: else a line without an end says that it goes on.
+    let highest = if highest > LOAD_TOP { highest.max(highest_end(&bars)) } else { highest };
     let points = bars.iter().map(|bar| point(plan, bar, text)).collect::<Vec<_>>();
     let worst = worst_bar(&bars);
     let chosen = selected.filter(|index| *index < bars.len()).or(worst);
@@ -186,6 +188,11 @@ fn between_bar(forecast: &Forecast, slot: &Slot) -> Bar {
         label: String::new(),
         time: String::new(),
     }
+}
+
+/// The highest end of all spreads; 0 without any.
+fn highest_end(bars: &[Bar]) -> f64 {
+    bars.iter().filter_map(|bar| bar.spread).map(|spread| spread.high).fold(0.0, f64::max)
 }
 
 /// Gives each slot its spread and chance; of slots that are several bars, the highest bar.

@@ -94,7 +94,7 @@ const KOREAN: RiskPage = RiskPage {
     assumption: "가정",
     from_low_to_high: |figure| format!("{figure}: 범위의 낮은 끝(옅음)과 높은 끝(짙음)에서"),
     reach: "어디까지 버티는가",
-    at: |value, figure| format!("{value}이면 {figure}"),
+    at: |value, figure| format!("{}면 {figure}", with(value, Particle::Being)),
     no_difference: |figure| format!("어느 끝에서도 {figure}"),
     no_plan: "계산할 수 없는 계획",
     said_reach: korean_reach,
