@@ -18,6 +18,7 @@ pub mod course;
 pub mod fluid;
 mod line;
 pub mod network;
+pub mod passing;
 mod place;
 pub mod simulation;
 mod switch;

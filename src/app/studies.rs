@@ -125,6 +125,8 @@ struct Desk {
     revision: u64,
     chance: Option<Option<Vec<Option<SlotChance>>>>,
     trust_open: bool,
+    /// Whether the person asked for the simulation of this plan, which cannot begin before its chance is known.
+    is_asked: bool,
     /// How often the person had the plan simulated again, each time with another seed.
     again: u32,
     is_listening: bool,
@@ -165,6 +167,7 @@ impl Office {
         let mut desk = self.desk.borrow_mut();
         desk.of = None;
         desk.chance = None;
+        desk.is_asked = false;
         desk.again = 0;
         desk.studies.risk.state = StudyState::Idle;
         desk.studies.simulation.state = StudyState::Idle;
@@ -208,7 +211,10 @@ impl Office {
 
     fn act(&self, action: StudyAction) {
         match action {
-            StudyAction::Start(Purpose::Simulation) => self.simulate(true),
+            StudyAction::Start(Purpose::Simulation) => {
+                self.desk.borrow_mut().is_asked = true;
+                self.simulate();
+            }
             StudyAction::Start(purpose) => self.ask(purpose),
             StudyAction::Cancel(purpose) => {
                 Crew::shared().drop(purpose);
@@ -216,15 +222,16 @@ impl Office {
             }
             StudyAction::TrustOpen(is_open) => {
                 self.desk.borrow_mut().trust_open = is_open;
-                self.simulate(false);
+                self.simulate();
             }
         }
     }
 
     /// Simulates the plan that stands, unless that is done; by itself only where it is wanted and does not take long.
-    fn simulate(&self, is_asked: bool) {
-        let (attempts, is_done) = {
-            let desk = self.desk.borrow();
+    fn simulate(&self) {
+        let (attempts, is_asked, is_done) = {
+            let mut desk = self.desk.borrow_mut();
+            let desk = &mut *desk;
             let (Some((of, forecast)), Some(chance)) = (&desk.of, &desk.chance) else { return };
             let study = &desk.studies.simulation;
             let is_done = study
@@ -234,10 +241,10 @@ impl Office {
             let needs = |slots: &Vec<Option<SlotChance>>| slots.iter().flatten().any(|slot| slot.needs_simulation);
             let is_wanted = desk.trust_open || chance.as_ref().is_some_and(needs);
             let is_free = study.state == StudyState::Idle;
-            if !is_asked && (is_done || !is_wanted || !is_free) {
+            if !desk.is_asked && (is_done || !is_wanted || !is_free) {
                 return;
             }
-            (simulation::attempts(forecast), is_done)
+            (simulation::attempts(forecast), std::mem::take(&mut desk.is_asked), is_done)
         };
         if is_asked && is_done {
             self.desk.borrow_mut().again += 1;
@@ -292,7 +299,7 @@ impl Office {
                 let chance: Option<Vec<Option<SlotChance>>> = numbers::read(row, figures).flatten();
                 self.desk.borrow_mut().chance = Some(chance.clone());
                 self.trust(plan, TrustReport { chance, estimates: None });
-                self.simulate(false);
+                self.simulate();
             }
             _ => {
                 let Some(estimates) = numbers::read(row, figures) else {

@@ -47,6 +47,11 @@ impl Activity {
         day * DAY + hour as f64 * HOUR + within.clamp(0.0, HOUR)
     }
 
+    /// Whether the speed may change at the civil time `t` [s].
+    pub fn changes_at(&self, t: f64) -> bool {
+        self.speeds.is_some() && t % HOUR == 0.0
+    }
+
     /// Instants within the horizon [s] at which the speed changes.
     pub fn changes(&self, horizon: f64) -> Vec<f64> {
         let Some(speeds) = &self.speeds else { return Vec::new() };

@@ -59,8 +59,8 @@ impl Gradual {
         self.demand
     }
 
-    /// Takes over what begins or ends at a breakpoint, which has been advanced to.
-    pub fn enter(&mut self, at: f64, lost: f64) {
+    /// Takes over what begins or ends at a breakpoint, which has been advanced to; answers whether anything does.
+    pub fn enter(&mut self, at: f64, lost: f64) -> bool {
         self.demand.invite_late(at, lost);
         let streams = self.demand.streams(Class::Starters).all();
         if self.taken < streams.len() {
@@ -69,8 +69,11 @@ impl Gradual {
             order::sort_by(&mut self.ahead, |one, other| other.opens.total_cmp(&one.opens));
         }
         self.impulse = 0.0;
+        let before = self.even_rate;
+        let mut has_changed = self.demand.shape().activity.changes_at(at);
         let ended: Vec<Stream> = self.ending.iter().filter(|stream| stream.ends <= at).copied().collect();
         for stream in ended {
+            has_changed = true;
             self.add_fading(&stream, -1.0);
         }
         self.ending.retain(|stream| stream.ends > at);
@@ -78,6 +81,7 @@ impl Gradual {
         self.ramps.retain(|ramp| ramp.0 > at);
         let ramp = self.demand.shape().ramp;
         while let Some(stream) = self.ahead.pop_if(|stream| stream.opens <= at) {
+            has_changed = true;
             self.add_fading(&stream, 1.0);
             if stream.early > 0.0 && ramp == 0.0 {
                 self.impulse += stream.early;
@@ -92,6 +96,7 @@ impl Gradual {
             }
         }
         self.even_rate = self.demand.table_rate(at) + self.ramps.iter().map(|ramp| ramp.1).sum::<f64>();
+        has_changed || self.even_rate != before
     }
 
     fn add_fading(&mut self, stream: &Stream, sign: f64) {

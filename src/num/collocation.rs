@@ -78,9 +78,17 @@ pub fn at_start(flow: &Nodes) -> f64 {
 
 /// `x' = -decay x + flow` from `start`: the state at the nodes.
 pub fn decay(h: f64, decay: f64, start: f64, flow: &Nodes) -> Nodes {
-    let mut right = integral(h, flow);
-    for value in &mut right {
-        *value += start;
+    let [state] = decays(h, decay, [start], [flow]);
+    state
+}
+
+/// The same for several states that decay alike, each with its own start and flow.
+pub fn decays<const COUNT: usize>(h: f64, decay: f64, starts: [f64; COUNT], flows: [&Nodes; COUNT]) -> [Nodes; COUNT] {
+    let mut right = flows.map(|flow| integral(h, flow));
+    for (values, start) in right.iter_mut().zip(starts) {
+        for value in values {
+            *value += start;
+        }
     }
     let mut matrix = [[0.0; NODES]; NODES];
     for (i, row) in matrix.iter_mut().enumerate() {
@@ -89,8 +97,7 @@ pub fn decay(h: f64, decay: f64, start: f64, flow: &Nodes) -> Nodes {
         }
         row[i] += 1.0;
     }
-    let [solved] = solve(matrix, [right]);
-    solved
+    solve(matrix, right)
 }
 
 /// Two states that feed each other.

@@ -20,7 +20,7 @@ use crate::num::short_collocation::{self, Cubic, Trio};
 pub use place::{Busy, CoarsePlace};
 pub use record::CoarseRecord;
 use step::PlaceStep;
-pub use waits::{Line, Piece, waits};
+pub use waits::{Piece, lines, waits};
 
 /// What a step may miss, as a share of the most people a place has held so far [1].
 const TOLERANCE: f64 = 4e-3;
@@ -147,12 +147,15 @@ impl<'a> March<'a> {
 
     /// Takes over what changes at a breakpoint: capacities first, then invitations, then people at once.
     fn enter(&mut self) {
+        let mut has_changed = false;
         for (index, law) in self.network.places.iter().enumerate() {
             let (state, counters) = (&mut self.states[index], &mut self.counters[index]);
+            let before = state.capacity;
             self.changes[index] = switch::change_capacity(law, state, self.now, self.slack, counters);
+            has_changed |= state.capacity != before;
         }
         let lost = self.lost();
-        self.demand.enter(self.now, lost);
+        has_changed |= self.demand.enter(self.now, lost);
         let people = self.demand.impulse();
         if people > 0.0 {
             let mut groups = [0.0; GROUPS];
@@ -163,13 +166,16 @@ impl<'a> March<'a> {
             let step = self.course.times.len();
             self.course.impulses.push(Impulse { step, people: arrived.people, admitted: arrived.admitted, ahead });
         }
-        self.next = self.next.min(self.first);
-        self.is_first = true;
+        if has_changed {
+            self.next = self.next.min(self.first);
+            self.is_first = true;
+        }
     }
 
     /// One accepted step, at most until `end`.
     fn step(&mut self, end: f64) {
-        let mut h = self.next.min(end - self.now).min(self.longest());
+        let wanted = self.next;
+        let mut h = wanted.min(end - self.now).min(self.longest());
         let mut leaving: Option<usize> = None;
         let mut controlled = h;
         for attempt in 0.. {
@@ -195,7 +201,9 @@ impl<'a> March<'a> {
                 }
                 leaving = Some(index);
             }
-            let longer = h * factor(ratio);
+            // A step that only a breakpoint has cut short says nothing against long ones.
+            let is_cut = attempt == 0 && h < wanted && ratio <= 1.0;
+            let longer = (h * factor(ratio)).max(if is_cut { wanted } else { 0.0 });
             if self.is_first && leaving.is_none() && h < end - self.now {
                 self.first = longer.clamp(STEP_MIN, FIRST_STEP);
             }

@@ -121,6 +121,9 @@ pub fn solve(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, inflow: &Groups
     };
     match state.mode {
         Mode::Pass => {
+            if pass_alone(law, state, h, &mut step) {
+                return step;
+            }
             step.admitted = *inflow;
             serve_others(law, state, h, &mut step);
             let flow = step.admitted[STARTERS];
@@ -151,6 +154,22 @@ pub fn solve(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, inflow: &Groups
         step.offered = collocation::decay(h, service_rate, state.offered, &[0.0; NODES]);
     }
     step
+}
+
+/// Services of starters and of those who would be in service, where nobody else is there and nobody tries again;
+/// answers whether it is so.
+fn pass_alone(law: &PlaceLaw, state: &PlaceState, h: f64, step: &mut PlaceStep) -> bool {
+    let Some(service_rate) = law.service_rate else { return false };
+    let returns = state.orbit != 0.0 || law.fail_share * law.fail_retry_share != 0.0;
+    let is_empty = |group: usize| state.service[group] == 0.0 && step.attempts[group] == [0.0; NODES];
+    if returns || !(1..GROUPS).all(is_empty) {
+        return false;
+    }
+    step.admitted = step.attempts;
+    let flow = &step.attempts[STARTERS];
+    [step.service[STARTERS], step.offered] =
+        collocation::decays(h, service_rate, [state.service[STARTERS], state.offered], [flow, flow]);
+    true
 }
 
 /// Services of visitors and background, who never return.

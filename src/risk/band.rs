@@ -30,6 +30,11 @@ impl Band {
 
 /// The band of these values, in any order; 0 without any. Infinite values sort like others.
 pub fn order_statistics(mut values: Vec<f64>) -> Band {
+    band_of(&mut values)
+}
+
+/// The same, the values being put in another order.
+pub fn band_of(values: &mut [f64]) -> Band {
     let Some(&first) = values.first() else { return Band::certain(0.0) };
     if values.iter().all(|&value| value == first) {
         return Band::certain(first);

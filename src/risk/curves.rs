@@ -1,6 +1,6 @@
 //! The bands of places over time.
 
-use super::band::{Band, LEVELS, order_statistics};
+use super::band::{Band, LEVELS, band_of};
 use crate::forecast::Place;
 
 pub use crate::forecast::curves::{Curve, Curves};
@@ -39,7 +39,8 @@ pub fn bands(draws: &[&Curves]) -> CurveBands {
     };
     let draws: Vec<&Curves> = draws.iter().filter(alike).copied().collect();
     let levels = |of: &dyn Fn(&Curves) -> &Vec<f64>| {
-        over_time(of(first).len(), &|point| draws.iter().map(|draw| of(draw)[point]).collect())
+        let courses: Vec<&[f64]> = draws.iter().map(|draw| of(draw).as_slice()).collect();
+        over_time(&courses)
     };
     let place = |(index, place): (usize, &Curve)| CurveBand {
         place: place.place,
@@ -53,12 +54,26 @@ pub fn bands(draws: &[&Curves]) -> CurveBands {
     }
 }
 
-fn over_time(points: usize, values_at: &dyn Fn(usize) -> Vec<f64>) -> Levels {
+/// Points whose values are gathered at once: as many as a draw has side by side in memory.
+const TILE: usize = 8;
+
+/// The band of each point over courses of one length, of which there is at least one.
+fn over_time(courses: &[&[f64]]) -> Levels {
+    let points = courses[0].len();
     let mut curves = LEVELS.map(|_| Vec::with_capacity(points));
-    for point in 0..points {
-        let band: Band = order_statistics(values_at(point));
-        for (curve, value) in curves.iter_mut().zip(band.values) {
-            curve.push(value);
+    let mut gathered = vec![0.0; TILE * courses.len()];
+    for start in (0..points).step_by(TILE) {
+        let width = TILE.min(points - start);
+        for (draw, course) in courses.iter().enumerate() {
+            for (point, &value) in course[start..start + width].iter().enumerate() {
+                gathered[point * courses.len() + draw] = value;
+            }
+        }
+        for values in gathered.chunks_mut(courses.len()).take(width) {
+            let band: Band = band_of(values);
+            for (curve, value) in curves.iter_mut().zip(band.values) {
+                curve.push(value);
+            }
         }
     }
     curves

@@ -5,6 +5,7 @@
 mod answers;
 mod arbitrary;
 mod architecture;
+mod bands;
 mod busan_central;
 mod chance;
 mod charts;

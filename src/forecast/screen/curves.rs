@@ -4,7 +4,8 @@ use super::slots::Screened;
 use crate::clock::SECONDS_PER_MINUTE;
 use crate::forecast::curves::{Curve, Curves};
 use crate::num::short_collocation::Cubic;
-use crate::queueing::coarse::{CoarseCourse, CoarsePlace, Line, Piece};
+use crate::queueing::coarse::{CoarseCourse, CoarsePlace, Piece, lines};
+use crate::queueing::passing::LineRecord;
 
 const MINUTE: f64 = SECONDS_PER_MINUTE as f64;
 
@@ -88,7 +89,7 @@ fn add_waiting(
     if pieces.is_empty() {
         return;
     }
-    let line = Line::new(course, place);
+    let line = lines(course, place);
     let mut done = None;
     for step in pieces.iter().map(|piece| piece.step) {
         if done.replace(step) == Some(step) {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::record::CoarseRecord;
 use crate::num::short_collocation::{self, Cubic, POSITIONS};
+use crate::queueing::passing::LineRecord;
 
 const MINUTE: f64 = 60.0;
 
@@ -65,12 +66,16 @@ impl CoarsePlace {
     ) -> f64 {
         let minutes = minutes(times, &steps, touched);
         let mut top = (-1.0, 0.0);
+        let mut largest = Vec::with_capacity(steps.len());
         for step in steps.clone() {
+            let mut of_step = -1.0_f64;
             for (position, value) in self.instants(busy, step) {
+                of_step = of_step.max(value);
                 if value > top.0 {
                     top = (value, times[step] + position * (times[step + 1] - times[step]));
                 }
             }
+            largest.push(of_step);
         }
         let mut best = -1.0_f64;
         let look = |near: usize, t: f64, best: &mut f64| {
@@ -85,7 +90,10 @@ impl CoarsePlace {
         if top.0 >= 0.0 {
             look(steps.start, top.1, &mut best);
         }
-        for step in steps {
+        for (step, of_step) in steps.zip(largest) {
+            if of_step <= best {
+                continue;
+            }
             for (position, value) in self.instants(busy, step) {
                 if value > best {
                     look(step, times[step] + position * (times[step + 1] - times[step]), &mut best);

@@ -4,6 +4,7 @@ use super::step::PlaceStep;
 use crate::num::short_collocation::Trio;
 use crate::queueing::course::Counters;
 use crate::queueing::network::Capacity;
+use crate::queueing::passing::LineRecord;
 use crate::queueing::place::{Mode, PlaceState, STARTERS};
 use crate::queueing::switch::LineChange;
 
@@ -22,8 +23,6 @@ pub struct CoarseRecord {
     /// Services that succeeded before this step [people].
     pub served_before: f64,
     pub anchor: f64,
-    /// Weight of an arrival at the start in the line, where people wait [1].
-    pub weight: f64,
     pub epoch: usize,
     /// Position of the head of the line at start and end [weighted people].
     pub head: (f64, f64),
@@ -41,21 +40,8 @@ impl CoarseRecord {
             attempts: step.attempts,
             served_before: before.served,
             anchor: state.line.anchor,
-            weight: step.weight,
             epoch: state.line.epoch,
             head: (state.line.gone, step.reached),
-        }
-    }
-
-    pub fn is_queue(&self) -> bool {
-        matches!(self.mode, Mode::Queue { .. })
-    }
-
-    /// Admissions to those who wait [people/s].
-    pub fn admission(&self) -> f64 {
-        match self.mode {
-            Mode::Queue { admission, .. } => admission,
-            Mode::Pass | Mode::TurnAway => 0.0,
         }
     }
 
@@ -68,5 +54,35 @@ impl CoarseRecord {
         let of_rate = if self.capacity.rate.is_finite() { attempts / self.capacity.rate } else { -1.0 };
         let of_sessions = if self.capacity.sessions.is_finite() { offered / self.capacity.sessions } else { -1.0 };
         of_rate.max(of_sessions)
+    }
+}
+
+impl LineRecord for CoarseRecord {
+    fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    fn capacity(&self) -> Capacity {
+        self.capacity
+    }
+
+    fn line_change(&self) -> Option<LineChange> {
+        self.line_change
+    }
+
+    fn waiting(&self) -> f64 {
+        self.queue.0
+    }
+
+    fn anchor(&self) -> f64 {
+        self.anchor
+    }
+
+    fn epoch(&self) -> usize {
+        self.epoch
+    }
+
+    fn head(&self) -> (f64, f64) {
+        self.head
     }
 }

@@ -17,8 +17,6 @@ pub struct PlaceStep {
     pub offered: Trio,
     /// First and returning [people/s].
     pub attempts: Trio,
-    /// Weight of an arrival at the start in the line, where people wait [1].
-    pub weight: f64,
     /// Position of the head of the line at the end of the step [weighted people].
     pub reached: f64,
 }
@@ -31,8 +29,8 @@ pub fn solve(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, inflow: &Trio) 
         Mode::TurnAway => serve(law, state, h, 0.0, &mut step),
         Mode::Queue { admission, bound } => {
             wait(law, state, h, admission, bound, &mut step);
-            step.weight = libm::exp(state.line.exponent(law.abandon_rate, t));
-            step.reached = state.line.gone + admission * step.weight * h * mean_exp(law.abandon_rate * h);
+            let weight = libm::exp(state.line.exponent(law.abandon_rate, t));
+            step.reached = state.line.gone + admission * weight * h * mean_exp(law.abandon_rate * h);
         }
     }
     let Some(service_rate) = law.service_rate else { return step };

@@ -1,10 +1,13 @@
 //! First-come first-served waits of a coarse course: [`crate::queueing::wait`] at a few instants of each step.
 
-use super::CoarseCourse;
 use super::place::CoarsePlace;
+use super::{CoarseCourse, CoarseRecord};
 use crate::num::short_collocation::Cubic;
+use crate::queueing::passing::{LineRecord, Passing};
 use crate::queueing::place::Mode;
-use crate::queueing::switch::LineChange;
+
+/// The waits at a place, step by step.
+pub type Waits<'a> = Passing<'a, CoarseRecord>;
 
 /// Positions in a step between which the wait is taken to be straight.
 const ENDS: [f64; 5] = [0.155, 0.4, 0.645, 0.8225, 1.0];
@@ -26,6 +29,11 @@ pub struct Piece {
     pub queue: f64,
 }
 
+/// What tells the wait behind a number of people at a place.
+pub fn lines<'a>(course: &'a CoarseCourse, place: &'a CoarsePlace) -> Waits<'a> {
+    Passing::new(&course.times, place.abandon_rate, &place.records)
+}
+
 /// All attempts at a place that meet a queue or a closed place, step by step.
 pub fn waits(course: &CoarseCourse, index: usize) -> Vec<Piece> {
     let place = &course.places[index];
@@ -33,7 +41,7 @@ pub fn waits(course: &CoarseCourse, index: usize) -> Vec<Piece> {
     if !place.records.iter().any(waits_at) {
         return Vec::new();
     }
-    let line = Line::new(course, place);
+    let line = lines(course, place);
     let mut pieces = Vec::new();
     for (step, record) in place.records.iter().enumerate() {
         if index == 0 {
@@ -70,98 +78,4 @@ pub fn waits(course: &CoarseCourse, index: usize) -> Vec<Piece> {
 
 impl Piece {
     const NOBODY: Self = Self { step: 0, position: 0.0, people: 0.0, first: Some(0.0), last: Some(0.0), queue: 0.0 };
-}
-
-/// A place with what its waits need.
-pub struct Line<'a> {
-    times: &'a [f64],
-    place: &'a CoarsePlace,
-    /// Last step of the stretch in which positions in the line are counted alike, by step.
-    epoch_ends: Vec<usize>,
-    /// The next step, this one included, at which the place is open, by step; `None` = none, or sent off before.
-    next_open: Vec<Option<usize>>,
-}
-
-impl<'a> Line<'a> {
-    pub fn new(course: &'a CoarseCourse, place: &'a CoarsePlace) -> Self {
-        let records = &place.records;
-        let mut epoch_ends = vec![0; records.len()];
-        let mut next_open = vec![None; records.len()];
-        for step in (0..records.len()).rev() {
-            let next = records.get(step + 1);
-            let goes_on = next.is_some_and(|next| next.is_queue() && next.epoch == records[step].epoch);
-            epoch_ends[step] = if goes_on { epoch_ends[step + 1] } else { step };
-            next_open[step] = if records[step].mode == Mode::TurnAway {
-                None
-            } else if records[step].capacity.is_closed() {
-                next_open.get(step + 1).copied().flatten()
-            } else {
-                Some(step)
-            };
-        }
-        Self { times: &course.times, place, epoch_ends, next_open }
-    }
-
-    /// Wait behind a number of people at a position of a step [s].
-    pub fn behind(&self, step: usize, position: f64, ahead: f64) -> Option<f64> {
-        let record = &self.place.records[step];
-        let elapsed = position * (self.times[step + 1] - self.times[step]);
-        let now = self.times[step] + elapsed;
-        if record.mode == Mode::TurnAway {
-            return None;
-        }
-        if ahead <= 0.0 || !record.is_queue() {
-            if !record.capacity.is_closed() {
-                return Some(0.0);
-            }
-            return self.next_open[step].map(|open| (self.times[open] - now).max(0.0));
-        }
-        let theta = self.place.abandon_rate;
-        let growth = if elapsed == 0.0 { 0.0 } else { libm::expm1(theta * elapsed) };
-        let moved = record.admission() * if theta == 0.0 { elapsed } else { growth / theta };
-        let place = record.head.0 + record.weight * (moved + ahead * (1.0 + growth));
-        self.passage(step, place).map(|passed| (passed - now).max(0.0))
-    }
-
-    /// When the head of the line passes the position `x`, counted as in `step` [s].
-    fn passage(&self, step: usize, x: f64) -> Option<f64> {
-        let records = &self.place.records;
-        let (mut step, mut x) = (step, x);
-        loop {
-            let last = self.epoch_ends[step];
-            let mut passing = step + records[step..=last].partition_point(|record| record.head.1 < x);
-            // Whoever was ahead may have left long ago, but nobody is admitted while the place is closed.
-            while passing <= last && records[passing].admission() == 0.0 {
-                passing += 1;
-            }
-            if passing <= last {
-                return Some(self.passage_within(passing, x));
-            }
-            let next = last + 1;
-            let record = records.get(next)?;
-            let aged = self.place.abandon_rate * (self.times[next] - records[last].anchor);
-            let decayed = (x - records[last].head.1).max(0.0) * libm::exp(-aged);
-            match record.line_change {
-                Some(LineChange::SentOff) => return None,
-                Some(LineChange::PutAhead(people)) => x = decayed + people,
-                None if record.is_queue() && record.queue.0 > 0.0 && record.epoch == records[last].epoch + 1 => {
-                    x = decayed;
-                }
-                None => return Some(self.times[next]),
-            }
-            step = next;
-        }
-    }
-
-    fn passage_within(&self, step: usize, x: f64) -> f64 {
-        let start = self.times[step];
-        let ahead = x - self.place.records[step].head.0;
-        if ahead <= 0.0 {
-            return start;
-        }
-        let record = &self.place.records[step];
-        let scaled = ahead / (record.admission() * record.weight);
-        let theta = self.place.abandon_rate;
-        start + if theta == 0.0 { scaled } else { libm::log1p(theta * scaled) / theta }
-    }
 }
