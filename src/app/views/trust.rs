@@ -24,7 +24,8 @@ pub fn trust_link(label: &'static str, dispatch: &Dispatch) -> Html {
     let dispatch = dispatch.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         dispatch.dispatch(Action::View(ViewAction::Trust(true)));
-        browser::focus_soon(PANEL.to_owned());
+        // Its button, not the panel: the browser would bring the middle of that into sight.
+        browser::focus_soon(TOGGLE.to_owned());
     });
     html! { <button type="button" class="button trust-link" data-look="link" {onclick}>{ label }</button> }
 }
@@ -56,7 +57,7 @@ pub fn TrustPanel() -> Html {
         tag("div", "trust-body", parts)
     };
     html! {
-        <section id={PANEL} class="trust" aria-labelledby="trust-heading" tabindex="-1" data-stale={(!outcome.is_current).then_some("")}>
+        <section id={PANEL} class="trust" aria-labelledby="trust-heading" data-stale={(!outcome.is_current).then_some("")}>
             <div class="trust-head">
                 <h2 id="trust-heading">{ said.heading }</h2>
                 <button id={TOGGLE} type="button" class="button" data-look="link" aria-expanded={if is_open { "true" } else { "false" }}
