@@ -10,7 +10,7 @@ use crate::queueing::place::Mode;
 pub type Waits<'a> = Passing<'a, CoarseRecord>;
 
 /// Positions in a step between which the wait is taken to be straight.
-const ENDS: [f64; 5] = [0.155, 0.4, 0.645, 0.8225, 1.0];
+const ENDS: [f64; 8] = [0.1, 0.2, 0.31, 0.43, 0.56, 0.7, 0.85, 1.0];
 /// Parts of the line of people who come all at once.
 const PARTS: usize = 16;
 
