@@ -8,6 +8,7 @@
 //! Only integer arithmetic, `+ - * /` and `libm` are used, so native code and the browser draw the same bits.
 
 pub mod binomial;
+pub mod exponent;
 pub mod ziggurat;
 
 pub use ziggurat::Tables;
@@ -54,8 +55,9 @@ impl Word {
     }
 
     /// Evenly spread over 0..1, 1 excluded; the low eleven bits are not used.
+    // A signed number becomes a double in one instruction, an unsigned one in several.
     pub const fn share(self) -> f64 {
-        (self.0 >> 11) as f64 * SHARE_STEP
+        (self.0 >> 11) as i64 as f64 * SHARE_STEP
     }
 
     /// Whether something happens that happens with the chance `share`, 0..=1.

@@ -97,7 +97,7 @@ pub struct Studies {
 /// What a person does about studies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StudyAction {
-    /// Starts, or starts again, [`Purpose::Risk`] or [`Purpose::Simulation`].
+    /// Starts, or starts again, [`Purpose::Risk`] or [`Purpose::Simulation`]; a simulation that is done with another seed.
     Start(Purpose),
     Cancel(Purpose),
     /// Whether the panel about trust is open: while it is, the simulation runs by itself.
@@ -125,6 +125,10 @@ struct Desk {
     revision: u64,
     chance: Option<Option<Vec<Option<SlotChance>>>>,
     trust_open: bool,
+    /// Whether the person asked for the simulation of this plan, which cannot begin before its chance is known.
+    is_asked: bool,
+    /// How often the person had the plan simulated again, each time with another seed.
+    again: u32,
     is_listening: bool,
     told: f64,
     next: Option<Appointment>,
@@ -163,6 +167,8 @@ impl Office {
         let mut desk = self.desk.borrow_mut();
         desk.of = None;
         desk.chance = None;
+        desk.is_asked = false;
+        desk.again = 0;
         desk.studies.risk.state = StudyState::Idle;
         desk.studies.simulation.state = StudyState::Idle;
         desk.next = standing.map(|standing| browser::after(STANDS, move || office.take_up(standing)));
@@ -190,22 +196,25 @@ impl Office {
     }
 
     fn ask(&self, purpose: Purpose) {
-        let (revision, plan) = {
+        let (revision, plan, again) = {
             let desk = self.desk.borrow();
             let Some((of, _)) = &desk.of else { return };
-            (desk.revision, Rc::from(plan_file::write(of.plan())))
+            (desk.revision, Rc::from(plan_file::write(of.plan())), desk.again)
         };
         let task = match purpose {
             Purpose::Chance => Task::Chance,
-            Purpose::Risk => study(Question::Risk),
-            _ => study(Question::Simulate),
+            Purpose::Risk => study(Question::Risk, ""),
+            _ => study(Question::Simulate, &again.to_string()),
         };
         Crew::shared().ask(Job { purpose, revision, plan, task });
     }
 
     fn act(&self, action: StudyAction) {
         match action {
-            StudyAction::Start(Purpose::Simulation) => self.simulate(true),
+            StudyAction::Start(Purpose::Simulation) => {
+                self.desk.borrow_mut().is_asked = true;
+                self.simulate();
+            }
             StudyAction::Start(purpose) => self.ask(purpose),
             StudyAction::Cancel(purpose) => {
                 Crew::shared().drop(purpose);
@@ -213,15 +222,16 @@ impl Office {
             }
             StudyAction::TrustOpen(is_open) => {
                 self.desk.borrow_mut().trust_open = is_open;
-                self.simulate(false);
+                self.simulate();
             }
         }
     }
 
     /// Simulates the plan that stands, unless that is done; by itself only where it is wanted and does not take long.
-    fn simulate(&self, is_asked: bool) {
-        let attempts = {
-            let desk = self.desk.borrow();
+    fn simulate(&self) {
+        let (attempts, is_asked, is_done) = {
+            let mut desk = self.desk.borrow_mut();
+            let desk = &mut *desk;
             let (Some((of, forecast)), Some(chance)) = (&desk.of, &desk.chance) else { return };
             let study = &desk.studies.simulation;
             let is_done = study
@@ -231,11 +241,14 @@ impl Office {
             let needs = |slots: &Vec<Option<SlotChance>>| slots.iter().flatten().any(|slot| slot.needs_simulation);
             let is_wanted = desk.trust_open || chance.as_ref().is_some_and(needs);
             let is_free = study.state == StudyState::Idle;
-            if !is_asked && (is_done || !is_wanted || !is_free) {
+            if !desk.is_asked && (is_done || !is_wanted || !is_free) {
                 return;
             }
-            simulation::attempts(forecast)
+            (simulation::attempts(forecast), std::mem::take(&mut desk.is_asked), is_done)
         };
+        if is_asked && is_done {
+            self.desk.borrow_mut().again += 1;
+        }
         if attempts > simulation::ATTEMPTS_MAX {
             self.state(Purpose::Simulation, StudyState::TooLarge);
         } else if is_asked || attempts <= BY_ITSELF_MAX {
@@ -286,7 +299,7 @@ impl Office {
                 let chance: Option<Vec<Option<SlotChance>>> = numbers::read(row, figures).flatten();
                 self.desk.borrow_mut().chance = Some(chance.clone());
                 self.trust(plan, TrustReport { chance, estimates: None });
-                self.simulate(false);
+                self.simulate();
             }
             _ => {
                 let Some(estimates) = numbers::read(row, figures) else {
@@ -305,6 +318,6 @@ impl Office {
 }
 
 /// What the page asks of a study.
-fn study(question: Question) -> Task {
-    Task::Study { question, form: Form::Page, options: Rc::default() }
+fn study(question: Question, options: &str) -> Task {
+    Task::Study { question, form: Form::Page, options: Rc::from(options) }
 }

@@ -187,6 +187,15 @@ impl<T: Numbered> Numbered for Option<T> {
     }
 }
 
+/// So many items. A plain loop: collecting into an option costs the page several times the code.
+fn several<T: Numbered>(row: &mut Row, count: usize) -> Option<Vec<T>> {
+    let mut items = Vec::with_capacity(count);
+    for _ in 0..count {
+        items.push(T::take(row)?);
+    }
+    Some(items)
+}
+
 impl<T: Numbered> Numbered for Vec<T> {
     fn put(&self, numbers: &mut Numbers) {
         self.len().put(numbers);
@@ -197,7 +206,7 @@ impl<T: Numbered> Numbered for Vec<T> {
 
     fn take(row: &mut Row) -> Option<Self> {
         let length = usize::take(row).filter(|length| *length <= row.rest.len())?;
-        (0..length).map(|_| T::take(row)).collect()
+        several(row, length)
     }
 }
 
@@ -209,8 +218,7 @@ impl<T: Numbered, const N: usize> Numbered for [T; N] {
     }
 
     fn take(row: &mut Row) -> Option<Self> {
-        let items: Option<Vec<T>> = (0..N).map(|_| T::take(row)).collect();
-        items?.try_into().ok()
+        several(row, N)?.try_into().ok()
     }
 }
 

@@ -51,7 +51,8 @@ impl SimulationStudy {
     pub fn new(plan: &CheckedPlan, form: Form, options: &str) -> Self {
         let seed = plan.plan().seed;
         match form {
-            Form::Page => Self { seed, runs: REPLICATIONS },
+            // By how much the seed differs from that of the plan.
+            Form::Page => Self { seed: seed.wrapping_add(options.parse().unwrap_or(0)), runs: REPLICATIONS },
             Form::Script => {
                 let wire::simulation::Options { seed, runs } = wire::simulation::Options::read(options, seed);
                 Self { seed, runs }

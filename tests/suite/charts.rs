@@ -105,7 +105,7 @@ fn height(image: &Image) -> u32 {
     if let Image::Sheet(sheet) = image { draw::height_of(sheet) } else { 348 }
 }
 
-fn svg(image: &Image, theme: &Theme, width: u32, height: u32) -> String {
+pub fn svg(image: &Image, theme: &Theme, width: u32, height: u32) -> String {
     let mut text = String::new();
     draw(image, None, theme, &Measured::svg(SVGBackend::with_string(&mut text, (width, height))).into_drawing_area())
         .unwrap();
@@ -452,7 +452,7 @@ fn names_are_text_in_a_picture() {
 }
 
 /// Compares with the file of that name; `UPDATE_EXPECT=1` writes it.
-fn golden(name: &str, actual: &str) {
+pub fn golden(name: &str, actual: &str) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -5,6 +5,7 @@
 mod answers;
 mod arbitrary;
 mod architecture;
+mod bands;
 mod busan_central;
 mod chance;
 mod charts;
@@ -49,5 +50,6 @@ mod styles;
 mod text;
 mod tidy;
 mod timetable;
+mod trust;
 mod workers;
 mod workloads;

@@ -1,8 +1,7 @@
 //! Small models for the simulation of single people: random arrivals of any rate, one or two places, many replications.
 
 use stagger::demand::Class;
-use stagger::demand::sources::RateCalendar;
-use stagger::plan::{OnCapacityDrop, ServiceLaw};
+use stagger::plan::ServiceLaw;
 use stagger::queueing::simulation::heap::{self, Mutant, Outside, Witness};
 use stagger::queueing::simulation::luck::{self, Seeded};
 use stagger::queueing::simulation::tally::{Instants, Seen};
@@ -57,13 +56,7 @@ pub fn place(unit: f64, rates: Rates, servers: &[(f64, f64)], law: ServiceLaw) -
         abandon_rate: rates.abandon / unit,
         retry_share: rates.retry_share,
         retry_rate: rates.retry / unit,
-        fail_share: 0.0,
-        fail_retry_share: 0.0,
-        on_capacity_drop: OnCapacityDrop::Requeue,
-        capacities: servers.iter().map(capacity).collect(),
-        background: RateCalendar::default(),
-        visitors: [true, false, false],
-        turns_away: [false; 3],
+        ..SimulatedPlace::plain_law(servers.iter().map(capacity).collect())
     };
     SimulatedPlace::new(place, law)
 }
@@ -115,20 +108,6 @@ impl Outside for Thinned<'_> {
         }
         Visit::outsider(person, Class::Starters)
     }
-
-    fn background_at(&self, _place: usize) -> f64 {
-        f64::INFINITY
-    }
-
-    fn take_background(&mut self, _place: usize) {}
-
-    fn catch_up_at(&self) -> f64 {
-        f64::INFINITY
-    }
-
-    fn catch_up(&mut self) {}
-
-    fn lose(&mut self, _person: u32) {}
 }
 
 /// Waits of the people who came between two instants and were served [s].

@@ -22,6 +22,8 @@ cargo xtask <command>
                   into target/shots/.
   bench           Builds, then measures in Chromium; none of it is a test that a slow machine could fail.
       forecast    one forecast natively and in the browser, over plans that grow
+      simulation  every person simulated, natively and in the browser, over workloads and plans that grow
+      trust       forecast beside a simulation of every person, by slot, natively
       drag        input to paint and long tasks from a trace, while a slider is stepped and dragged
       lighthouse  Lighthouse from npm over the site: performance, accessibility, best practices
                   (without a word: forecast and drag)
@@ -49,8 +51,12 @@ pub enum Task {
 pub enum Measurement {
     /// One forecast, natively and in the browser.
     Forecast,
+    /// One simulation of every person, natively and in the browser.
+    Simulation,
     /// From input to paint.
     Drag,
+    /// Forecast beside simulation.
+    Trust,
     /// Lighthouse over the site.
     Lighthouse,
 }
@@ -123,7 +129,9 @@ fn parse_bench(options: &[String]) -> Result<Vec<Measurement>, BadArguments> {
     }
     let measurement = |word: &String| match word.as_str() {
         "forecast" => Ok(Measurement::Forecast),
+        "simulation" => Ok(Measurement::Simulation),
         "drag" => Ok(Measurement::Drag),
+        "trust" => Ok(Measurement::Trust),
         "lighthouse" => Ok(Measurement::Lighthouse),
         other => Err(BadArguments::UnknownOption(other.to_owned())),
     };

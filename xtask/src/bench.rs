@@ -28,16 +28,19 @@ pub fn run(measurements: &[Measurement]) -> Result<()> {
     for measurement in measurements {
         println!();
         match measurement {
-            Measurement::Forecast => run_program("figures")?,
-            Measurement::Drag => run_program("drag")?,
+            Measurement::Forecast => run_program("figures", "release")?,
+            // Natively with the optimisation that the engine of the workers has.
+            Measurement::Simulation => run_program("simulation", "engine")?,
+            Measurement::Drag => run_program("drag", "release")?,
+            Measurement::Trust => run_program("trust", "release")?,
             Measurement::Lighthouse => lighthouse()?,
         }
     }
     Ok(())
 }
 
-fn run_program(name: &str) -> Result<()> {
-    command::run(&mut cargo(&["run", "--release", "--package", JOURNEYS, "--bin", name]))
+fn run_program(name: &str, profile: &str) -> Result<()> {
+    command::run(&mut cargo(&["run", "--profile", profile, "--package", JOURNEYS, "--bin", name]))
 }
 
 /// Lighthouse as a phone and as a desk, three categories each.

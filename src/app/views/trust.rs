@@ -45,17 +45,14 @@ pub fn TrustPanel() -> Html {
     let body = || {
         let report = risk.result.as_ref().filter(|result| Arc::ptr_eq(&result.plan, &outcome.plan));
         let weak = trust::weak(&outcome.plan, report.map(|result| &result.value));
-        let mut parts = vec![words("h3", "", said.beside)];
-        parts.extend(beside(&sight, outcome, &simulation, said));
-        parts.push(tag(
-            "div",
-            "trust-pair",
-            vec![
-                tag("div", "", first(outcome, &trust::probes(&weak), said)),
-                tag("div", "", left_out(outcome, &simulation, said)),
-            ],
-        ));
-        parts.extend(weak_numbers(&sight, outcome, &weak, report.is_some(), said));
+        let mut compared = vec![words("h3", "", said.beside)];
+        compared.extend(beside(&sight, outcome, &simulation, said));
+        let pair = vec![
+            tag("div", "", first(outcome, &trust::probes(&weak), said)),
+            tag("div", "", left_out(outcome, &simulation, said)),
+        ];
+        let weak = weak_numbers(&sight, outcome, &weak, report.is_some(), said);
+        let parts = vec![tag("div", "", compared), tag("div", "trust-pair", pair), tag("div", "", weak)];
         tag("div", "trust-body", parts)
     };
     html! {

@@ -64,25 +64,12 @@ impl<'a> Calendar<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::network::SimulatedPlace;
     use super::*;
-    use crate::demand::sources::RateCalendar;
-    use crate::plan::OnCapacityDrop;
 
     fn law(rates: &[(f64, f64)]) -> PlaceLaw {
         let entry = |&(at, rate): &(f64, f64)| (at, Capacity { rate, sessions: 2.5, turn_away: false });
-        PlaceLaw {
-            service_rate: Some(1.0),
-            abandon_rate: 0.0,
-            retry_share: 0.0,
-            retry_rate: 1.0,
-            fail_share: 0.0,
-            fail_retry_share: 0.0,
-            on_capacity_drop: OnCapacityDrop::Requeue,
-            capacities: rates.iter().map(entry).collect(),
-            background: RateCalendar::default(),
-            visitors: [true, false, false],
-            turns_away: [false; 3],
-        }
+        SimulatedPlace::plain_law(rates.iter().map(entry).collect())
     }
 
     #[test]

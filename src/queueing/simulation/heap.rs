@@ -9,7 +9,8 @@ use super::tally::{Ending, Instants, PlaceTally, Seen};
 use crate::plan::OnCapacityDrop;
 use crate::queueing::place::{BACKGROUND, STARTERS};
 
-/// People who come from outside, in the order in which they come; all times are [s].
+/// People who come from outside, in the order in which they come; all times are [s]. Without a word about them there is
+/// no background, no catch-up window, and nobody to be told of the lost.
 pub trait Outside {
     /// When the next one comes to the first place; infinite = nobody any more.
     fn next_at(&self) -> f64;
@@ -18,19 +19,23 @@ pub trait Outside {
     fn take(&mut self, person: u32) -> Visit;
 
     /// When the next of the background comes to a place; infinite = nobody any more.
-    fn background_at(&self, place: usize) -> f64;
+    fn background_at(&self, _place: usize) -> f64 {
+        f64::INFINITY
+    }
 
     /// Takes the next of the background of a place.
-    fn take_background(&mut self, place: usize);
+    fn take_background(&mut self, _place: usize) {}
 
     /// When the next window acts that invites people who were lost.
-    fn catch_up_at(&self) -> f64;
+    fn catch_up_at(&self) -> f64 {
+        f64::INFINITY
+    }
 
     /// Lets that window act.
-    fn catch_up(&mut self);
+    fn catch_up(&mut self) {}
 
     /// A starter is lost.
-    fn lose(&mut self, person: u32);
+    fn lose(&mut self, _person: u32) {}
 }
 
 /// Told of what happens to single people; for tests of single people.

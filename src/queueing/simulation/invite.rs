@@ -1,9 +1,9 @@
 //! How a window splits the people it invites, and the order in which they come.
 
 use std::cmp::Reverse;
+use std::collections::binary_heap::PeekMut;
 
 use super::heap::Outside;
-use super::moment::{Moment, Real};
 use super::network::Visit;
 use super::people::{Destination, NO_MEMBER, PARTS, People};
 use super::stream::{Opening, Part, PersonStream};
@@ -186,12 +186,12 @@ impl People {
     fn await_next(&mut self, stream: usize) {
         let at = self.streams[stream].next_at();
         if at < self.horizon {
-            self.next.push(Reverse((Real::at(at), stream)));
+            self.next.push(Reverse((at.to_bits(), stream)));
         }
     }
 
     fn next_of_streams(&self) -> f64 {
-        self.next.peek().map_or(f64::INFINITY, |Reverse((at, _))| at.seconds())
+        self.next.peek().map_or(f64::INFINITY, |Reverse((at, _))| f64::from_bits(*at))
     }
 }
 
@@ -206,9 +206,9 @@ impl Outside for People {
         let mut kind = None;
         let mut class = Class::Starters;
         let by_stream = self.next_of_streams() <= self.table.next_at();
-        match self.next.pop() {
-            Some(Reverse((_, index))) if by_stream => {
-                let stream = &mut self.streams[index];
+        match self.next.peek_mut() {
+            Some(mut next) if by_stream => {
+                let stream = &mut self.streams[next.0.1];
                 kind = stream.take(&self.shape);
                 class = stream.class;
                 if class == Class::Starters {
@@ -216,10 +216,13 @@ impl Outside for People {
                     figures.starters += 1.0;
                     figures.returned += f64::from(kind.map_or(0, |kind| kind % 2));
                 }
-                self.await_next(index);
+                if stream.next_at() < self.horizon {
+                    next.0.0 = stream.next_at().to_bits();
+                } else {
+                    PeekMut::pop(next);
+                }
             }
-            others => {
-                self.next.extend(others);
+            _ => {
                 self.table.take();
                 self.table_people += 1;
             }

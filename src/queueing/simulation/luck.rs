@@ -15,7 +15,7 @@
 
 use super::network::{SimulatedPlace, Visit};
 use crate::plan::ServiceLaw;
-use crate::rng::{Key, Tables, Word};
+use crate::rng::{Key, Tables, Word, exponent};
 
 /// Decides what befalls an attempt. Times are [s].
 pub trait Luck {
@@ -239,7 +239,7 @@ impl ServiceDraw {
         match self {
             Self::Exponential => tables.exponential(word),
             Self::Deterministic => 1.0,
-            Self::Lognormal { shift, spread } => libm::exp(shift + spread * tables.normal(word)),
+            Self::Lognormal { shift, spread } => exponent::exp(shift + spread * tables.normal(word)),
             Self::Erlang { phases } => erlang(tables, word, phases),
         }
     }

@@ -82,9 +82,16 @@ impl Moment for Real {
     }
 }
 
+/// The nearest number of ticks; infinite = more than any horizon has. Through a signed number, which costs the browser
+/// one instruction where an unsigned one costs it several.
+#[inline]
+fn ticks(seconds: f64) -> u64 {
+    (seconds * TICKS + HALF) as i64 as u64
+}
+
 impl Moment for Ticks {
     fn at(seconds: f64) -> Self {
-        Self((seconds * TICKS) as u64)
+        Self((seconds * TICKS) as i64 as u64)
     }
 
     fn at_or_after(seconds: f64) -> Self {
@@ -92,15 +99,16 @@ impl Moment for Ticks {
     }
 
     fn after(self, seconds: f64) -> Self {
-        Self(self.0.saturating_add(((seconds * TICKS + HALF) as u64).max(1)))
+        Self(self.0.saturating_add(ticks(seconds).max(1)))
     }
 
     fn within(self, seconds: f64) -> Self {
-        Self(self.0.saturating_add((seconds * TICKS + HALF) as u64))
+        Self(self.0.saturating_add(ticks(seconds)))
     }
 
     fn seconds(self) -> f64 {
-        self.0 as f64 / TICKS
+        // No instant has 63 bits but one that never comes.
+        self.0 as i64 as f64 / TICKS
     }
 
     fn bits(self) -> u64 {
@@ -121,6 +129,6 @@ mod tests {
         assert_eq!(Ticks::at(0.25), Ticks::at_or_after(0.25));
         assert_eq!(Ticks(7).after(1e-9), Ticks(8));
         assert_eq!(Ticks(7).within(1e-9), Ticks(7));
-        assert_eq!(Ticks(7).after(f64::INFINITY), Ticks(u64::MAX));
+        assert!(Ticks(7).after(f64::INFINITY) > Ticks(1 << 62));
     }
 }

@@ -2,7 +2,8 @@
 
 use super::luck::ServiceDraw;
 use crate::demand::Class;
-use crate::plan::{Plan, ServiceLaw};
+use crate::demand::sources::RateCalendar;
+use crate::plan::{OnCapacityDrop, Plan, ServiceLaw};
 use crate::queueing::place::BACKGROUND;
 use crate::queueing::{Capacity, Network, PlaceLaw};
 
@@ -16,6 +17,23 @@ pub struct SimulatedPlace {
 impl SimulatedPlace {
     pub fn new(law: PlaceLaw, service: ServiceLaw) -> Self {
         Self { law, service: ServiceDraw::new(service) }
+    }
+
+    /// A law under which a service takes a second in the mean and nobody gives up, fails or comes from elsewhere.
+    pub fn plain_law(capacities: Vec<(f64, Capacity)>) -> PlaceLaw {
+        PlaceLaw {
+            service_rate: Some(1.0),
+            abandon_rate: 0.0,
+            retry_share: 0.0,
+            retry_rate: 1.0,
+            fail_share: 0.0,
+            fail_retry_share: 0.0,
+            on_capacity_drop: OnCapacityDrop::Requeue,
+            capacities,
+            background: RateCalendar::default(),
+            visitors: [true, false, false],
+            turns_away: [false; 3],
+        }
     }
 
     /// The places of a plan that has passed its checks.

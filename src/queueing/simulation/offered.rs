@@ -17,6 +17,8 @@ pub struct Offered {
     /// At the start of the second [people].
     level: f64,
     minutes: Vec<f64>,
+    /// What is left of a level of one, and what is lost of it as a negative number, over any number of seconds up to a minute.
+    decays: Vec<[f64; 2]>,
 }
 
 impl Offered {
@@ -25,7 +27,10 @@ impl Offered {
             Some(rate) => [libm::exp(-rate), -libm::expm1(-rate) / rate],
             None => [0.0, 0.0],
         };
-        Self { rate, left, integral, second: 0, arrivals: 0, level: 0.0, minutes: vec![0.0; minutes] }
+        let seconds = (0..=MINUTE as u32).map(f64::from);
+        let decay = |rate: f64| seconds.map(|time| [libm::exp(-rate * time), libm::expm1(-rate * time)]).collect();
+        let decays = rate.map(decay).unwrap_or_default();
+        Self { decays, rate, left, integral, second: 0, arrivals: 0, level: 0.0, minutes: vec![0.0; minutes] }
     }
 
     /// Somebody arrives in a second of the horizon, not before anybody told earlier.
@@ -50,9 +55,9 @@ impl Offered {
         self.arrivals = 0;
         while self.second < until && self.level > NOBODY {
             let end = until.min((self.second / 60 + 1) * 60);
-            let seconds = (end - self.second) as f64;
-            self.add(self.second, -self.level * libm::expm1(-rate * seconds) / rate);
-            self.level *= libm::exp(-rate * seconds);
+            let [left, loss] = self.decays[(end - self.second) as usize];
+            self.add(self.second, -self.level * loss / rate);
+            self.level *= left;
             self.second = end;
         }
         if self.second < until {
@@ -62,7 +67,7 @@ impl Offered {
     }
 
     fn add(&mut self, second: u64, people_seconds: f64) {
-        if let Some(sum) = self.minutes.get_mut((second as f64 / MINUTE) as usize) {
+        if let Some(sum) = self.minutes.get_mut((second as u32 / 60) as usize) {
             *sum += people_seconds;
         }
     }

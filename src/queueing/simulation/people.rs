@@ -21,7 +21,6 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::luck;
-use super::moment::Real;
 use super::network::SimulatedPlace;
 use super::poisson::Poisson;
 use super::stream::PersonStream;
@@ -76,8 +75,8 @@ pub struct People {
     pub(super) first_of: Vec<usize>,
     pub(super) pending: Vec<usize>,
     pub(super) streams: Vec<PersonStream>,
-    /// When the next of each stream comes, and which stream.
-    pub(super) next: BinaryHeap<Reverse<(Real, usize)>>,
+    /// When the next of each stream comes, as the bits of a double >= 0, which are in its order, and which stream.
+    pub(super) next: BinaryHeap<Reverse<(u64, usize)>>,
     pub(super) table: Poisson,
     pub(super) background: Vec<Poisson>,
     /// By person: 2 x group, + 1 for who comes back; kept only where a window invites who was lost.

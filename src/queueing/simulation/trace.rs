@@ -7,7 +7,6 @@ use super::moment::Moment;
 use super::network::{SimulatedPlace, Visit};
 use super::tally::{Instants, Seen};
 use crate::demand::Class;
-use crate::demand::sources::RateCalendar;
 use crate::num::order;
 use crate::plan::{OnCapacityDrop, ServiceLaw};
 use crate::queueing::{Capacity, PlaceLaw};
@@ -96,19 +95,8 @@ fn law(duties: &[Vec<(f64, f64)>]) -> PlaceLaw {
     order::sort_by(&mut times, f64::total_cmp);
     times.dedup();
     let open = Capacity { rate: f64::INFINITY, sessions: f64::INFINITY, turn_away: false };
-    PlaceLaw {
-        service_rate: Some(1.0),
-        abandon_rate: 0.0,
-        retry_share: 0.0,
-        retry_rate: 1.0,
-        fail_share: 0.0,
-        fail_retry_share: 0.0,
-        on_capacity_drop: OnCapacityDrop::Finish,
-        capacities: [0.0].into_iter().chain(times).map(|at| (at, open)).collect(),
-        background: RateCalendar::default(),
-        visitors: [true, false, false],
-        turns_away: [false; 3],
-    }
+    let capacities = [0.0].into_iter().chain(times).map(|at| (at, open)).collect();
+    PlaceLaw { on_capacity_drop: OnCapacityDrop::Finish, ..SimulatedPlace::plain_law(capacities) }
 }
 
 struct Given<'a> {
@@ -154,20 +142,6 @@ impl Outside for Given<'_> {
         self.next += 1;
         Visit::outsider(person, Class::Starters)
     }
-
-    fn background_at(&self, _place: usize) -> f64 {
-        f64::INFINITY
-    }
-
-    fn take_background(&mut self, _place: usize) {}
-
-    fn catch_up_at(&self) -> f64 {
-        f64::INFINITY
-    }
-
-    fn catch_up(&mut self) {}
-
-    fn lose(&mut self, _person: u32) {}
 }
 
 /// Writes down what happens to each customer.

@@ -1,6 +1,6 @@
 //! The forecast in the browser is the native one, to the last bit of every number.
 
-use journeys::page::project_root;
+use journeys::page::{project_root, site_folder};
 use journeys::{Look, Page};
 use serde_json::{Value, json};
 use stagger::wire;
@@ -53,14 +53,15 @@ async fn the_comparison_notices_a_change_in_the_last_digit() {
 async fn risk_and_simulation_are_the_native_ones_with_workers_and_without() {
     let (name, plan) = reference_plans().into_iter().find(|(name, _)| name == "combined").unwrap();
     let checked = stagger::wire::answer::checked(&plan).unwrap();
-    let options = json!({ "runs": 12, "seed": 3, "break_even": ["/arrivals/show_up"] });
+    let options = json!({ "runs": 60, "seed": 3, "break_even": ["/arrivals/show_up"] });
     let text = options.to_string();
-    let risk = wire::risk::of_plan(&checked, &text, wire::risk::Precision::Full, &stagger::risk::full);
+    let risk = wire::risk::of_plan(&checked, &text, wire::risk::Precision::Screening, &stagger::risk::screened);
     let simulation = wire::simulation::of_plan(&checked, &text);
     for workers in ["", "delete window.Worker;"] {
-        let page = Page::open(&Look::WIDE, "").await;
+        let page = Page::blank(&site_folder(), &Look::WIDE).await;
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": workers })).await;
+        page.go("").await;
         page.call("await stagger.ready", vec![]).await.unwrap();
-        page.run(workers, vec![]).await;
         for (question, native) in [("risk", &risk), ("simulate", &simulation)] {
             let asked = vec![json!(plan), json!(native), json!(question), options.clone()];
             let result = page.call(COMPARE, asked).await.unwrap();

@@ -11,6 +11,8 @@ mod opening;
 mod planning;
 mod programme;
 mod reading;
+mod risk;
 mod safe;
+mod studies;
 mod timetable;
 mod trust;

@@ -61,6 +61,12 @@ async fn the_panel_about_trust_is_opened_and_read_by_keys() {
         assert_eq!(rows, json!([8, 8, 8, 8, 8]));
         let findings = page.accessibility_findings().await;
         assert_eq!(findings, Vec::<String>::new());
+        // Another seed gives other figures.
+        let counted = "document.querySelector('#trust tbody tr:nth-child(4) td:nth-child(3)').textContent";
+        let before = page.run(&format!("return {counted}"), vec![]).await;
+        focus(&page, "button", words.again).await;
+        page.press(Key::Enter).await;
+        page.until("other figures", &format!("{counted} !== {before}")).await;
         // A weak number leads to its field.
         page.run("document.querySelector('#trust tbody th .button').focus()", vec![]).await;
         page.press(Key::Enter).await;

@@ -218,10 +218,8 @@ impl<'a> Station<'a> {
         while let Some((stamp, returns)) = self.next(until, outside) {
             self.arrive(stamp, returns);
         }
-        while self.ends.peek(until) != NEVER {
-            let stamp = self.ends.pop();
-            self.leaving.push(stamp);
-        }
+        let leaving = &mut self.leaving;
+        self.ends.drain_before(until, |stamp| leaving.push(stamp));
         self.now = until;
     }
 

@@ -15,9 +15,9 @@ pub const NEVER: u64 = u64::MAX;
 #[derive(Clone, Debug)]
 pub struct Wheel {
     buckets: Buckets,
-    /// All before this second has been taken; its own events are in `sorted` and `late`.
+    /// All before this second has been taken; its own events are in `ordered` and `late`.
     second: u64,
-    sorted: Vec<u64>,
+    ordered: Vec<u64>,
     next: usize,
     /// Came after their second had been sorted.
     late: BinaryHeap<Reverse<u64>>,
@@ -32,7 +32,7 @@ impl Wheel {
         Self {
             buckets: Buckets::new(horizon),
             second: 0,
-            sorted: Vec::new(),
+            ordered: Vec::new(),
             next: 0,
             late: BinaryHeap::new(),
             searched: 1,
@@ -62,10 +62,10 @@ impl Wheel {
     fn push_late(&mut self, second: u64, packed: u64) {
         if second < self.second {
             // The wheel had been turned on to a second that is not the next any more.
-            for packed in self.sorted.drain(self.next..).chain(self.late.drain().map(|Reverse(packed)| packed)) {
+            for packed in self.ordered.drain(self.next..).chain(self.late.drain().map(|Reverse(packed)| packed)) {
                 self.buckets.push_packed(self.second, packed);
             }
-            self.sorted.clear();
+            self.ordered.clear();
             self.next = 0;
             self.second = second;
             self.searched = second + 1;
@@ -76,7 +76,7 @@ impl Wheel {
     /// Tick of the earliest event, where it is before `limit`; else [`NEVER`].
     #[inline]
     pub fn peek(&mut self, limit: u64) -> u64 {
-        if self.next >= self.sorted.len() && self.late.is_empty() && !self.turn(limit) {
+        if self.next >= self.ordered.len() && self.late.is_empty() && !self.turn(limit) {
             return NEVER;
         }
         let at = tick(self.second, self.head());
@@ -86,7 +86,7 @@ impl Wheel {
     /// The earliest of the second; there must be one.
     #[inline]
     fn head(&self) -> u64 {
-        let sorted = self.sorted.get(self.next).copied().unwrap_or(u64::MAX);
+        let sorted = self.ordered.get(self.next).copied().unwrap_or(u64::MAX);
         match self.late.peek() {
             Some(&Reverse(late)) => late.min(sorted),
             None => sorted,
@@ -106,7 +106,7 @@ impl Wheel {
         };
         let mut bucket = self.buckets.take(second);
         order::sort_numbers(&mut bucket);
-        self.buckets.give_back(std::mem::replace(&mut self.sorted, bucket));
+        self.buckets.give_back(std::mem::replace(&mut self.ordered, bucket));
         self.next = 0;
         self.second = second;
         self.searched = second + 1;
@@ -123,7 +123,7 @@ impl Wheel {
     #[inline]
     pub fn pop(&mut self) -> Stamp {
         self.len -= 1;
-        let sorted = self.sorted.get(self.next).copied().unwrap_or(u64::MAX);
+        let sorted = self.ordered.get(self.next).copied().unwrap_or(u64::MAX);
         if let Some(late) = self.late.peek_mut()
             && late.0 < sorted
         {
@@ -132,6 +132,32 @@ impl Wheel {
         }
         self.next += 1;
         Stamp::unpacked(self.second, sorted)
+    }
+}
+
+impl Wheel {
+    /// Takes all that are before a tick, in their order.
+    pub fn drain_before(&mut self, until: u64, mut each: impl FnMut(Stamp)) {
+        loop {
+            if self.late.is_empty() {
+                let rest = &self.ordered[self.next..];
+                let is_over = (self.second + 1) * TICKS_PER_SECOND <= until;
+                let end =
+                    if is_over { rest.len() } else { rest.partition_point(|&item| tick(self.second, item) < until) };
+                for &packed in &rest[..end] {
+                    each(Stamp::unpacked(self.second, packed));
+                }
+                self.next += end;
+                self.len -= end;
+                if self.next < self.ordered.len() || !self.turn(until) {
+                    return;
+                }
+            } else if self.peek(until) == NEVER {
+                return;
+            } else {
+                each(self.pop());
+            }
+        }
     }
 }
 
