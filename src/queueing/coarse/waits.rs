@@ -38,11 +38,13 @@ pub fn lines<'a>(course: &'a CoarseCourse, place: &'a CoarsePlace) -> Waits<'a> 
 pub fn waits(course: &CoarseCourse, index: usize) -> Vec<Piece> {
     let place = &course.places[index];
     let waits_at = |record: &super::CoarseRecord| record.mode != Mode::Pass || record.capacity.is_closed();
-    if !place.records.iter().any(waits_at) {
+    let lined = place.records.iter().filter(|record| waits_at(record)).count();
+    if lined == 0 {
         return Vec::new();
     }
     let line = lines(course, place);
-    let mut pieces = Vec::new();
+    let at_once = if index == 0 { course.impulses.len() } else { 0 };
+    let mut pieces = Vec::with_capacity(lined * ENDS.len() + at_once * (PARTS + 1));
     for (step, record) in place.records.iter().enumerate() {
         if index == 0 {
             for impulse in course.impulses.iter().filter(|impulse| impulse.step == step) {
