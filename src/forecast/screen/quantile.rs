@@ -4,6 +4,8 @@ use crate::queueing::coarse::Piece;
 
 /// Waits are told apart this well [s].
 const EXACT: f64 = 0.01;
+/// Stretches of waits of a slot, as a rule.
+const PARTS: usize = 128;
 /// Most times a wait is guessed.
 const GUESSES: usize = 60;
 
@@ -18,7 +20,7 @@ pub struct Waited {
 
 impl Waited {
     pub fn new<'a>(pieces: impl Iterator<Item = &'a Piece>) -> Self {
-        let mut waited = Self { parts: Vec::new(), people: 0.0, longest: 0.0 };
+        let mut waited = Self { parts: Vec::with_capacity(PARTS), people: 0.0, longest: 0.0 };
         for piece in pieces {
             waited.people += piece.people;
             if let (Some(first), Some(last)) = (piece.first, piece.last) {

@@ -10,7 +10,7 @@ use crate::queueing::place::Mode;
 pub type Waits<'a> = Passing<'a, CoarseRecord>;
 
 /// Positions in a step between which the wait is taken to be straight.
-const ENDS: [f64; 5] = [0.155, 0.4, 0.645, 0.8225, 1.0];
+const ENDS: [f64; 8] = [0.1, 0.2, 0.31, 0.43, 0.56, 0.7, 0.85, 1.0];
 /// Parts of the line of people who come all at once.
 const PARTS: usize = 16;
 
@@ -38,11 +38,13 @@ pub fn lines<'a>(course: &'a CoarseCourse, place: &'a CoarsePlace) -> Waits<'a> 
 pub fn waits(course: &CoarseCourse, index: usize) -> Vec<Piece> {
     let place = &course.places[index];
     let waits_at = |record: &super::CoarseRecord| record.mode != Mode::Pass || record.capacity.is_closed();
-    if !place.records.iter().any(waits_at) {
+    let lined = place.records.iter().filter(|record| waits_at(record)).count();
+    if lined == 0 {
         return Vec::new();
     }
     let line = lines(course, place);
-    let mut pieces = Vec::new();
+    let at_once = if index == 0 { course.impulses.len() } else { 0 };
+    let mut pieces = Vec::with_capacity(lined * ENDS.len() + at_once * (PARTS + 1));
     for (step, record) in place.records.iter().enumerate() {
         if index == 0 {
             for impulse in course.impulses.iter().filter(|impulse| impulse.step == step) {
