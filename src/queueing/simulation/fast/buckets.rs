@@ -95,7 +95,8 @@ impl Buckets {
 
     /// The first second in `from..=until` whose bucket is not empty; nothing may lie before `from`.
     pub fn first(&mut self, from: u64, until: u64) -> Option<u64> {
-        let mut from = from;
+        // Before the ring there is nothing, or it would have been turned back.
+        let mut from = from.max(self.block * BLOCK);
         let until = until.min(self.horizon.saturating_sub(1));
         while from <= until {
             let end = (self.block + 2) * BLOCK;
