@@ -264,12 +264,12 @@ fn korean_influence(facts: &InfluenceFacts) -> String {
     };
     let value = |value: f64| figure_value(Korean, facts.starts, facts.figure, value);
     format!(
-        "{} 가장 크게 좌우하는 가정은 ‘{}’입니다. {}이면 {}, {}이면 {}입니다.",
+        "{} 가장 크게 좌우하는 가정은 ‘{}’입니다. {}면 {}, {}면 {}입니다.",
         with(figure, Particle::Object),
         strongest.assumption,
-        strongest.low,
+        with(&strongest.low, Particle::Being),
         value(strongest.at_low),
-        strongest.high,
+        with(&strongest.high, Particle::Being),
         value(strongest.at_high)
     )
 }

@@ -67,7 +67,8 @@ pub const KOREAN: SlotChart = SlotChart {
     summary: |bars, peak, when| format!("막대 {bars}개. 가장 높은 곳은 {when}, {}.", format::percent(peak)),
     worst: |verdict| match verdict {
         Verdict::Breaks => "가장 나쁨",
-        Verdict::AtRisk | Verdict::Holds => "가장 붐빔",
+        Verdict::AtRisk => "가장 위태로움",
+        Verdict::Holds => "가장 붐빔",
     },
 };
 
@@ -111,6 +112,7 @@ pub const ENGLISH: SlotChart = SlotChart {
     summary: |bars, peak, when| format!("{bars} bars. The highest is {when}, {}.", format::percent(peak)),
     worst: |verdict| match verdict {
         Verdict::Breaks => "the worst",
-        Verdict::AtRisk | Verdict::Holds => "the busiest",
+        Verdict::AtRisk => "most at risk",
+        Verdict::Holds => "the busiest",
     },
 };

@@ -168,8 +168,11 @@ pub struct TrustText {
     /// Runs done, of how many, time that is left [ms].
     pub progress: fn(u32, u32, Option<f64>) -> String,
     pub compared: fn(Compared, &str) -> String,
-    pub forecast: &'static str,
-    pub simulated: &'static str,
+    /// Head of a column of forecasts, by the figure.
+    pub forecast: fn(&str) -> String,
+    pub simulated: fn(&str) -> String,
+    /// Figure of the whole plan, its forecast, what was simulated.
+    pub of_plan: fn(&str, &str, &str) -> String,
     pub agreement: &'static str,
     pub whole_plan: &'static str,
     pub agrees: fn(Agreement, Compared) -> &'static str,
@@ -209,7 +212,7 @@ pub fn with_margin(language: Language, compared: Compared, mean: Option<f64>, ma
     let Some(mean) = mean else { return common.never_over.to_owned() };
     let digits = usize::from(margin < 1.0 && mean < 10.0);
     match compared {
-        Compared::Wait if mean < 0.05 && margin < 0.05 => common.no_wait.to_owned(),
+        Compared::Wait if mean + margin < 0.5 => common.no_wait.to_owned(),
         Compared::Wait => {
             let seconds =
                 |value: f64, digits: usize| format!("{}{}", format::decimal(value, digits), seconds(language));

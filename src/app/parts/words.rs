@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 /// A sentence in which no line ends within a figure: a word with a per cent sign keeps its Korean particle, a number
-/// the English word that follows it.
+/// the English word that follows it, a date its hyphens.
 pub fn unbroken(sentence: &str) -> Html {
     let mut parts: Vec<Html> = Vec::new();
     // Spaces stand in a text with words: where one stands alone, assistive technology does not speak it.
@@ -16,7 +16,8 @@ pub fn unbroken(sentence: &str) -> Html {
         }
         let belongs = |next: &&str| is_number(word) && next.starts_with(|letter: char| letter.is_ascii_alphabetic());
         let unit = words.next_if(belongs);
-        if word.contains('%') || unit.is_some() {
+        let is_date = word.matches('-').count() == 2;
+        if word.contains('%') || is_date || unit.is_some() {
             parts.push(html! { { std::mem::take(&mut run) } });
             let whole = unit.map_or_else(|| word.to_owned(), |unit| format!("{word} {unit}"));
             parts.push(html! { <span class="nowrap">{ whole }</span> });

@@ -16,7 +16,7 @@ pub static TEXT: TrustText = TrustText {
     beside: "Beside a simulation of every person",
     beside_note: |runs, people| {
         format!(
-            "Every single person comes, waits and tries again, in {runs} runs of about {} people each. ± is the 99% interval of the mean.",
+            "Every single person comes, waits and tries again, in {runs} runs of about {} people each. ± is the 99% interval of the mean. Figures agree within ± or 5%, or where waits differ by a second at most.",
             rounded_people(people)
         )
     },
@@ -35,23 +35,27 @@ pub static TEXT: TrustText = TrustText {
     cancel: "Cancel",
     progress: |done, of, left| {
         let left = left.map(|left| format!(", about {} left", remaining(English, left))).unwrap_or_default();
-        format!("Simulating: {done} of {of} runs{left}")
+        match of {
+            0 | 1 => format!("Getting ready to simulate{left}."),
+            _ => format!("Simulating: {done} of {of} runs{left}"),
+        }
     },
     compared: |compared, percentile| match compared {
-        Compared::Queue => "Longest queue".to_owned(),
+        Compared::Queue => "Longest queue (people)".to_owned(),
         Compared::Wait => format!("Wait of {percentile}"),
-        Compared::Lost => "Gave up".to_owned(),
-        Compared::Starters => "Start".to_owned(),
+        Compared::Lost => "Gave up (people)".to_owned(),
+        Compared::Starters => "People who start".to_owned(),
         Compared::Finished => "Finish".to_owned(),
         Compared::Unfinished => "Not done in the end".to_owned(),
     },
-    forecast: "Forecast",
-    simulated: "Simulated",
+    forecast: |figure| format!("{figure}, forecast"),
+    simulated: |figure| format!("{figure}, simulated"),
+    of_plan: |figure, forecast, simulated| format!("{figure}: forecast {forecast}, simulated {simulated}"),
     agreement: "Comparison",
     whole_plan: "Whole plan",
     agrees: |agreement, compared| match (agreement, compared) {
-        (Agreement::Within, _) => "Agree: within the interval",
-        (Agreement::Close, _) => "Agree: within 5%",
+        (Agreement::Within, _) => "Agree: within ±",
+        (Agreement::Close, _) => "Agree: no difference that matters",
         (Agreement::NotOver, _) => "Agree: neither is over",
         (Agreement::OneNotOver, _) => "Differ: one of them is not over",
         (Agreement::More, Compared::Queue) => "Differ: the queue is longer; go by the simulation",
@@ -125,7 +129,7 @@ fn left_out(what: LeftOut) -> String {
         LeftOut::Network => "Networks, app stores, phones and late messages have no part in it.",
         LeftOut::News => "Nobody comes earlier or later because of news about the queue.",
         LeftOut::EvenDays => "All times are in the plan's own time zone, and every day has 24 hours.",
-        LeftOut::Patience => "Patience is exponential, and does not change with the wait that is announced.",
+        LeftOut::Patience => "How long people wait before they leave is drawn for each by an exponential law of one mean, whatever wait is announced.",
         LeftOut::Retries => {
             "New attempts are spread over time. An app that retries by itself at a fixed interval brings far higher peaks."
         }

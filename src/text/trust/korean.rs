@@ -17,7 +17,7 @@ pub static TEXT: TrustText = TrustText {
     beside: "한 사람씩 모의실험한 결과와 비교",
     beside_note: |runs, people| {
         format!(
-            "회원마다 오고 기다리고 다시 시도하는 과정을 한 사람씩 {}번 모의실험했습니다(한 번에 약 {}명). ±는 평균의 99% 구간입니다.",
+            "회원마다 오고 기다리고 다시 시도하는 과정을 한 사람씩 {}번 모의실험했습니다(한 번에 약 {}명). ±는 평균의 99% 구간입니다. ±나 5% 안에 들거나 대기가 1초 넘게 다르지 않으면 일치로 봅니다.",
             runs,
             rounded_people(people)
         )
@@ -37,7 +37,10 @@ pub static TEXT: TrustText = TrustText {
     cancel: "취소",
     progress: |done, of, left| {
         let left = left.map(|left| format!(", 약 {} 남음", remaining(Korean, left))).unwrap_or_default();
-        format!("모의실험 중: {of}번 가운데 {done}번{left}")
+        match of {
+            0 | 1 => format!("모의실험을 준비하고 있습니다{left}."),
+            _ => format!("모의실험 중: {of}번 가운데 {done}번{left}"),
+        }
     },
     compared: |compared, percentile| match compared {
         Compared::Queue => "가장 긴 줄(명)".to_owned(),
@@ -47,13 +50,14 @@ pub static TEXT: TrustText = TrustText {
         Compared::Finished => "마침(명)".to_owned(),
         Compared::Unfinished => "기간 안에 못 마침(명)".to_owned(),
     },
-    forecast: "예측",
-    simulated: "모의실험",
+    forecast: |figure| format!("{figure}, 예측"),
+    simulated: |figure| format!("{figure}, 모의실험"),
+    of_plan: |figure, forecast, simulated| format!("{figure}: 예측 {forecast}, 모의실험 {simulated}"),
     agreement: "비교",
     whole_plan: "전체",
     agrees: |agreement, compared| match (agreement, compared) {
-        (Agreement::Within, _) => "일치: 구간 안",
-        (Agreement::Close, _) => "일치: 5% 이내",
+        (Agreement::Within, _) => "일치: ± 구간 안",
+        (Agreement::Close, _) => "일치: 뜻 있는 차이 없음",
         (Agreement::NotOver, _) => "일치: 둘 다 끝나지 않음",
         (Agreement::OneNotOver, _) => "다름: 한쪽은 끝나지 않음",
         (Agreement::More, Compared::Queue) => "다름: 줄이 더 깁니다. 모의실험 값을 쓰십시오",
@@ -124,7 +128,7 @@ fn left_out(what: LeftOut) -> String {
         LeftOut::Network => "통신망, 앱 마켓, 휴대전화, 문자 발송의 문제는 들어 있지 않습니다.",
         LeftOut::News => "줄이 길다는 소식에 앞당기거나 미루는 일은 없습니다.",
         LeftOut::EvenDays => "시각은 계획의 시간대로만 세고 하루는 늘 24시간입니다.",
-        LeftOut::Patience => "기다리다 떠나는 시간은 지수분포를 따르고 안내한 대기 시간에 따라 바뀌지 않습니다.",
+        LeftOut::Patience => "얼마나 기다리다 떠나는지는 평균이 같은 지수분포로 사람마다 다르게 정하며, 안내한 대기 시간에 따라 바뀌지 않습니다.",
         LeftOut::Retries => {
             "다시 시도하는 시각은 사람마다 흩어집니다. 앱이 같은 간격으로 자동 재시도하면 예측보다 크게 몰립니다."
         }
@@ -149,7 +153,7 @@ fn probe(facts: &ProbeFacts) -> String {
     let stage = facts.stage.as_deref().unwrap_or("대기실");
     match facts.kind {
         ProbeKind::LoadTest if facts.per_second > 0.0 => format!(
-            "{} 부하 시험: 1초 {}건(동시 {}명)까지 올려 30분 동안 유지하며 몇 건부터 늦어지는지 기록하십시오.",
+            "{} 부하 시험: 초당 {}건(동시 {}명)까지 올려 30분 동안 유지하며 몇 건부터 늦어지는지 기록하십시오.",
             stage,
             flow_number(facts.per_second),
             integer(facts.at_once.ceil())
