@@ -19,6 +19,7 @@ use crate::forecast::simulation;
 use crate::forecast::trust::TrustReport;
 use crate::plan::{CheckedPlan, Plan};
 use crate::risk::Report;
+use crate::wire::simulation::RUNS;
 use crate::wire::{numbers, plan_file};
 use crate::worker::{Form, Job, Outcome, Progress, Purpose, Question, Task};
 
@@ -252,6 +253,8 @@ impl Office {
         if attempts > simulation::ATTEMPTS_MAX {
             self.state(Purpose::Simulation, StudyState::TooLarge);
         } else if is_asked || attempts <= BY_ITSELF_MAX {
+            // It is on its way from now on, not from the first news of it.
+            self.state(Purpose::Simulation, StudyState::Running { done: 0, of: RUNS, remaining_ms: None });
             self.ask(Purpose::Simulation);
         }
     }

@@ -40,7 +40,7 @@ pub const KOREAN: Bands = Bands {
     of_slot: "세로줄은 회차 전체의 최고 부하가 10번 중 9번 드는 범위",
     breaks_in: |number| format!("100번 중 {number}번 무너짐"),
     chance_column: "무너질 가능성",
-    never: "끝없음",
+    never: "끝나지 않음",
     to: |low, high| format!("{low}–{high}"),
 };
 

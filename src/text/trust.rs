@@ -120,9 +120,19 @@ pub struct NearLimit {
     pub number: Option<usize>,
     /// What the fluid says: longest queue [people], wait at the target [s]; `None` = not over.
     pub fluid: (f64, Option<f64>),
-    /// The means of the simulation with the halves of their intervals; `None` = on its way.
+    /// The means of the simulation with the halves of their intervals, once it is done.
     pub simulated: Option<[(Option<f64>, f64); 2]>,
     pub runs: u32,
+    pub stage: Simulating,
+}
+
+/// How far the simulation of slots near their limit has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Simulating {
+    /// Neither done nor on its way: it would take long, or was called off.
+    No,
+    OnItsWay,
+    Done,
 }
 
 /// The texts of a language. They stand apart from the catalogue, as those of risk do.
@@ -187,8 +197,8 @@ pub struct TrustText {
     pub probe: fn(&ProbeFacts) -> String,
     /// Said of a slot near its limit.
     pub near_limit: fn(&NearLimit) -> String,
-    /// Said of all of them: how many, whether they have been simulated.
-    pub near_limits: fn(usize, bool) -> String,
+    /// Said of all of them: how many.
+    pub near_limits: fn(usize, Simulating) -> String,
     /// The mark in the table of slots, and what it means.
     pub mark: fn(&str) -> String,
 }

@@ -83,7 +83,7 @@ pub fn SlotTable() -> Html {
     html! {
         <section class="slots-place" aria-labelledby="slot-table-heading" data-stale={(!outcome.is_current).then_some("")}>
             <h2 id="slot-table-heading">{ words.heading }</h2>
-            <p class="note">{ words.note }<span class="fewer">{ " " }{ words.fewer }</span></p>
+            <p class="note">{ (words.rule)(&outcome.plan.target) }{ " " }{ words.note }<span class="fewer">{ " " }{ words.fewer }</span></p>
             { near.in_short() }
             <div class="table-frame" role="group" aria-labelledby="slot-table-heading" tabindex="0">
                 <table class="data slots">

@@ -1,6 +1,8 @@
 //! How far a forecast can be trusted, in English.
 
-use super::{Agreement, Compared, LeftOut, NearLimit, ProbeFacts, ProbeKind, TrustText, remaining, with_margin};
+use super::{
+    Agreement, Compared, LeftOut, NearLimit, ProbeFacts, ProbeKind, Simulating, TrustText, remaining, with_margin,
+};
 use crate::risk::PlanFigure;
 use crate::text::Language::English;
 use crate::text::format::{decimal, flow_number, integer, rounded_people};
@@ -29,7 +31,7 @@ pub static TEXT: TrustText = TrustText {
         )
     },
     simulate: "Simulate now",
-    again: "Again with another seed",
+    again: "Again with other random numbers",
     cancel: "Cancel",
     progress: |done, of, left| {
         let left = left.map(|left| format!(", about {} left", remaining(English, left))).unwrap_or_default();
@@ -100,10 +102,16 @@ pub static TEXT: TrustText = TrustText {
     none_first: "None of the guessed numbers clearly moves the result.",
     probe,
     near_limit,
-    near_limits: |count, done| {
+    near_limits: |count, stage| {
         let slots = if count == 1 { "One slot is".to_owned() } else { format!("{count} slots are") };
-        let done = if done { "every single person was simulated" } else { "every single person is being simulated" };
-        format!("{slots} near the limit, where chance alone moves the queue: {done}.")
+        let stage = match stage {
+            Simulating::Done => {
+                "So every single person was simulated; the table has those figures below the forecast's."
+            }
+            Simulating::OnItsWay => "So every single person is being simulated.",
+            Simulating::No => "See “How far can this be trusted?” to have every single person simulated.",
+        };
+        format!("{slots} so close to capacity that chance alone can make the queue longer. {stage}")
     },
     mark: |value| format!("simulated {value}"),
 };
@@ -174,12 +182,13 @@ fn probe(facts: &ProbeFacts) -> String {
 
 fn near_limit(slot: &NearLimit) -> String {
     let name = slot.number.map_or_else(|| "The time between windows".to_owned(), |number| format!("Slot {number}"));
-    let why = "is near the limit, where chance alone moves the queue";
+    let why = "is so close to capacity that chance alone can make the queue longer.";
     let Some([queue, wait]) = slot.simulated else {
-        return format!("{name} {why}: every single person is being simulated.");
+        let on_its_way = " Every single person is being simulated.";
+        return format!("{name} {why}{}", if slot.stage == Simulating::OnItsWay { on_its_way } else { "" });
     };
     format!(
-        "{name} {why}. Every person simulated, mean of {} runs: longest queue {} (forecast {}), wait {} (forecast {}).",
+        "{name} {why} Every person simulated, mean of {} runs: longest queue {} people (forecast {}), wait {} (forecast {}).",
         slot.runs,
         with_margin(English, Compared::Queue, queue.0, queue.1),
         decimal(slot.fluid.0, 0),

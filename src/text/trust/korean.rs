@@ -1,6 +1,8 @@
 //! How far a forecast can be trusted, in Korean.
 
-use super::{Agreement, Compared, LeftOut, NearLimit, ProbeFacts, ProbeKind, TrustText, remaining, with_margin};
+use super::{
+    Agreement, Compared, LeftOut, NearLimit, ProbeFacts, ProbeKind, Simulating, TrustText, remaining, with_margin,
+};
 use crate::risk::PlanFigure;
 use crate::text::Language::Korean;
 use crate::text::format::{decimal, flow_number, integer, rounded_people};
@@ -31,7 +33,7 @@ pub static TEXT: TrustText = TrustText {
         )
     },
     simulate: "지금 모의실험",
-    again: "다른 난수로 다시",
+    again: "무작위 값을 바꾸어 다시",
     cancel: "취소",
     progress: |done, of, left| {
         let left = left.map(|left| format!(", 약 {} 남음", remaining(Korean, left))).unwrap_or_default();
@@ -63,9 +65,9 @@ pub static TEXT: TrustText = TrustText {
     },
     in_short: |agree, of| {
         if agree == of {
-            format!("{of}개 줄이 모두 예측과 일치합니다.")
+            format!("표의 {of}행이 모두 예측과 일치합니다.")
         } else {
-            format!("{of}개 줄 가운데 {agree}개가 예측과 일치하고 {}개는 다릅니다.", of - agree)
+            format!("표의 {of}행 가운데 {agree}행이 예측과 일치하고 {}행은 다릅니다.", of - agree)
         }
     },
     left_out: "모형에 들어 있지 않은 것",
@@ -100,12 +102,13 @@ pub static TEXT: TrustText = TrustText {
     none_first: "추정한 값 가운데 결과를 뚜렷이 좌우하는 값이 없습니다.",
     probe,
     near_limit,
-    near_limits: |count, done| {
-        if done {
-            format!("{count}개 회차는 용량에 가까워 우연만으로도 줄이 달라지므로 한 사람씩 모의실험했습니다.")
-        } else {
-            format!("{count}개 회차는 용량에 가까워 우연만으로도 줄이 달라집니다. 한 사람씩 모의실험하고 있습니다.")
-        }
+    near_limits: |count, stage| {
+        let stage = match stage {
+            Simulating::Done => "그래서 한 사람씩 모의실험했으며, 그 값을 표의 예측 아래에 적었습니다.",
+            Simulating::OnItsWay => "그래서 한 사람씩 모의실험하고 있습니다.",
+            Simulating::No => "‘예측의 신뢰도와 한계’에서 한 사람씩 모의실험할 수 있습니다.",
+        };
+        format!("{count}개 회차는 용량에 가까워 우연만으로도 줄이 더 길어질 수 있습니다. {stage}")
     },
     mark: |value| format!("모의실험 {value}"),
 };
@@ -192,13 +195,15 @@ fn probe(facts: &ProbeFacts) -> String {
 
 fn near_limit(slot: &NearLimit) -> String {
     let name = slot.number.map_or_else(|| "회차 밖 시간".to_owned(), |number| format!("{number}회차"));
-    let why = "용량에 가까워 우연만으로도 줄이 달라집니다.";
+    let why = "용량에 가까워 우연만으로도 줄이 더 길어질 수 있습니다.";
     let Some([queue, wait]) = slot.simulated else {
-        return format!("{} {why} 한 사람씩 모의실험하고 있습니다.", with(&name, Particle::Topic));
+        let on_its_way =
+            if slot.stage == Simulating::OnItsWay { " 한 사람씩 모의실험하고 있습니다." } else { "" };
+        return format!("{} {why}{on_its_way}", with(&name, Particle::Topic));
     };
     let common = &Korean.catalogue().common;
     format!(
-        "{} {why} 한 사람씩 {}번 모의실험한 평균은 가장 긴 줄 {}명(예측 {}명), 대기 {}(예측 {})입니다.",
+        "{} {why} 한 사람씩 모의실험한 {}번의 평균은 가장 긴 줄 {}명(예측 {}명), 대기 {}(예측 {})입니다.",
         with(&name, Particle::Topic),
         slot.runs,
         with_margin(Korean, Compared::Queue, queue.0, queue.1),
