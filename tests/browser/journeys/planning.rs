@@ -160,6 +160,7 @@ async fn a_bad_entry_stays_with_its_reason_and_the_last_forecast_stays_too() {
 async fn the_pictures_are_read_by_arrow_keys() {
     let text = Language::Korean.catalogue();
     let page = Page::open(&Look::WIDE, "").await;
+    page.come_to_rest().await;
     let picture = page.find("slider", text.slot_chart.picture).await;
     picture.send_keys(&char::from(fantoccini::key::Key::Right).to_string()).await.unwrap();
     page.until("the first reading", "document.querySelector('[role=slider]').getAttribute('aria-valuenow') === '0'")

@@ -1,5 +1,6 @@
 //! A reader walks every picture by arrow keys and by touch, sorts the table of slots and goes from table to picture.
 
+use fantoccini::Locator;
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use journeys::{Look, Page};
@@ -69,7 +70,9 @@ async fn heat_map(page: &Page, text: &Catalogue) {
 async fn the_table_of_slots_sorts_and_marks_the_slot_in_the_picture() {
     let text = Language::English.catalogue();
     let page = Page::open(&Look::WIDE.in_english(), "").await;
-    let sort = page.find("button", text.slot_table.peak_load).await;
+    page.come_to_rest().await;
+    let sort = page.client().find(Locator::Css("table.slots th:nth-child(5) .sort")).await.unwrap();
+    assert_eq!(sort.text().await.unwrap(), text.slot_table.peak_load);
     let loads = "return [...document.querySelectorAll('table.slots tbody tr:not([data-between])')].map((row) => parseFloat(row.children[4].textContent))";
     for (state, is_sorted) in [("descending", true), ("ascending", true), ("none", false)] {
         focus(&page, &sort).await;
