@@ -101,7 +101,7 @@ static KOREAN: RiskText = RiskText {
         Stress::FourfoldCapacity => "네 배로 늘린 용량".to_owned(),
     },
     stress_effect: |stress, stage| match stress {
-        Stress::MoreCame => "오는 사람이 1.4배가 됩니다.".to_owned(),
+        Stress::MoreCame => "오는 사람이 1.4배가 됩니다. 오는 비율은 100%를 넘지 않습니다.".to_owned(),
         Stress::VerifierDown { from, .. } => {
             format!("{}부터 30분 동안 {} 아무도 받지 않습니다.", moment(Korean, from), with(stage, Particle::Subject))
         }
@@ -123,7 +123,7 @@ static ENGLISH: RiskText = RiskText {
         Stress::FourfoldCapacity => "Four times the capacity".to_owned(),
     },
     stress_effect: |stress, stage| match stress {
-        Stress::MoreCame => "1.4 times as many people come.".to_owned(),
+        Stress::MoreCame => "1.4 times as many people come, though no share passes 100%.".to_owned(),
         Stress::VerifierDown { from, .. } => {
             format!("From {} on, {stage} takes nobody for 30 minutes.", moment(English, from))
         }

@@ -206,6 +206,9 @@ pub struct TrustText {
     pub mark: fn(&str) -> String,
 }
 
+/// No line ends between a mean and its interval.
+const PLUS_MINUS: &str = "\u{a0}±\u{a0}";
+
 /// A mean with half its interval, in words; `None` = not over.
 pub fn with_margin(language: Language, compared: Compared, mean: Option<f64>, margin: f64) -> String {
     let common = &language.catalogue().common;
@@ -217,12 +220,12 @@ pub fn with_margin(language: Language, compared: Compared, mean: Option<f64>, ma
             let seconds =
                 |value: f64, digits: usize| format!("{}{}", format::decimal(value, digits), seconds(language));
             if mean < 59.5 {
-                format!("{} ± {}", seconds(mean, digits), seconds(margin, digits))
+                format!("{}{PLUS_MINUS}{}", seconds(mean, digits), seconds(margin, digits))
             } else {
-                format!("{} ± {}", duration(language, mean), duration(language, margin))
+                format!("{}{PLUS_MINUS}{}", duration(language, mean), duration(language, margin))
             }
         }
-        _ => format!("{} ± {}", format::decimal(mean, digits), format::decimal(margin, digits)),
+        _ => format!("{}{PLUS_MINUS}{}", format::decimal(mean, digits), format::decimal(margin, digits)),
     }
 }
 

@@ -35,9 +35,9 @@ pub fn RiskSection() -> Html {
     let all = use_state_eq(|| false);
     let Some(outcome) = outcome else { return Html::default() };
     let (language, words) = (text.language, texts(text.language));
-    let is_stale = study.result.as_ref().is_some_and(|study| !Arc::ptr_eq(&study.plan, &outcome.plan));
     let has_ranges = !outcome.plan.ranges.is_empty();
     let result = study.result.as_ref().filter(|_| has_ranges);
+    let is_stale = result.is_some_and(|study| !Arc::ptr_eq(&study.plan, &outcome.plan));
     let choose = {
         let key = key.clone();
         Callback::from(move |index| key.set(index))
@@ -52,8 +52,8 @@ pub fn RiskSection() -> Html {
         <section class="risk-place" aria-labelledby="risk-heading" data-stale={is_stale.then_some("")}>
             <div class="chart-head">
                 <div class="chart-words"><h2 id="risk-heading">{ words.heading }</h2>
-                <p>{ note(result, is_stale, words) }</p></div>
-                { Segment { slim: true, ..Segment::new(words.figure, options, Some(*key), choose) }.html() }
+                if has_ranges { <p>{ note(result, is_stale, words) }</p> }</div>
+                if has_ranges { { Segment { slim: true, ..Segment::new(words.figure, options, Some(*key), choose) }.html() } }
             </div>
             if let Some(study) = result {
                 <p class="risk-finding">{ unbroken(&(risk::texts(language).influence)(&explain::risk::influence(language, &study.plan, &study.value, *key))) }</p>

@@ -45,7 +45,7 @@ pub fn beside(
     ];
     if let Some(known) = known {
         let class = if is_of_it { "" } else { "trust-stale" };
-        parts.push(tag("div", class, comparison(sight.text, outcome, &known, said)));
+        parts.push(tag("div", class, comparison(sight.text, outcome, &known, is_of_it, said)));
     }
     parts
 }
@@ -85,7 +85,7 @@ fn button(sight: &Sight, state: StudyState, is_of_it: bool, said: &TrustText) ->
 }
 
 /// The table by slot, and the people of the whole plan.
-fn comparison(text: &Catalogue, outcome: &Outcome, known: &Simulated, said: &TrustText) -> Vec<Html> {
+fn comparison(text: &Catalogue, outcome: &Outcome, known: &Simulated, is_of_it: bool, said: &TrustText) -> Vec<Html> {
     let percentile = format::percent(outcome.plan.target.percentile.get());
     let rows = trust::slots(&outcome.forecast, known);
     let mut heads = vec![(Cell::Head, text.slot_table.window.to_owned())];
@@ -95,7 +95,7 @@ fn comparison(text: &Catalogue, outcome: &Outcome, known: &Simulated, said: &Tru
         heads.push((Cell::Number, (said.simulated)(&name)));
     }
     heads.push((Cell::Words, said.agreement.to_owned()));
-    let row = |row: &SlotBeside| slot_row(text, row, said);
+    let row = |row: &SlotBeside| slot_row(text, row, is_of_it, said);
     let total = |total: &Beside| {
         let name = (said.compared)(total.compared, &percentile);
         (said.of_plan)(&name, &fluid(text, total), &counted(text, total))
@@ -108,7 +108,7 @@ fn comparison(text: &Catalogue, outcome: &Outcome, known: &Simulated, said: &Tru
     ]
 }
 
-fn slot_row(text: &Catalogue, row: &SlotBeside, said: &TrustText) -> Vec<(Cell, Html)> {
+fn slot_row(text: &Catalogue, row: &SlotBeside, is_of_it: bool, said: &TrustText) -> Vec<(Cell, Html)> {
     let name = row
         .window
         .map_or_else(|| text.common.between_windows.to_owned(), |window| (text.common.window_number)(window + 1));
@@ -116,6 +116,11 @@ fn slot_row(text: &Catalogue, row: &SlotBeside, said: &TrustText) -> Vec<(Cell, 
     for figure in &row.figures {
         cells.push((Cell::Number, fluid(text, figure).into()));
         cells.push((Cell::Number, counted(text, figure).into()));
+    }
+    if !is_of_it {
+        // Two plans may well differ.
+        cells.push((Cell::Words, "–".into()));
+        return cells;
     }
     let gravest = row.gravest();
     let kind = if gravest.agreement.differs() { Cell::Marked } else { Cell::Words };

@@ -55,7 +55,7 @@ pub static TEXT: TrustText = TrustText {
     whole_plan: "Whole plan",
     agrees: |agreement, compared| match (agreement, compared) {
         (Agreement::Within, _) => "Agree: within ±",
-        (Agreement::Close, _) => "Agree: no difference that matters",
+        (Agreement::Close, _) => "Agree",
         (Agreement::NotOver, _) => "Agree: neither is over",
         (Agreement::OneNotOver, _) => "Differ: one of them is not over",
         (Agreement::More, Compared::Queue) => "Differ: the queue is longer; go by the simulation",
@@ -81,7 +81,7 @@ pub static TEXT: TrustText = TrustText {
         if ranked {
             "Numbers that nobody measured, or that have no source or no range; those that move the result most come first."
         } else {
-            "Numbers that nobody measured, or that have no source or no range. Once the ranges are computed, those that move the result most come first."
+            "Numbers that nobody measured, or that have no source or no range. Once ranges are given and computed, those that move the result most come first."
         }
     },
     none_weak: "Every number has a measured or reported source, and a range.",
@@ -107,7 +107,10 @@ pub static TEXT: TrustText = TrustText {
     probe,
     near_limit,
     near_limits: |count, stage| {
-        let slots = if count == 1 { "One slot is".to_owned() } else { format!("{count} slots are") };
+        let slots = match count {
+            1 => "One slot is close to its capacity or above it".to_owned(),
+            _ => format!("{count} slots are close to their capacity or above it"),
+        };
         let stage = match stage {
             Simulating::Done => {
                 "So every single person was simulated; the table has those figures below the forecast's."
@@ -115,7 +118,7 @@ pub static TEXT: TrustText = TrustText {
             Simulating::OnItsWay => "So every single person is being simulated.",
             Simulating::No => "See “How far can this be trusted?” to have every single person simulated.",
         };
-        format!("{slots} so close to capacity that chance alone can make the queue longer. {stage}")
+        format!("{slots}, where chance alone can make the queue longer. {stage}")
     },
     mark: |value| format!("simulated {value}"),
 };
@@ -186,7 +189,7 @@ fn probe(facts: &ProbeFacts) -> String {
 
 fn near_limit(slot: &NearLimit) -> String {
     let name = slot.number.map_or_else(|| "The time between windows".to_owned(), |number| format!("Slot {number}"));
-    let why = "is so close to capacity that chance alone can make the queue longer.";
+    let why = "is close to its capacity or above it, where chance alone can make the queue longer.";
     let Some([queue, wait]) = slot.simulated else {
         let on_its_way = " Every single person is being simulated.";
         return format!("{name} {why}{}", if slot.stage == Simulating::OnItsWay { on_its_way } else { "" });

@@ -56,8 +56,8 @@ pub static TEXT: TrustText = TrustText {
     agreement: "비교",
     whole_plan: "전체",
     agrees: |agreement, compared| match (agreement, compared) {
-        (Agreement::Within, _) => "일치: ± 구간 안",
-        (Agreement::Close, _) => "일치: 뜻 있는 차이 없음",
+        (Agreement::Within, _) => "일치: ± 안",
+        (Agreement::Close, _) => "일치",
         (Agreement::NotOver, _) => "일치: 둘 다 끝나지 않음",
         (Agreement::OneNotOver, _) => "다름: 한쪽은 끝나지 않음",
         (Agreement::More, Compared::Queue) => "다름: 줄이 더 깁니다. 모의실험 값을 쓰십시오",
@@ -81,7 +81,7 @@ pub static TEXT: TrustText = TrustText {
         if ranked {
             "측정한 적이 없거나 근거나 범위가 없는 값입니다. 결과를 크게 좌우하는 값부터 적었습니다."
         } else {
-            "측정한 적이 없거나 근거나 범위가 없는 값입니다. 범위 계산이 끝나면 결과를 크게 좌우하는 값부터 적습니다."
+            "측정한 적이 없거나 근거나 범위가 없는 값입니다. 범위를 적고 계산이 끝나면 결과를 크게 좌우하는 값부터 적습니다."
         }
     },
     none_weak: "모든 값에 측정하거나 보도된 근거와 범위가 있습니다.",
@@ -112,7 +112,7 @@ pub static TEXT: TrustText = TrustText {
             Simulating::OnItsWay => "그래서 한 사람씩 모의실험하고 있습니다.",
             Simulating::No => "‘예측의 신뢰도와 한계’에서 한 사람씩 모의실험할 수 있습니다.",
         };
-        format!("{count}개 회차는 용량에 가까워 우연만으로도 줄이 더 길어질 수 있습니다. {stage}")
+        format!("{count}개 회차는 용량에 가깝거나 용량을 넘어 우연만으로도 줄이 더 길어질 수 있습니다. {stage}")
     },
     mark: |value| format!("모의실험 {value}"),
 };
@@ -199,7 +199,7 @@ fn probe(facts: &ProbeFacts) -> String {
 
 fn near_limit(slot: &NearLimit) -> String {
     let name = slot.number.map_or_else(|| "회차 밖 시간".to_owned(), |number| format!("{number}회차"));
-    let why = "용량에 가까워 우연만으로도 줄이 더 길어질 수 있습니다.";
+    let why = "용량에 가깝거나 용량을 넘어 우연만으로도 줄이 더 길어질 수 있습니다.";
     let Some([queue, wait]) = slot.simulated else {
         let on_its_way =
             if slot.stage == Simulating::OnItsWay { " 한 사람씩 모의실험하고 있습니다." } else { "" };
