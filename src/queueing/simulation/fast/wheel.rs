@@ -158,7 +158,8 @@ impl Wheel {
             }
             let rest = &self.ordered[self.next..];
             let is_over = (self.second + 1) * TICKS_PER_SECOND <= until;
-            let count = if is_over { rest.len() } else { rest.partition_point(|&item| tick(self.second, item) < until) };
+            let count =
+                if is_over { rest.len() } else { rest.partition_point(|&item| tick(self.second, item) < until) };
             each(self.second, &rest[..count]);
             self.next += count;
             self.len -= count;
