@@ -102,12 +102,12 @@ fn what_matters_most_is_said_with_the_figure_at_both_ends() {
         |figure, strongest| InfluenceFacts { figure, starts: CivilTime::parse("2022-04-01T00:00").unwrap(), strongest };
     let say = |facts: InfluenceFacts| move |language: Language| (texts(language).influence)(&facts);
     said(
-        "가장 높은 부하를 가장 크게 좌우하는 가정은 ‘인증 용량’입니다. 7.2건/초이면 123%, 24건/초이면 37%입니다.",
+        "가장 높은 부하를 가장 크게 좌우하는 가정은 ‘인증 용량’입니다. 7.2건/초면 123%, 24건/초면 37%입니다.",
         "“인증 용량” does most to the peak load: 123% at 7.2건/초, 37% at 24건/초.",
         &say(facts(PlanFigure::PeakLoad, Some(strongest(1.23, 0.37)))),
     );
     said(
-        "목표와 견주는 대기를 가장 크게 좌우하는 가정은 ‘인증 용량’입니다. 7.2건/초이면 끝나지 않음, 24건/초이면 8분입니다.",
+        "목표와 견주는 대기를 가장 크게 좌우하는 가정은 ‘인증 용량’입니다. 7.2건/초면 끝나지 않음, 24건/초면 8분입니다.",
         "“인증 용량” does most to the wait that the target limits: never over at 7.2건/초, 8 min at 24건/초.",
         &say(facts(PlanFigure::WaitTarget, Some(strongest(f64::INFINITY, 480.0)))),
     );

@@ -43,10 +43,10 @@ pub fn beside(
     let mut parts = vec![
         html! { <div class="trust-state"><p role="status">{ state }</p>{ button(sight, simulation.state, is_of_it, said) }</div> },
     ];
-    if let Some(known) = known {
-        let class = if is_of_it { "" } else { "trust-stale" };
-        parts.push(tag("div", class, comparison(sight.text, outcome, &known, is_of_it, said)));
-    }
+    // Its place is there before: a part that came in would have the button before it made anew, and the focus lost.
+    let class = if is_of_it { "" } else { "trust-stale" };
+    let table = known.map(|known| comparison(sight.text, outcome, &known, is_of_it, said));
+    parts.push(tag("div", class, table.unwrap_or_default()));
     parts
 }
 
