@@ -9,7 +9,7 @@ const LN_2_LOW: f64 = 1.908_214_929_270_587_700_02e-10;
 const ROUND: f64 = 6_755_399_441_055_744.0;
 /// Beyond these the result is none or without bound.
 const LARGEST: f64 = 709.0;
-const BIAS: i64 = 1023;
+const BIAS: u64 = 1023;
 const FRACTION_BITS: u32 = 52;
 
 /// e to the power of `x`; from -709 on down 0, from 709 on up infinite.
@@ -18,7 +18,8 @@ pub fn exp(x: f64) -> f64 {
     if x.abs() >= LARGEST {
         return if x > 0.0 { f64::INFINITY } else { 0.0 };
     }
-    let whole = (x * LOG2_E + ROUND) - ROUND;
+    let rounded = x * LOG2_E + ROUND;
+    let whole = rounded - ROUND;
     let r = (x - whole * LN_2_HIGH) - whole * LN_2_LOW;
     let square = r * r;
     let fourth = square * square;
@@ -27,7 +28,8 @@ pub fn exp(x: f64) -> f64 {
     let middle = (1.0 / 24.0 + r * (1.0 / 120.0)) + square * (1.0 / 720.0 + r * (1.0 / 5_040.0));
     let high = (1.0 / 40_320.0 + r * (1.0 / 362_880.0)) + square * (1.0 / 3_628_800.0 + r * (1.0 / 39_916_800.0));
     let series = low + fourth * (middle + fourth * (high + fourth * (1.0 / 479_001_600.0)));
-    series * f64::from_bits(((whole as i64 + BIAS) as u64) << FRACTION_BITS)
+    // The last bits of the rounded number are the whole number.
+    series * f64::from_bits((rounded.to_bits() + BIAS) << FRACTION_BITS)
 }
 
 #[cfg(test)]
