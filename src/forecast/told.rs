@@ -2,6 +2,7 @@
 
 use super::HALF_A_PERSON;
 use super::assemble::Account;
+use super::data::Series;
 use super::interval::{Interval, step_from};
 use super::minutes::{self, Minutes, minutes};
 use super::percentile::percentile;
@@ -70,6 +71,10 @@ impl Account for Told<'_> {
 
     fn minutes(&self, place: usize) -> &Minutes {
         &self.places[place].minutes
+    }
+
+    fn take_series(&mut self, place: usize) -> Series {
+        std::mem::take(&mut self.places[place].minutes.series)
     }
 
     fn end(&self, place: usize) -> Counters {

@@ -211,7 +211,7 @@ impl<'a> March<'a> {
         match state.mode {
             Mode::TurnAway => false,
             Mode::Pass => {
-                let attempts = place::sum(&steps[index].attempts)[NODES - 1];
+                let attempts = state.sum(&steps[index].attempts)[NODES - 1];
                 let at_rate = attempts >= state.capacity.rate * (1.0 - 1e-6) - near;
                 at_rate || (law.service_rate.is_some() && near_limit(state.in_service()))
             }
@@ -280,11 +280,11 @@ fn record(law: &PlaceLaw, state: &PlaceState, step: &PlaceStep, start: f64, line
         capacity: state.capacity,
         mode: state.mode,
         line_change,
-        queue: (state.waiting(), place::sum(&step.queue)),
-        in_service: (state.in_service(), place::sum(&step.service)),
+        queue: (state.waiting(), state.sum(&step.queue)),
+        in_service: (state.in_service(), state.sum(&step.service)),
         orbit: (state.orbit, step.orbit),
         offered: (state.offered, step.offered),
-        attempts: place::sum(&attempts),
+        attempts: state.sum(&attempts),
         background: law.background.rate(start),
         anchor: state.line.anchor,
         epoch: state.line.epoch,

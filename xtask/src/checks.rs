@@ -39,8 +39,8 @@ pub fn run() -> Result<()> {
     let wasm = ["--package", "stagger", "--lib", "--bins", "--target", "wasm32-unknown-unknown"];
     steps.step("wasm target", bundle::ensure_target)?;
     steps.cargo("lints, wasm", &lint(&wasm))?;
-    let engine = ["--package", "stagger", "--bin", "engine", "--no-default-features", "--features", "engine"];
-    steps.cargo("lints, engine", &lint(&[&engine[..], &["--target", "wasm32-unknown-unknown"]].concat()))?;
+    let engine = ["--bin", "engine", "--bin", "bench", "--no-default-features", "--features", "engine"];
+    steps.cargo("lints, engine", &lint(&[&["--package", "stagger"], &engine[..], &["--target", "wasm32-unknown-unknown"]].concat()))?;
     steps.cargo("native tests", &["test", "--workspace", "--exclude", JOURNEYS])?;
     steps.step("release site", bundle::build_for_release)?;
     steps.step("size of the first visit", || check_first_visit(&project_root().join("dist")))?;

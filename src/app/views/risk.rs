@@ -132,7 +132,7 @@ fn row(
         <tr key={pointer.clone()}>
             <th scope="row">
                 <button type="button" class="row-pick" title={(words.edit)(&name)} {onclick}>{ &name }</button>
-                <small>{ format!("{} ({low} – {high})", value(assumption.value)) }</small>
+                <small>{ format!("{} ({})", value(assumption.value), language.catalogue().bands.ends(&low, &high)) }</small>
             </th>
             <td>{ bar(influence.swing, key, scale) }<small>{ said }</small></td>
             <td>{ reach.map(|found| (words.said_reach)(&explain::risk::reach(language, plan, found))) }</td>
@@ -141,7 +141,7 @@ fn row(
 }
 
 /// With a capital letter, as a heading begins.
-fn headed(name: &str) -> String {
+pub fn headed(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

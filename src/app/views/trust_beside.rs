@@ -1,10 +1,11 @@
 //! The figures of the forecast beside those of the simulation of every person, and how the simulation stands.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::app::hooks::{Outcome, Purpose, Sight, Study, StudyAction, StudyState};
+use crate::app::hooks::{Outcome, Purpose, Sight, Studied, Study, StudyAction, StudyState};
 use crate::app::parts::button::Button;
 use crate::app::parts::tags::{Cell, list, table, tag, words};
 use crate::explain::trust::{self, Beside, Simulated, SlotBeside};
@@ -24,9 +25,18 @@ pub fn simulated(outcome: &Outcome, simulation: &Simulation) -> Option<(Simulate
 }
 
 /// State, button and table.
-pub fn beside(sight: &Sight, outcome: &Outcome, simulation: &Simulation, said: &TrustText) -> Vec<Html> {
+///
+/// `last`: what was simulated last, of whatever plan; it stands there until the next is done.
+pub fn beside(
+    sight: &Sight,
+    outcome: &Outcome,
+    simulation: &Simulation,
+    last: Option<Rc<Studied<TrustReport>>>,
+    said: &TrustText,
+) -> Vec<Html> {
+    let last = Study { result: last, state: simulation.state };
     // Rows of a plan with other slots would stand beside the wrong ones.
-    let known = simulated(outcome, simulation).filter(|(known, _)| known.slots.len() == outcome.forecast.slots.len());
+    let known = simulated(outcome, &last).filter(|(known, _)| known.slots.len() == outcome.forecast.slots.len());
     let is_of_it = known.as_ref().is_some_and(|(_, is_of_it)| *is_of_it);
     let known = known.map(|(known, _)| known);
     let state = state(outcome, simulation.state, known.as_ref(), is_of_it, said);
@@ -43,7 +53,10 @@ pub fn beside(sight: &Sight, outcome: &Outcome, simulation: &Simulation, said: &
 /// What the simulation is at.
 fn state(outcome: &Outcome, state: StudyState, known: Option<&Simulated>, is_of_it: bool, said: &TrustText) -> String {
     match (state, known) {
-        (StudyState::Running { done, of, remaining_ms }, _) => (said.progress)(done, of, remaining_ms),
+        (StudyState::Running { done, of, remaining_ms }, known) => {
+            let progress = (said.progress)(done, of, remaining_ms);
+            if known.is_some() && !is_of_it { format!("{progress} {}", said.stale) } else { progress }
+        }
         (StudyState::TooLarge, _) => (said.too_large)(attempts(&outcome.forecast)),
         (StudyState::Fell, _) => said.fell.to_owned(),
         (StudyState::Cancelled, _) if !is_of_it => said.cancelled.to_owned(),
@@ -77,14 +90,15 @@ fn comparison(text: &Catalogue, outcome: &Outcome, known: &Simulated, said: &Tru
     let rows = trust::slots(&outcome.forecast, known);
     let mut heads = vec![(Cell::Head, text.slot_table.window.to_owned())];
     for figure in rows.first().into_iter().flat_map(|row| &row.figures) {
-        heads.push((Cell::Number, (said.compared)(figure.compared, &percentile)));
-        heads.push((Cell::Number, said.simulated.to_owned()));
+        let name = (said.compared)(figure.compared, &percentile);
+        heads.push((Cell::Number, (said.forecast)(&name)));
+        heads.push((Cell::Number, (said.simulated)(&name)));
     }
     heads.push((Cell::Words, said.agreement.to_owned()));
     let row = |row: &SlotBeside| slot_row(text, row, said);
     let total = |total: &Beside| {
         let name = (said.compared)(total.compared, &percentile);
-        format!("{name}: {} {}, {} {}", said.forecast, fluid(text, total), said.simulated, counted(text, total))
+        (said.of_plan)(&name, &fluid(text, total), &counted(text, total))
     };
     let totals = trust::totals(&outcome.forecast.totals, known).iter().map(total).collect();
     vec![

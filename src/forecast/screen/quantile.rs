@@ -23,9 +23,10 @@ impl Waited {
         let mut waited = Self { parts: Vec::with_capacity(PARTS), people: 0.0, longest: 0.0 };
         for piece in pieces {
             waited.people += piece.people;
-            if let (Some(first), Some(last)) = (piece.first, piece.last) {
-                waited.parts.push((first.min(last), first.max(last), piece.people));
-                waited.longest = waited.longest.max(first).max(last);
+            let (low, high) = (piece.first.min(piece.last), piece.first.max(piece.last));
+            if high < f64::INFINITY {
+                waited.parts.push((low, high, piece.people));
+                waited.longest = waited.longest.max(high);
             }
         }
         waited
@@ -36,17 +37,19 @@ impl Waited {
         self.people <= 0.0
     }
 
-    /// People who wait so long at most, of those who wait.
-    fn within(&self, wait: f64) -> f64 {
-        let mut people = 0.0;
+    /// People who wait so long at most, of those who wait; and how many more would with a longer wait [people/s].
+    fn within(&self, wait: f64) -> (f64, f64) {
+        let (mut people, mut more) = (0.0, 0.0);
         for &(low, high, part) in &self.parts {
             if wait >= high {
                 people += part;
             } else if wait > low {
-                people += part * (wait - low) / (high - low);
+                let of_part = part / (high - low);
+                people += of_part * (wait - low);
+                more += of_part;
             }
         }
-        people
+        (people, more)
     }
 
     /// Smallest wait that at least `share` of the attempts do not exceed [s]; `None` where it is not over.
@@ -55,34 +58,38 @@ impl Waited {
             return Some(0.0);
         }
         let needed = share * attempts.max(self.people) * (1.0 - 1e-12) - (attempts - self.people).max(0.0);
+        if needed <= 0.0 {
+            return Some(0.0);
+        }
         let (mut low, mut high) = (0.0, self.longest);
-        let (mut below, mut above) = (self.within(low) - needed, self.within(high) - needed);
+        let (mut below, mut above) = (self.within(low).0 - needed, self.within(high).0 - needed);
         if below >= 0.0 {
             return Some(0.0);
         }
         if above < -1e-9 * attempts {
             return None;
         }
-        // False position; the side that stays is weighted less, so that both close in.
-        let mut stays = 0_i32;
+        // The people grow in straight lines, so that a tangent meets them as soon as it begins on the right one.
+        let mut tangent = None;
         for guess in 0..GUESSES {
             if high - low <= EXACT {
                 break;
             }
-            let middle = if guess % 3 == 2 { 0.5 * (low + high) } else { low + (high - low) * below / (below - above) };
-            let value = self.within(middle) - needed;
+            let chord = low + (high - low) * below / (below - above);
+            let middle = tangent.take().filter(|&at| at > low && at < high);
+            let middle = middle.unwrap_or(if guess % 3 == 2 { 0.5 * (low + high) } else { chord });
+            let (people, more) = self.within(middle);
+            let value = people - needed;
             if value >= 0.0 {
                 (high, above) = (middle, value);
-                below *= if stays > 0 { 0.5 } else { 1.0 };
-                stays = 1;
             } else {
                 (low, below) = (middle, value);
-                above *= if stays < 0 { 0.5 } else { 1.0 };
-                stays = -1;
             }
-            if value == 0.0 {
-                break;
+            let next = middle - value / more;
+            if (next - middle).abs() <= EXACT {
+                return Some(next);
             }
+            tangent = Some(next);
         }
         Some(high)
     }
@@ -94,15 +101,8 @@ mod tests {
 
     #[test]
     fn quantiles_of_an_even_spread() {
-        let piece = |people: f64, first: Option<f64>, last: Option<f64>| Piece {
-            step: 0,
-            position: 1.0,
-            people,
-            first,
-            last,
-            queue: 1.0,
-        };
-        let pieces = [piece(50.0, Some(20.0), Some(10.0)), piece(10.0, None, None)];
+        let piece = |people: f64, first: f64, last: f64| Piece { step: 0, people, first, last };
+        let pieces = [piece(50.0, 20.0, 10.0), piece(10.0, f64::INFINITY, f64::INFINITY)];
         let waited = Waited::new(pieces.iter());
         assert_eq!(waited.quantile(100.0, 0.3), Some(0.0));
         assert!(waited.quantile(100.0, 0.65).is_some_and(|wait| (wait - 15.0).abs() < 0.02));

@@ -80,12 +80,20 @@ impl Screened<'_> {
         &pieces[from..to]
     }
 
+    /// [s]; `None` = not over.
+    fn longest_wait(&self, place: usize, steps: &[Range<usize>]) -> Option<f64> {
+        if self.pieces[place].is_empty() {
+            return Some(0.0);
+        }
+        longest(steps.iter().flat_map(|steps| self.pieces_in(place, steps)))
+    }
+
     fn slot(&self, window: Option<usize>, invited: WindowFigures, interval: &Interval) -> Slot {
         let course = self.course;
         let steps = self.steps(interval);
         let places = 0..course.places.len();
         let longest: Vec<Option<f64>> =
-            places.clone().map(|place| longest(steps.iter().flat_map(|steps| self.pieces_in(place, steps)))).collect();
+            places.clone().map(|place| self.longest_wait(place, &steps)).collect();
         let waits = |place: usize| longest[place].is_none_or(|wait| wait >= NO_WAIT);
         let somebody_waits = places.clone().any(waits);
         // Where somebody waits, the load of places without a wait does not matter.
@@ -230,6 +238,7 @@ impl Screened<'_> {
     }
 }
 
-fn longest<'b>(mut pieces: impl Iterator<Item = &'b Piece>) -> Option<f64> {
-    pieces.try_fold(0.0_f64, |longest, piece| Some(longest.max(piece.first?).max(piece.last?)))
+fn longest<'b>(pieces: impl Iterator<Item = &'b Piece>) -> Option<f64> {
+    let longest = pieces.map(|piece| piece.first.max(piece.last)).fold(0.0, f64::max);
+    longest.is_finite().then_some(longest)
 }

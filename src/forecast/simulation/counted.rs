@@ -64,6 +64,10 @@ impl Account for Counted<'_> {
         &self.places[place].minutes
     }
 
+    fn take_series(&mut self, place: usize) -> Series {
+        std::mem::take(&mut self.places[place].minutes.series)
+    }
+
     fn end(&self, place: usize) -> Counters {
         self.places[place].seen.end.counters
     }

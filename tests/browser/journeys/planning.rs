@@ -101,9 +101,9 @@ async fn says_what_is_computed(page: &Page, plan: &Plan, text: &Catalogue) {
     let bars = says["bars"].as_array().unwrap();
     assert_eq!(json!(bars[..loads.len()]), json!(loads));
     let slot = &forecast.slots[0];
-    assert_eq!(says["row"][3], json!(format::integer(slot.members)));
-    assert_eq!(says["row"][5], json!(text.common.load(slot.peak_load)));
-    assert_eq!(says["row"][11], json!(format::integer(slot.lost)));
+    assert_eq!(says["row"][12], json!(format::integer(slot.members)));
+    assert_eq!(says["row"][4], json!(text.common.load(slot.peak_load)));
+    assert_eq!(says["row"][10], json!(format::integer(slot.lost)));
 }
 
 /// The plan of the link that the page puts on the clipboard.
