@@ -40,7 +40,10 @@ pub fn run() -> Result<()> {
     steps.step("wasm target", bundle::ensure_target)?;
     steps.cargo("lints, wasm", &lint(&wasm))?;
     let engine = ["--bin", "engine", "--bin", "bench", "--no-default-features", "--features", "engine"];
-    steps.cargo("lints, engine", &lint(&[&["--package", "stagger"], &engine[..], &["--target", "wasm32-unknown-unknown"]].concat()))?;
+    steps.cargo(
+        "lints, engine",
+        &lint(&[&["--package", "stagger"], &engine[..], &["--target", "wasm32-unknown-unknown"]].concat()),
+    )?;
     steps.cargo("native tests", &["test", "--workspace", "--exclude", JOURNEYS])?;
     steps.step("release site", bundle::build_for_release)?;
     steps.step("size of the first visit", || check_first_visit(&project_root().join("dist")))?;

@@ -92,8 +92,7 @@ impl Screened<'_> {
         let course = self.course;
         let steps = self.steps(interval);
         let places = 0..course.places.len();
-        let longest: Vec<Option<f64>> =
-            places.clone().map(|place| self.longest_wait(place, &steps)).collect();
+        let longest: Vec<Option<f64>> = places.clone().map(|place| self.longest_wait(place, &steps)).collect();
         let waits = |place: usize| longest[place].is_none_or(|wait| wait >= NO_WAIT);
         let somebody_waits = places.clone().any(waits);
         // Where somebody waits, the load of places without a wait does not matter.

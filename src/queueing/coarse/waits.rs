@@ -2,8 +2,8 @@
 
 use super::place::CoarsePlace;
 use super::{CoarseCourse, CoarseRecord};
-use crate::queueing::course::Impulse;
 use crate::num::short_collocation::Cubic;
+use crate::queueing::course::Impulse;
 use crate::queueing::passing::{LineRecord, Passing};
 use crate::queueing::place::Mode;
 

@@ -132,7 +132,10 @@ async fn forecasts(page: &Page) {
 
 /// The risk as scripts ask for it.
 async fn draws(page: &Page) {
-    println!("\n`window.stagger.risk` with {} draws, answered as JSON, median of {RISK_RUNS} calls [ms]; in", kernels::DRAWS);
+    println!(
+        "\n`window.stagger.risk` with {} draws, answered as JSON, median of {RISK_RUNS} calls [ms]; in",
+        kernels::DRAWS
+    );
     println!("Chromium on all cores but one\n");
     println!("{:50}{:>9}", "plan", "wasm");
     for (name, plan) in plans() {
