@@ -10,6 +10,8 @@ pub mod clock;
 pub mod demand;
 pub mod explain;
 pub mod forecast;
+#[cfg(feature = "import")]
+pub mod import;
 pub mod library;
 pub mod num;
 pub mod plan;

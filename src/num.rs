@@ -1,6 +1,7 @@
 //! Numerical tools without a unit: collocation, the polynomial of a step, exponentials that keep small
-//! digits; and the order of lists.
+//! digits; the order of lists; proportions in whole numbers.
 
+pub mod apportion;
 pub mod collocation;
 pub mod order;
 pub mod polynomial;

@@ -17,6 +17,7 @@ mod fingerprint;
 mod fluid_tandem;
 mod forecast_json;
 mod formula;
+mod import;
 mod infinite_server;
 mod laws;
 mod links;

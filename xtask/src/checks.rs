@@ -16,9 +16,9 @@ pub const JOURNEYS: &str = "journeys";
 
 /// What the first visit may cost on the wire, all files together, gzipped [bytes].
 ///
-/// Hosts that send Brotli send four fifths of it. The aim is 400 kB; the forms and pictures of the whole page have taken
-/// it beyond, and this bound keeps it from growing further unseen.
-const FIRST_VISIT_BUDGET: usize = 640_000;
+/// Hosts that send Brotli send four fifths of it. The aim is 400 kB; the forms, the pictures and what the page says of
+/// chance and trust have taken it beyond, and this bound keeps it from growing further unseen.
+const FIRST_VISIT_BUDGET: usize = 670_000;
 
 /// Runs all checks and stops at the first that fails.
 ///
