@@ -101,7 +101,11 @@ fn from_number(tokens: &[Token], at: usize, of_ages: bool) -> Option<(Ages, usiz
     if let Some(found) = range(tokens, at, from, next) {
         return Some(found);
     }
-    if let Some(length) = is(tokens, next, Meaning::OrMore) {
+    // `age_50_plus`
+    let behind_break = next + usize::from(of_ages && tokens.get(next) == Some(&Token::Break));
+    if let Some(length) = is(tokens, next, Meaning::OrMore)
+        .or_else(|| is(tokens, behind_break, Meaning::OrMore).map(|length| length + behind_break - next))
+    {
         let end = behind_years(tokens, next + length);
         return Some(match half_open(tokens, end) {
             Some((to, end)) => (band(from, to)?, end - at),
@@ -128,7 +132,7 @@ fn from_number(tokens: &[Token], at: usize, of_ages: bool) -> Option<(Ages, usiz
         && let Some(to) = age(tokens, next + 1)
         && from < to
         && next == at + 1
-        && (of_ages || tokens.get(next + 2).is_none())
+        && (of_ages || tokens.get(next + 2).is_none() || behind_years(tokens, next + 2) > next + 2)
     {
         return Some((band(from, to)?, next + 2 - at));
     }
@@ -137,7 +141,9 @@ fn from_number(tokens: &[Token], at: usize, of_ages: bool) -> Option<(Ages, usiz
 
 /// `0 to 4`, `3 bis unter 6`, `20-29`, and `85~` at the end.
 fn range(tokens: &[Token], at: usize, from: u32, next: usize) -> Option<(Ages, usize)> {
-    let length = is(tokens, next, Meaning::Range)?;
+    // "20 and under 25"
+    let and = matches!(tokens.get(next), Some(Token::Word(_))) && is(tokens, next + 1, Meaning::Under).is_some();
+    let length = is(tokens, next, Meaning::Range).or(and.then_some(1))?;
     let second = next + length;
     if second == tokens.len() && matches!(tokens[next], Token::Mark(_)) {
         return Some((Ages::Band(Band::open(from)), second - at));

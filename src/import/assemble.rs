@@ -32,7 +32,6 @@ const PROVEN: f64 = 0.9;
 /// What is counted of a table, and how it was understood.
 pub(super) struct Counted<'a> {
     pub selection: &'a Selection,
-    pub facts: &'a Facts,
     /// Indices into the ages of the selection, with the band each is.
     pub bands: Vec<(usize, Band)>,
     pub tree: &'a Tree,
@@ -57,8 +56,9 @@ pub fn assemble(read: Read, choices: &Choices) -> Preview {
     let level =
         Pick::of(choices.level.filter(|level| levels.contains(level)), guess_level(&levels, chosen.len()), levels);
     let regions = tree.cut(level.taken.rank);
-    let counted = Counted { selection: &selection, facts: &facts, bands: chosen, tree: &tree, nodes: &nodes, regions };
+    let counted = Counted { selection: &selection, bands: chosen, tree: &tree, nodes: &nodes, regions };
     counted.tell_left_out(grid, &mut left_out);
+    crate::num::order::sort_by_key(&mut left_out, |row| (row.line.unwrap_or(usize::MAX), row.column));
     let bands_read: Vec<Band> = counted.bands.iter().map(|(_, band)| *band).collect();
     let widths = bands::widths(&bands_read);
     let width = Pick::of(choices.bands.clone(), BandWidth::AsGiven, widths);

@@ -13,7 +13,6 @@ use super::number::Value;
 use super::period::Period;
 use super::preview::{LeftOut, Reason};
 use super::region::{Place, place};
-use super::words::Meaning;
 
 /// A figure and what it is of.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,7 +57,7 @@ pub struct Facts {
 /// The figures of a table.
 pub fn read(grid: &Grid, values: &[Vec<Value>], layout: &Layout) -> Facts {
     let mut reader = Reader::new(grid, values, layout);
-    let last = (layout.head.body..grid.rows.len()).rev().find(|&row| reader.figures(row) > 0);
+    let last = (layout.head.body..grid.rows.len()).rev().find(|&row| reader.has_figures(row));
     for row in layout.head.body..grid.rows.len() {
         if last.is_none_or(|last| row > last) {
             reader.leave_out(row, Reason::Note);
@@ -175,6 +174,12 @@ impl<'a> Reader<'a> {
         self.columns.counts.iter().filter(|&&column| is_figure(self.values[row].get(column))).count()
     }
 
+    /// Whether the row has counts, or marks where counts would be.
+    fn has_figures(&self, row: usize) -> bool {
+        let is_figure = |value: Option<&Value>| !matches!(value, None | Some(Value::Empty | Value::Text));
+        self.columns.counts.iter().any(|&column| is_figure(self.values[row].get(column)))
+    }
+
     fn leave_out(&mut self, row: usize, reason: Reason) {
         let text = self.grid.rows[row].cells.iter().find(|cell| !cell.trim().is_empty());
         let text = text.map(|cell| cell.trim().chars().take(120).collect()).unwrap_or_default();
@@ -202,6 +207,9 @@ impl<'a> Reader<'a> {
             return;
         }
         let keys = self.keys(row);
+        if keys.tags.not_people {
+            return self.leave_out(row, Reason::NotPeople);
+        }
         self.take_figures(row, &keys);
     }
 
@@ -258,6 +266,7 @@ impl<'a> Reader<'a> {
         for column in self.columns.others.clone() {
             let text = self.filled_down(row, column);
             let tags = self.tags(&text);
+            keys.tags.not_people |= tags.not_people;
             if !(tags.total && tags.rest.is_empty()) {
                 keys.other = format!("{} {}", keys.other, text.trim()).trim().to_owned();
             }
@@ -276,6 +285,7 @@ impl<'a> Reader<'a> {
                 }
             }
             keys.tags.sex = tags.sex.or(keys.tags.sex);
+            keys.tags.not_people |= tags.not_people;
         }
         if keys.place.is_none() && !self.columns.place_across {
             keys.place = Some(Place { path: self.section_place.clone(), ..Place::default() });
@@ -361,10 +371,7 @@ impl<'a> Reader<'a> {
         if head.tags.rest.is_empty() {
             return Place { total: true, ..Place::default() };
         }
-        let names = head.label.split(" / ").filter(|part| {
-            let tags = Tags::of(part);
-            !tags.rest.is_empty() && !tags.heads(Meaning::RegionHead)
-        });
+        let names = head.label.split(" / ").filter(|part| !Tags::of(part).rest.is_empty());
         place(&names.collect::<Vec<_>>(), None)
     }
 

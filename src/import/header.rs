@@ -76,7 +76,8 @@ fn is_heading(grid: &Grid, values: &[Vec<Value>], row: usize) -> bool {
     if years(&own) && plain && !years(&own_columns(&next)) {
         return true;
     }
-    are_ages(&own) && !are_ages(&own_columns(&next))
+    let has_bands = |row: usize| grid.rows[row].cells.iter().filter(|cell| Tags::of(cell).ages.is_some()).count() > 1;
+    are_ages(&own) && !are_ages(&own_columns(&next)) && !(0..row).any(has_bands)
 }
 
 /// Whether the numbers are ages in even steps.

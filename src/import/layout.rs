@@ -255,11 +255,17 @@ fn tell_dimensions(grid: &Grid, head: &Head, columns: &mut [Column]) {
         seen.dedup();
         seen.len()
     };
-    let named = |column: usize| columns[column].tags.heads(Meaning::RegionHead);
+    let heads: Vec<bool> = columns.iter().map(|column| column.tags.heads(Meaning::RegionHead)).collect();
+    let named = |column: usize| heads[column];
     let Some(&main) = places.iter().max_by_key(|&&column| (named(column), distinct(&[column]))) else { return };
-    for &column in places.iter().filter(|&&column| column != main && !named(column)).collect::<Vec<_>>() {
+    for &column in places.iter().filter(|&&column| column != main) {
         let (own, others, pairs) = (distinct(&[column]), distinct(&[main]), distinct(&[column, main]));
-        if own >= 1 && others >= 2 && pairs * 10 >= own * others * 8 {
+        if column > main && own < others && pairs <= others {
+            // Behind the names, a word for each of them: its rank, its capital.
+            columns[column].role = Role::Ignored(Reason::NotUnderstood);
+        } else if named(column) {
+            continue;
+        } else if own >= 1 && others >= 2 && pairs * 10 >= own * others * 8 {
             columns[column].role = Role::Other;
         }
     }

@@ -30,18 +30,24 @@ pub struct Selection {
     pub ages: Vec<Ages>,
     /// `cells[spot][ages]` of the chosen sex.
     pub cells: Vec<Vec<Cell>>,
-    /// Men and women of the table, and both by its own figures [people]; of all cells that have all three.
-    pub sexes: Option<(u64, u64)>,
+    /// By spot: both sexes by the table, and men and women together [people]; of the ages that have all three.
+    pub sexes: Vec<Option<(u64, u64)>>,
+    /// A column of each total of ages.
+    pub headings: Vec<(Ages, usize)>,
 }
 
 /// Chooses among the figures, and puts them in their places.
 pub fn select(facts: &Facts, thousands: bool, choices: &Choices) -> Selection {
-    let (measure_at, measure) = measure(facts, choices);
-    let mut of_measure: Vec<&Fact> = facts.facts.iter().filter(|fact| fact.measure == measure_at).collect();
+    let alike = alike(facts);
+    let (measure_at, measure) = measure(facts, &alike, choices);
+    let mut of_measure: Vec<&Fact> = facts.facts.iter().filter(|fact| alike[fact.measure] == measure_at).collect();
     let period = period(&of_measure, choices);
     of_measure.retain(|fact| fact.period.is_none() || fact.period == period.taken);
     let sex = sex(&of_measure, choices);
     let ages = ages(&of_measure);
+    let heads = |total: &Ages| of_measure.iter().find(|fact| fact.ages == *total && fact.sex == sex.taken);
+    let headings =
+        [Ages::All, Ages::AllOfBands].into_iter().filter_map(|total| Some((total, heads(&total)?.column))).collect();
     let mut by_sex = vec![vec![[Cell::Nothing; 3]; ages.len()]; facts.spots.len()];
     for fact in of_measure {
         let Some(at) = ages.iter().position(|ages| *ages == fact.ages) else { continue };
@@ -50,9 +56,9 @@ pub fn select(facts: &Facts, thousands: bool, choices: &Choices) -> Selection {
             *cell = read(fact, thousands);
         }
     }
-    let sexes = sexes(&by_sex, &ages);
+    let sexes = by_sex.iter().map(|row| sexes(row, &ages)).collect();
     let cells = by_sex.iter().map(|row| row.iter().map(|cell| of_sex(cell, sex.taken)).collect()).collect();
-    Selection { measure, period, sex, ages, cells, sexes }
+    Selection { measure, period, sex, ages, cells, sexes, headings }
 }
 
 fn read(fact: &Fact, thousands: bool) -> Cell {
@@ -85,9 +91,9 @@ fn of_sex(cell: &[Cell; 3], sex: Sex) -> Cell {
     }
 }
 
-fn sexes(cells: &[Vec<[Cell; 3]>], ages: &[Ages]) -> Option<(u64, u64)> {
+fn sexes(row: &[[Cell; 3]], ages: &[Ages]) -> Option<(u64, u64)> {
     let mut sums = None;
-    for (cell, ages) in cells.iter().flat_map(|row| row.iter().zip(ages)) {
+    for (cell, ages) in row.iter().zip(ages) {
         if let ([Cell::People(both), Cell::People(male), Cell::People(female)], false) = (*cell, ages.is_total()) {
             let (stated, counted) = sums.unwrap_or((0, 0));
             sums = Some((stated + both, counted + male + female));
@@ -96,22 +102,47 @@ fn sexes(cells: &[Vec<[Cell; 3]>], ages: &[Ages]) -> Option<(u64, u64)> {
     sums
 }
 
-fn measure(facts: &Facts, choices: &Choices) -> (usize, Pick<String>) {
-    let with_bands = |at: usize| facts.facts.iter().filter(|fact| fact.measure == at && !fact.ages.is_total()).count();
-    let all: Vec<usize> = (0..facts.measures.len()).filter(|&at| with_bands(at) > 0).collect();
-    let among = if all.is_empty() { (0..facts.measures.len()).collect() } else { all };
+/// For each measure the one it belongs to: columns whose names differ but whose ages do not are of one kind.
+fn alike(facts: &Facts) -> Vec<usize> {
+    let count = facts.measures.len();
+    let mut said: Vec<Vec<(Ages, Sex)>> = vec![Vec::new(); count];
+    for fact in &facts.facts {
+        if !said[fact.measure].contains(&(fact.ages, fact.sex)) {
+            said[fact.measure].push((fact.ages, fact.sex));
+        }
+    }
+    let mut order: Vec<usize> = (0..count).collect();
+    crate::num::order::sort_by_key(&mut order, |&at| std::cmp::Reverse(said[at].len()));
+    let mut alike: Vec<usize> = (0..count).collect();
+    let mut kept: Vec<usize> = Vec::new();
+    for at in order {
+        match kept.iter().find(|&&other| said[at].iter().all(|key| !said[other].contains(key))) {
+            Some(&other) => {
+                alike[at] = other;
+                let more = said[at].clone();
+                said[other].extend(more);
+            }
+            None => kept.push(at),
+        }
+    }
+    alike
+}
+
+fn measure(facts: &Facts, alike: &[usize], choices: &Choices) -> (usize, Pick<String>) {
+    let with_bands =
+        |at: usize| facts.facts.iter().filter(|fact| alike[fact.measure] == at && !fact.ages.is_total()).count();
+    let kept: Vec<usize> = (0..facts.measures.len()).filter(|&at| alike[at] == at).collect();
+    let banded: Vec<usize> = kept.iter().copied().filter(|&at| with_bands(at) > 0).collect();
+    let among = if banded.is_empty() { kept } else { banded };
+    let most = among.iter().copied().map(with_bands).max().unwrap_or(0);
     let rank = |at: usize| {
         let measure = &facts.measures[at];
-        (measure.members, with_bands(at), measure.total)
-    };
-    let most = among.iter().copied().map(with_bands).max().unwrap_or(0);
-    let mut guess = among.first().copied().unwrap_or(0);
-    for &at in &among {
         // A total among several kinds of people stands for all of them.
-        let better = rank(at).0 > rank(guess).0
-            || (rank(at).0 == rank(guess).0 && rank(at).2 && !rank(guess).2 && with_bands(at) * 2 >= most)
-            || (rank(at).0 == rank(guess).0 && rank(at).2 == rank(guess).2 && with_bands(at) > with_bands(guess));
-        if better {
+        (measure.members, measure.total && with_bands(at) * 2 >= most, with_bands(at))
+    };
+    let mut guess = among.first().copied().unwrap_or(0);
+    for &at in among.iter().skip(1) {
+        if rank(at) > rank(guess) {
             guess = at;
         }
     }

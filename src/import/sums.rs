@@ -11,9 +11,7 @@ pub(super) fn compare(counted: &Counted, layout: &Layout) -> Vec<Sum> {
     let mut sums: Vec<Sum> = everything(counted).into_iter().collect();
     sums.extend(all_ages(counted, layout));
     sums.extend(places(counted));
-    if let Some((stated, counted)) = counted.selection.sexes {
-        sums.push(Sum { of: SumOf::Sexes, stated, counted, differing: Vec::new() });
-    }
+    sums.extend(sexes(counted));
     sums.extend(bands(counted));
     sums
 }
@@ -29,6 +27,20 @@ fn everything(counted: &Counted) -> Option<Sum> {
     Some(Sum { of: SumOf::Everything, stated, counted: sum, differing: Vec::new() })
 }
 
+fn sexes(counted: &Counted) -> Option<Sum> {
+    let mut sum: Option<Sum> = None;
+    for &region in &counted.regions {
+        let Some((stated, added)) = counted.selection.sexes[region] else { continue };
+        let sum = sum.get_or_insert(Sum { of: SumOf::Sexes, stated: 0, counted: 0, differing: Vec::new() });
+        sum.stated += stated;
+        sum.counted += added;
+        if stated != added {
+            sum.differing.push(name(counted, region));
+        }
+    }
+    sum
+}
+
 /// Columns of all ages, beside the bands and those of unknown age.
 fn all_ages(counted: &Counted, layout: &Layout) -> Vec<Sum> {
     let selection = counted.selection;
@@ -39,10 +51,9 @@ fn all_ages(counted: &Counted, layout: &Layout) -> Vec<Sum> {
     let mut sums = Vec::new();
     for ages in [Ages::All, Ages::AllOfBands] {
         let is_counted = counted.bands.iter().any(|(at, _)| selection.ages[*at] == ages);
-        let Some(fact) = counted.facts.facts.iter().find(|fact| fact.ages == ages).filter(|_| !is_counted) else {
-            continue;
-        };
-        let of = SumOf::AllAges(layout.columns[fact.column].label.clone());
+        let heading = selection.headings.iter().find(|(total, _)| *total == ages).filter(|_| !is_counted);
+        let Some((_, column)) = heading else { continue };
+        let of = SumOf::AllAges(layout.columns[*column].label.clone());
         let mut sum = Sum { of, stated: 0, counted: 0, differing: Vec::new() };
         let mut known = false;
         for &region in &counted.regions {

@@ -43,8 +43,8 @@ const KOREAN: usize = 10;
 const HALF: f64 = 0.5;
 /// How far parts may be from their whole for a code alone to make them parts [1].
 const NEAR: f64 = 0.1;
-/// Ages with people that make a chance agreement of sums unlikely.
-const MANY: usize = 4;
+/// Binary digits of the figures that agree, below which it may be chance.
+const DIGITS: u32 = 24;
 
 /// Finds which places lie in which.
 pub fn build(nodes: &[Node]) -> Tree {
@@ -181,13 +181,15 @@ impl Tree {
     fn adding_up_to(&self, nodes: &[Node], whole: usize, open: &[usize]) -> Option<Vec<usize>> {
         let people = nodes[whole].people.as_ref()?;
         let wanted = self.people[whole].filter(|people| *people > 0)?;
-        if self.parents.contains(&Some(whole)) || people.iter().filter(|part| **part > 0).count() < MANY {
+        let digits: u32 = people.iter().map(|part| u64::BITS - part.leading_zeros()).sum();
+        if self.parents.contains(&Some(whole)) || digits < DIGITS {
             return None;
         }
         let mut sum = 0;
         for (taken, &at) in open.iter().rev().enumerate() {
             sum += self.people[at].unwrap_or(0);
-            if sum == wanted && taken > 0 {
+            // One part is the whole again: only if its figures could not agree by chance.
+            if sum == wanted && (taken > 0 || digits >= 2 * DIGITS) {
                 let parts: Vec<usize> = open[open.len() - taken - 1..].to_vec();
                 let of_age =
                     |age: usize| parts.iter().filter_map(|&part| nodes[part].people.as_ref()?.get(age)).sum::<u64>();

@@ -27,7 +27,7 @@ const TOLERANCE: f64 = 4e-3;
 /// What a step may miss of those who wait or will try again, as a share of the most people a place has held so far [1].
 const WAITING_TOLERANCE: f64 = 8e-3;
 /// What the flow from outside may miss over a step, as a share of the largest so far [1].
-const FLOW_TOLERANCE: f64 = 1e-3;
+const FLOW_TOLERANCE: f64 = 5e-4;
 /// The least that a step may miss, as a share of all people who may come [1].
 const TOLERANCE_MIN: f64 = 1e-8;
 /// A limit counts as passed when it is passed by this share of all people who may come.
@@ -35,7 +35,7 @@ const SLACK: f64 = 1e-11;
 /// An event counts as reached within this share of the most people a place has held so far [1].
 const NEAR: f64 = 1e-3;
 /// Shortest step that is still refined [s].
-const STEP_MIN: f64 = 1.0;
+const STEP_MIN: f64 = 1.0 / 1024.0;
 /// A switch of mode takes no time if it is located within this of the start of a step [s].
 const INSTANT: f64 = 1e-3;
 /// Length of the first step after anything has changed, until experience says better [s].
@@ -201,6 +201,11 @@ impl<'a> March<'a> {
             }
             if may_retry && let Some((position, index)) = self.first_event() {
                 if position * h < INSTANT {
+                    if switch::is_rushed(&self.network.places[index], &self.states[index], self.slack)
+                        && self.beside_limit(index) > NEAR * self.states[index].capacity.sessions
+                    {
+                        return self.rush(index, end);
+                    }
                     self.leave(index);
                     h = self.next.min(rest);
                     leaving = None;
@@ -232,6 +237,16 @@ impl<'a> March<'a> {
                 self.leave(index);
             }
             return;
+        }
+    }
+
+    /// Lets people in for a moment in which all sessions of a place are taken.
+    fn rush(&mut self, index: usize, end: f64) {
+        let h = INSTANT.min(end - self.now);
+        self.solve(h);
+        self.accept(h, end);
+        if self.states[index].service[STARTERS] >= self.states[index].capacity.sessions {
+            self.leave(index);
         }
     }
 

@@ -5,6 +5,7 @@
 
 use std::sync::OnceLock;
 
+use super::exponent::Powers;
 use super::{SHARE_STEP, Word};
 
 const LAYERS: usize = 256;
@@ -22,9 +23,10 @@ struct Layers {
     heights: [f64; LAYERS + 1],
 }
 
-/// The layers of both densities.
+/// The layers of both densities, and powers of e.
 #[derive(Debug)]
 pub struct Tables {
+    pub powers: Powers,
     exponential: Layers,
     normal: Layers,
 }
@@ -38,6 +40,7 @@ impl Tables {
             let normal_area = NORMAL_TAIL * normal(NORMAL_TAIL)
                 + libm::sqrt(std::f64::consts::FRAC_PI_2) * libm::erfc(NORMAL_TAIL / std::f64::consts::SQRT_2);
             Self {
+                powers: Powers::new(),
                 exponential: Layers::new(EXPONENTIAL_TAIL, exponential_area, exponential, |y| -libm::log(y)),
                 normal: Layers::new(NORMAL_TAIL, normal_area, normal, |y| libm::sqrt(-2.0 * libm::log(y))),
             }

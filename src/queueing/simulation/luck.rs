@@ -15,7 +15,7 @@
 
 use super::network::{SimulatedPlace, Visit};
 use crate::plan::ServiceLaw;
-use crate::rng::{Key, Tables, Word, exponent};
+use crate::rng::{Key, Tables, Word};
 
 /// Decides what befalls an attempt. Times are [s].
 pub trait Luck {
@@ -237,7 +237,7 @@ impl ServiceDraw {
         match self {
             Self::Exponential => tables.exponential(word),
             Self::Deterministic => 1.0,
-            Self::Lognormal { shift, spread } => exponent::exp(shift + spread * tables.normal(word)),
+            Self::Lognormal { shift, spread } => tables.powers.exp(shift + spread * tables.normal(word)),
             Self::Erlang { phases } => erlang(tables, word, phases),
         }
     }

@@ -149,7 +149,10 @@ impl Buckets {
         let mut head = std::mem::take(&mut self.heads[slot]);
         while head != 0 {
             let cell = (head - 1) / CELL * CELL;
-            into.extend_from_slice(&self.cells[cell as usize + 1..head as usize]);
+            // One by one: for so few a call that copies memory costs the browser more.
+            for &packed in &self.cells[cell as usize + 1..head as usize] {
+                into.push(packed);
+            }
             head = self.cells[cell as usize] as u32;
             self.cells[cell as usize] = u64::from(self.spare);
             self.spare = cell;

@@ -176,6 +176,13 @@ impl<'a> Ledger<'a> {
         self.in_service += i64::from(self.serves);
     }
 
+    /// So many make an attempt, none of the background, and are admitted on coming.
+    #[inline]
+    pub fn start_at_once(&mut self, people: usize) {
+        self.attempts += people as u32;
+        self.in_service += if self.serves { people as i64 } else { 0 };
+    }
+
     /// Somebody gets in line.
     #[inline]
     pub fn joins(&mut self, at: u64) {

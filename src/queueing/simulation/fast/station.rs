@@ -227,6 +227,7 @@ impl<'a> Station<'a> {
             self.expect_background(outside);
         }
         loop {
+            self.pass(until);
             let comes = self.inflow.head().map_or(until, |stamp| stamp.at.min(until));
             let returns = self.returning.peek((comes + 1).min(until));
             if comes < returns && comes <= self.background_at {
@@ -238,6 +239,33 @@ impl<'a> Station<'a> {
             }
         }
         self.now = until;
+    }
+
+    /// Lets those pass who come from before as long as nobody else can come and there is a free session for each.
+    fn pass(&mut self, until: u64) {
+        let end = until.min(self.background_at.saturating_add(1));
+        let free = if self.flows && self.law.service_rate.is_some() {
+            self.sessions.saturating_sub(self.ends.len())
+        } else {
+            0
+        };
+        if free == 0 || self.returning.len() > 0 {
+            return;
+        }
+        let mut count = 0;
+        while let Some(&Stamp { at, person, tag }) = self.inflow.rest().get(count) {
+            let group = tag.group();
+            if at >= end || count == free || !self.goes_on[usize::from(group)] {
+                break;
+            }
+            self.ledger.comes_in(at, group);
+            let at = Ticks(at).after(self.luck.service(self.attempts + count as u64)).0;
+            self.ends.push(Stamp { at, person, tag });
+            count += 1;
+        }
+        self.attempts += count as u64;
+        self.ledger.start_at_once(count);
+        self.inflow.skip(count);
     }
 
     /// Somebody comes who does not, or not alone at this instant, come from before.

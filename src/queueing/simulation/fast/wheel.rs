@@ -5,8 +5,8 @@ use std::collections::BinaryHeap;
 
 use super::super::moment::TICKS_PER_SECOND;
 use super::buckets::Buckets;
+use super::second::put_in_order;
 use super::stamp::{Stamp, tick};
-use crate::num::order;
 
 /// No event.
 pub const NEVER: u64 = u64::MAX;
@@ -20,6 +20,8 @@ pub struct Wheel {
     /// Tick of the earliest event of the second; [`NEVER`] where none is left.
     earliest: u64,
     ordered: Vec<u64>,
+    /// Memory to put a second in order.
+    spare: Vec<u64>,
     next: usize,
     /// Came after their second had been sorted.
     late: BinaryHeap<Reverse<u64>>,
@@ -36,6 +38,7 @@ impl Wheel {
             second: 0,
             earliest: NEVER,
             ordered: Vec::new(),
+            spare: Vec::new(),
             next: 0,
             late: BinaryHeap::new(),
             searched: TICKS_PER_SECOND,
@@ -112,7 +115,7 @@ impl Wheel {
         self.ordered.clear();
         self.next = 0;
         self.buckets.take(second, &mut self.ordered);
-        order::sort_numbers(&mut self.ordered);
+        put_in_order(&mut self.ordered, &mut self.spare);
         self.second = second;
         self.searched = (second + 1) * TICKS_PER_SECOND;
         self.find_earliest();
