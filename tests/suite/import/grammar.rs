@@ -34,12 +34,21 @@ fn what_was_written_is_read_whatever_the_form() {
             Err(fault) => Some(format!("refused: {fault}")),
         };
         if let Some(difference) = difference {
-            wrong.push(format!("seed {seed}: {difference}\n{}\n{}", style.form(), text.chars().take(900).collect::<String>()));
+            wrong.push(format!(
+                "seed {seed}: {difference}\n{}\n{}",
+                style.form(),
+                text.chars().take(900).collect::<String>()
+            ));
         }
     }
     println!("{count} tables in {} forms, {} read wrongly", forms.len(), wrong.len());
     let few: Vec<&String> = wrong.iter().take(3).collect();
-    assert!(wrong.is_empty(), "{} of {count} read wrongly\n{}", wrong.len(), few.iter().map(|one| one.as_str()).collect::<Vec<_>>().join("\n\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {count} read wrongly\n{}",
+        wrong.len(),
+        few.iter().map(|one| one.as_str()).collect::<Vec<_>>().join("\n\n")
+    );
 }
 
 impl Style {

@@ -135,10 +135,9 @@ impl Style {
             Numbers::Space if matches!(self.encoding, "euc-kr" | "shift_jis") => grouped(" "),
             Numbers::Space => grouped("\u{a0}"),
             Numbers::Decimal => format!("{people}.0"),
-            Numbers::Wide => grouped(",")
-                .chars()
-                .map(|letter| char::from_u32(letter as u32 + 0xfee0).unwrap_or(letter))
-                .collect(),
+            Numbers::Wide => {
+                grouped(",").chars().map(|letter| char::from_u32(letter as u32 + 0xfee0).unwrap_or(letter)).collect()
+            }
         }
     }
 
@@ -306,9 +305,9 @@ fn wide(truth: &Truth, style: &Style, heads: &[String], rows: &[PlaceRow], stack
             }
         }
     } else {
-        let composed = headings.iter().map(|heading| {
-            heading.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("_")
-        });
+        let composed = headings
+            .iter()
+            .map(|heading| heading.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("_"));
         lines.push(heads.iter().cloned().chain(composed).collect());
     }
     for row in rows {
@@ -342,9 +341,11 @@ fn long(truth: &Truth, style: &Style, heads: &[String], rows: &[PlaceRow], sex_a
                     line.extend(says_sex.then(|| sex.to_owned()));
                     line.push(style.band(band));
                     let wanted = if sex_across { style.sexes() } else { vec![(sex_at, "")] };
-                    line.extend(wanted.iter().map(|(sex, _)| {
-                        style.number(figure(&row.people, year_at, *sex, at_of(truth, band)))
-                    }));
+                    line.extend(
+                        wanted
+                            .iter()
+                            .map(|(sex, _)| style.number(figure(&row.people, year_at, *sex, at_of(truth, band)))),
+                    );
                     lines.push(line);
                 }
             }
