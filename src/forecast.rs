@@ -102,5 +102,5 @@ fn tell_at(checked: &CheckedPlan, scenario: Scenario, settings: Settings) -> Sto
     let spans = Spans::of(plan);
     let course = fluid::run(&network, &mut demand, spans.horizon, &spans.stops, settings);
     let lost = demand.lost_before_catch_up().to_vec();
-    assemble::story(plan, &spans, &Told::new(&course), demand.figures(), demand.table_people(), lost)
+    assemble::story(plan, &spans, &mut Told::new(&course), demand.figures(), demand.table_people(), lost)
 }

@@ -55,9 +55,14 @@ impl Word {
     }
 
     /// Evenly spread over 0..1, 1 excluded; the low eleven bits are not used.
-    // A signed number becomes a double in one instruction, an unsigned one in several.
     pub const fn share(self) -> f64 {
-        (self.0 >> 11) as i64 as f64 * SHARE_STEP
+        self.step() as f64 * SHARE_STEP
+    }
+
+    /// The share as a whole number of its steps.
+    // A signed number becomes a double in one instruction, an unsigned one in several.
+    const fn step(self) -> i64 {
+        (self.0 >> 11) as i64
     }
 
     /// Whether something happens that happens with the chance `share`, 0..=1.

@@ -10,15 +10,42 @@
   const { app, wasm, laterWorker, laterEngine, laterWasm } = script.dataset;
   const address = (relative) => new URL(relative, document.baseURI).href;
 
-  // Code is started from these places and no others.
+  // What a worker runs is fetched once and kept: one that starts later asks the network for nothing.
   const engine = address(laterEngine);
-  const worker = `${address(laterWorker)}#${new URLSearchParams({ engine, wasm: address(laterWasm) })}`;
+  let worker;
+  const fetched = (place) =>
+    fetch(place).then((response) => (response.ok ? response : Promise.reject(new TypeError(place))));
+  const text = (place) => fetched(place).then((response) => response.text());
+  const workerProgram = () =>
+    Promise.all([
+      text(engine),
+      text(address(laterWorker)),
+      fetched(address(laterWasm))
+        .then((response) => response.arrayBuffer())
+        .then((bytes) => WebAssembly.compile(bytes)),
+    ]).then(([glue, talk, module]) => {
+      worker = URL.createObjectURL(new Blob([glue, "\n", talk], { type: "text/javascript" }));
+      return module;
+    });
+
+  // Code is started from these places and no others.
   const own = (place) => {
     if (place === engine || place === worker) return place;
     throw new TypeError(place);
   };
   const policy = self.trustedTypes?.createPolicy("stagger", { createScriptURL: own }) ?? { createScriptURL: own };
-  script.startWorker = () => new Worker(policy.createScriptURL(worker));
+  let program;
+  script.startWorker = () => {
+    program ??= workerProgram().catch((reason) => {
+      program = undefined;
+      throw reason;
+    });
+    return program.then((module) => {
+      const started = new Worker(policy.createScriptURL(worker));
+      started.postMessage(module);
+      return started;
+    });
+  };
   script.loadEngine = () =>
     new Promise((done, failed) => {
       const element = document.createElement("script");

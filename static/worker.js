@@ -1,11 +1,19 @@
 // Runs the engine beside the page: requests come as text, figures come and go as numbers without a copy.
+// Stands behind the engine's own script in one; the first message is the compiled engine.
 "use strict";
-const { engine, wasm } = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
-importScripts(engine);
-wasm_bindgen({ module_or_path: wasm }).then(() => {
-  onmessage = ({ data: [text, rows] }) => {
-    const answer = wasm_bindgen.handle(text, rows);
-    if (answer !== undefined) postMessage([answer], answer?.buffer ? [answer.buffer] : []);
-  };
-  postMessage([]);
-});
+onmessage = ({ data: module }) => {
+  wasm_bindgen({ module_or_path: module })
+    .then(() => {
+      onmessage = ({ data: [text, rows] }) => {
+        const answer = wasm_bindgen.handle(text, rows);
+        if (answer !== undefined) postMessage([answer], answer?.buffer ? [answer.buffer] : []);
+      };
+      postMessage([]);
+    })
+    .catch((reason) => {
+      // Outside the promise it is an error that the page hears of.
+      setTimeout(() => {
+        throw reason;
+      });
+    });
+};

@@ -4,13 +4,13 @@
 //! would wait for ever.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Array, Float64Array, Function, Promise, Reflect};
+use litemap::LiteMap;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, MessageEvent, Worker};
@@ -52,7 +52,8 @@ struct Inner {
     listeners: RefCell<Vec<Listener>>,
     revisions: Cell<u64>,
     roster: RefCell<Roster<JsValue>>,
-    hands: RefCell<BTreeMap<usize, Hand>>,
+    /// `None` = is being started.
+    hands: RefCell<LiteMap<usize, Option<Hand>>>,
     /// The engine on the thread of the page, once it was needed.
     engine_here: RefCell<Option<Function>>,
 }
@@ -130,7 +131,8 @@ impl Crew {
                 Order::Start { worker } => self.start(worker),
                 Order::End { worker } => drop(self.0.hands.borrow_mut().remove(&worker)),
                 Order::Tell { worker, requests, rows } => {
-                    let is_sent = self.0.hands.borrow().get(&worker).is_some_and(|hand| sent(hand, &requests, &rows));
+                    let is_sent =
+                        matches!(self.0.hands.borrow().get(&worker), Some(Some(hand)) if sent(hand, &requests, &rows));
                     if !is_sent {
                         self.later(Event::Fell { worker });
                     }
@@ -187,9 +189,22 @@ impl Crew {
     }
 
     fn start(&self, worker: usize) {
-        let Some(started) = offered("startWorker").ok().and_then(|started| started.dyn_into::<Worker>().ok()) else {
-            return self.later(Event::Fell { worker });
-        };
+        self.0.hands.borrow_mut().insert(worker, None);
+        let crew = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let started = start_worker().await;
+            // It may have been ended meanwhile, and another of this number begun.
+            let is_awaited = matches!(crew.0.hands.borrow().get(&worker), Some(None));
+            match started {
+                Some(started) if is_awaited => crew.take_on(worker, started),
+                Some(started) => started.terminate(),
+                None if is_awaited => crew.tell(Event::Fell { worker }),
+                None => {}
+            }
+        });
+    }
+
+    fn take_on(&self, worker: usize, started: Worker) {
         let on_message = {
             let crew = self.clone();
             EventListener::new(&started, "message", move |event| {
@@ -208,7 +223,7 @@ impl Crew {
             })
         };
         let listeners = [on_message, on_fall("error"), on_fall("messageerror")];
-        self.0.hands.borrow_mut().insert(worker, Hand { worker: started, _listeners: listeners });
+        self.0.hands.borrow_mut().insert(worker, Some(Hand { worker: started, _listeners: listeners }));
     }
 }
 
@@ -242,14 +257,19 @@ fn loader() -> Option<Element> {
     gloo::utils::document().query_selector("script[data-later-worker]").ok()?
 }
 
-/// Calls a function that the page's script offers.
-fn offered(name: &str) -> Result<JsValue, JsValue> {
-    let loader = loader().ok_or(JsValue::NULL)?;
-    Reflect::get(&loader, &name.into())?.dyn_into::<Function>()?.call0(&loader)
+/// Calls a function that the page's script offers and waits for what it promises.
+async fn offered(name: &str) -> Option<JsValue> {
+    let loader = loader()?;
+    let offer = Reflect::get(&loader, &name.into()).ok()?.dyn_into::<Function>().ok()?;
+    let promise = offer.call0(&loader).ok()?.dyn_into::<Promise>().ok()?;
+    JsFuture::from(promise).await.ok()
+}
+
+async fn start_worker() -> Option<Worker> {
+    offered("startWorker").await?.dyn_into().ok()
 }
 
 /// Loads the engine on the thread of the page and gives what answers requests.
 async fn load_here() -> Option<Function> {
-    let loading: Promise = offered("loadEngine").ok()?.dyn_into().ok()?;
-    JsFuture::from(loading).await.ok()?.dyn_into().ok()
+    offered("loadEngine").await?.dyn_into().ok()
 }

@@ -1,10 +1,10 @@
 //! Questions of scripts that take long: each goes to a worker, and its promise is kept when the answer is there.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
+use litemap::LiteMap;
 use wasm_bindgen::JsValue;
 
 use super::crew::{Crew, News};
@@ -19,7 +19,7 @@ use crate::worker::{Form, Job, Outcome, Purpose, Question, Task};
 #[derive(Default)]
 pub(super) struct Questions {
     crew: OnceCell<Crew>,
-    open: Rc<RefCell<BTreeMap<u64, Open>>>,
+    open: Rc<RefCell<LiteMap<u64, Open>>>,
 }
 
 /// Keeps or breaks a promise.
@@ -57,7 +57,7 @@ impl Questions {
     }
 }
 
-fn hear(open: &RefCell<BTreeMap<u64, Open>>, news: &News) {
+fn hear(open: &RefCell<LiteMap<u64, Open>>, news: &News) {
     let (number, text) = match news {
         News::Done { revision, outcome: Outcome::Text(text), .. } => (revision, Some(text.clone())),
         News::Done { revision, .. } | News::GaveUp { revision, .. } => (revision, None),

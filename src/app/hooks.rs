@@ -185,6 +185,12 @@ pub fn use_simulation() -> Study<TrustReport> {
     use_shelf().studies.simulation
 }
 
+/// What was simulated last, of the plan in hand or of one before it.
+#[hook]
+pub fn use_last_simulation() -> Option<Rc<Studied<TrustReport>>> {
+    use_shelf().studies.simulated
+}
+
 /// How a view starts and cancels studies, and says that it shows one.
 #[hook]
 pub fn use_study_action() -> Callback<StudyAction> {

@@ -58,6 +58,13 @@ pub fn Layout() -> Html {
             browser::catch_focus(section.toggle());
         }
     });
+    let turn_before = use_mut_ref(|| turn);
+    use_effect_with(turn, move |turn| {
+        // With the plan before went what had the focus; the verdict of this one takes it.
+        if turn_before.replace(*turn) != *turn {
+            browser::catch_focus("verdict");
+        }
+    });
     html! {
         <div class="frame" data-section={section_name(view.section)} data-form={view.form.map(section_name)}>
             <nav class="skip-links" aria-label={text.frame.skip}>

@@ -92,6 +92,8 @@ impl<T> PartialEq for Study<T> {
 pub struct Studies {
     pub risk: Study<Report>,
     pub simulation: Study<TrustReport>,
+    /// The last simulation that was done; it outlives the chance of the next plan.
+    pub simulated: Option<Rc<Studied<TrustReport>>>,
 }
 
 /// What a person does about studies.
@@ -252,6 +254,8 @@ impl Office {
         if attempts > simulation::ATTEMPTS_MAX {
             self.state(Purpose::Simulation, StudyState::TooLarge);
         } else if is_asked || attempts <= BY_ITSELF_MAX {
+            // It is on its way from now on, not from the first news of it.
+            self.state(Purpose::Simulation, StudyState::Running { done: 0, of: 0, remaining_ms: None });
             self.ask(Purpose::Simulation);
         }
     }
@@ -312,7 +316,13 @@ impl Office {
     }
 
     fn trust(&self, plan: Arc<Plan>, value: TrustReport) {
-        self.desk.borrow_mut().studies.simulation.result = Some(Rc::new(Studied { plan, value }));
+        let result = Rc::new(Studied { plan, value });
+        let mut desk = self.desk.borrow_mut();
+        if result.value.estimates.is_some() {
+            desk.studies.simulated = Some(Rc::clone(&result));
+        }
+        desk.studies.simulation.result = Some(result);
+        drop(desk);
         self.state(Purpose::Simulation, StudyState::Idle);
     }
 }

@@ -100,7 +100,7 @@ mod tests {
         for (pointer, in_korean, in_english) in [
             ("", "계획", "Plan"),
             ("/days", "기간", "days"),
-            ("/journey/1/rate_per_s", "본인인증 · 1초에 받는 건수", "Identity check · admitted per second"),
+            ("/journey/1/rate_per_s", "본인인증 · 받는 속도", "Identity check · admission rate"),
             (
                 "/journey/1/changes/0/at",
                 "본인인증 · 용량 변화 · 1번째 줄 · 시각",

@@ -1,11 +1,13 @@
 //! What a risk report says of a plan, as the facts of its sentences.
 
 use super::place::place;
-use super::unit::{about, quantity};
+use super::unit::{Unit, about, quantity};
 use crate::plan::Plan;
 use crate::risk::{BreakEven, PlanFigure, Reach, Report, noise, ranked};
 use crate::text::Language;
+use crate::text::format::duration;
 use crate::text::risk::{BreakEvenFacts, ChanceFacts, InfluenceFacts, SaidEnd, SaidReach, Strongest};
+use crate::text::unit_words::Dimension;
 
 /// How likely it is that something breaks.
 pub fn chance(plan: &Plan, report: &Report) -> ChanceFacts {
@@ -36,7 +38,13 @@ pub fn break_even(language: Language, plan: &Plan, found: &BreakEven) -> BreakEv
 
 /// The same without the name of the assumption.
 pub fn reach(language: Language, plan: &Plan, found: &BreakEven) -> SaidReach {
-    let said = |value: f64| about(language, plan, &found.pointer, value);
+    let unit = Unit::of(&found.pointer);
+    // A fraction of an hour is read in minutes.
+    let is_short = |value: f64| unit.dimension() == Some(Dimension::Time) && (1.0..unit.factor()).contains(&value);
+    let said = |value: f64| match is_short(value) {
+        true => duration(language, value),
+        false => about(language, plan, &found.pointer, value),
+    };
     let end =
         |value: f64| SaidEnd { value: said(value), alone: value == found.searched.0 || value == found.searched.1 };
     match found.reach() {

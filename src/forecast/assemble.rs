@@ -18,6 +18,9 @@ pub trait Account {
 
     fn minutes(&self, place: usize) -> &Minutes;
 
+    /// The series of those minutes, which are not asked for afterwards.
+    fn take_series(&mut self, place: usize) -> Series;
+
     /// Counts of the whole horizon.
     fn end(&self, place: usize) -> Counters;
 
@@ -98,12 +101,12 @@ impl Spans {
 pub fn story(
     plan: &Plan,
     spans: &Spans,
-    account: &dyn Account,
+    account: &mut dyn Account,
     figures: &[WindowFigures],
     table: f64,
     lost_before_catch_up: Vec<f64>,
 ) -> Story {
-    let assembly = Assembly { plan, account };
+    let assembly = Assembly { plan, account: &*account };
     let mut slots: Vec<Slot> = (spans.intervals.iter().enumerate())
         .map(|(index, interval)| assembly.slot(Some(index), figures[index], interval))
         .collect();
@@ -115,12 +118,19 @@ pub fn story(
         shut_out: sum.shut_out + figures.shut_out,
         returned: sum.returned + figures.returned,
     });
+    let whole = assembly.slot(None, everyone, &Interval::between(spans.together, spans.horizon));
+    let totals = assembly.totals(figures, table);
+    let mut stages = assembly.stages();
+    let first_stage = usize::from(plan.waiting_room.is_some());
+    for (index, stage) in stages.iter_mut().enumerate() {
+        stage.series = account.take_series(first_stage + index);
+    }
     Story {
-        whole: assembly.slot(None, everyone, &Interval::between(spans.together, spans.horizon)),
+        whole,
         slots,
-        stages: assembly.stages(),
-        waiting_room: plan.waiting_room.map(|_| account.minutes(0).series.clone()),
-        totals: assembly.totals(figures, table),
+        stages,
+        waiting_room: plan.waiting_room.map(|_| account.take_series(0)),
+        totals,
         finished: account.finished(),
         lost_before_catch_up,
     }
@@ -198,7 +208,7 @@ impl Assembly<'_> {
         }
     }
 
-    /// The stages over the whole horizon.
+    /// The stages over the whole horizon, without their series.
     fn stages(&self) -> Vec<StageForecast> {
         let stages = (0..self.account.places()).filter_map(|place| match self.name(place) {
             Place::Stage(index) => Some(self.stage(place, index)),
@@ -226,7 +236,7 @@ impl Assembly<'_> {
             background_attempts: counters.background_attempts,
             background_lost: counters.background_lost,
             drained_at: self.account.drained(place).map(time),
-            series: self.account.minutes(place).series.clone(),
+            series: Series::default(),
         }
     }
 

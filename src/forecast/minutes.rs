@@ -59,7 +59,9 @@ pub fn minutes(course: &Course, place: &PlaceCourse, first: bool) -> Minutes {
     let waits = Waits::new(course, place);
     let count = (course.horizon() / MINUTE).round() as usize;
     let mut sums = vec![Sums::default(); count];
-    let mut series = Series::default();
+    let states = || Vec::with_capacity(count);
+    let (mut queues, mut in_service, mut orbits) = (states(), states(), states());
+    let mut waits_at = Vec::with_capacity(count);
     for (step, record) in place.records.iter().enumerate() {
         let (start, length) = (course.times[step], course.length(step));
         let attempts = Polynomial::integral_of(length, &record.attempts);
@@ -73,12 +75,9 @@ pub fn minutes(course: &Course, place: &PlaceCourse, first: bool) -> Minutes {
             if begin >= start + length {
                 break;
             }
-            let from = course.position(step, begin);
+            let from = read.position;
             let to = course.position(step, begin + MINUTE);
             let seconds = (to - from) * length;
-            if from != read.position {
-                read = Reading { position: from, attempts: attempts.at(from), offered: offered.at(from) };
-            }
             let next = Reading { position: to, attempts: attempts.at(to), offered: offered.at(to) };
             sum.attempts += (next.attempts - read.attempts).max(0.0);
             sum.background += record.background * seconds;
@@ -89,10 +88,10 @@ pub fn minutes(course: &Course, place: &PlaceCourse, first: bool) -> Minutes {
             sum.open |= !record.capacity.is_closed();
             if begin >= start {
                 let queue = if record.has_queue() { states[0].at(from).max(0.0) } else { 0.0 };
-                series.queue.push(queue);
-                series.in_service.push(states[1].at(from).max(0.0));
-                series.orbit.push(states[2].at(from).max(0.0));
-                series.wait_s.push(waits.behind(step, from, queue));
+                queues.push(queue);
+                in_service.push(states[1].at(from).max(0.0));
+                orbits.push(states[2].at(from).max(0.0));
+                waits_at.push(waits.behind(step, from, queue));
             }
         }
     }
@@ -102,7 +101,8 @@ pub fn minutes(course: &Course, place: &PlaceCourse, first: bool) -> Minutes {
             sums[minute].attempts += impulse.people;
         }
     }
-    Minutes::new(series, &sums)
+    let states = Series { queue: queues, in_service, orbit: orbits, wait_s: waits_at, ..Series::default() };
+    Minutes::new(states, &sums)
 }
 
 /// Starters who have finished by the end of each minute [people], `place` being the last one.

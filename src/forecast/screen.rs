@@ -5,7 +5,6 @@
 //! coarse engine does not keep to a thousandth, as with tails that are steep beyond its shortest step.
 
 mod curves;
-mod quantile;
 mod slots;
 
 use super::assemble::{Spans, Story};

@@ -106,8 +106,8 @@ impl<'a> Trial<'a> {
     pub fn tell(&self, seen: TrialRun) -> Story {
         let TrialRun { run, people } = seen;
         let lost = run.lost_before_catch_up.iter().map(|&lost| lost as f64).collect();
-        let counted = Counted::new(&self.places, &self.instants, run.places);
-        assemble::story(self.plan, &self.spans, &counted, &people.figures(), people.table_people() as f64, lost)
+        let mut counted = Counted::new(&self.places, &self.instants, run.places);
+        assemble::story(self.plan, &self.spans, &mut counted, &people.figures(), people.table_people() as f64, lost)
     }
 }
 

@@ -2,14 +2,18 @@
 
 use super::HALF_A_PERSON;
 use super::assemble::Account;
+use super::data::Series;
 use super::interval::{Interval, step_from};
 use super::minutes::{self, Minutes, minutes};
-use super::percentile::percentile;
+use super::percentile::Waited;
 use crate::num::collocation::NODES;
 use crate::num::order;
 use crate::num::polynomial::Polynomial;
 use crate::queueing::wait::{Stretch, Waits, attempts};
 use crate::queueing::{Counters, Course, PlaceCourse};
+
+/// Waits are told apart this well [s].
+const EXACT: f64 = 1e-9;
 
 /// One fluid story of a plan.
 pub struct Told<'a> {
@@ -56,10 +60,13 @@ impl<'a> Told<'a> {
         people
     }
 
-    fn stretches(&self, place: usize, interval: &Interval) -> Vec<&Stretch> {
+    fn stretches<'b>(&'b self, place: usize, interval: &'b Interval) -> impl Iterator<Item = &'b Stretch> {
         let place = &self.places[place];
-        let of_step = |step: usize| &place.stretches[place.stretch_starts[step]..place.stretch_starts[step + 1]];
-        interval.steps(self.course).flat_map(of_step).collect()
+        let of_stretch = |&(start, end): &(f64, f64)| {
+            let steps = step_from(self.course, start)..step_from(self.course, end);
+            &place.stretches[place.stretch_starts[steps.start]..place.stretch_starts[steps.end]]
+        };
+        interval.stretches.iter().flat_map(of_stretch)
     }
 }
 
@@ -72,24 +79,31 @@ impl Account for Told<'_> {
         &self.places[place].minutes
     }
 
+    fn take_series(&mut self, place: usize) -> Series {
+        std::mem::take(&mut self.places[place].minutes.series)
+    }
+
     fn end(&self, place: usize) -> Counters {
         self.places[place].course.end()
     }
 
     fn longest_wait(&self, place: usize, interval: Option<&Interval>) -> Option<f64> {
         match interval {
-            Some(interval) => longest(self.stretches(place, interval).into_iter()),
+            Some(interval) => longest(self.stretches(place, interval)),
             None => longest(self.places[place].stretches.iter()),
         }
     }
 
     fn waits(&self, place: usize, interval: &Interval, shares: [f64; 3]) -> [Option<f64>; 3] {
+        let wait = |wait: Option<f64>| wait.unwrap_or(f64::INFINITY);
         let stretches = self.stretches(place, interval);
+        let stretches = stretches.map(|stretch| (stretch.people, wait(stretch.first), wait(stretch.last)));
+        let waited = Waited::new(stretches);
         let attempts: f64 = interval.steps(self.course).map(|step| self.attempts(place, step)).sum();
         let mut waits = shares.map(|_| None);
         for (index, &share) in shares.iter().enumerate() {
             let same = shares[..index].iter().position(|&earlier| earlier == share);
-            waits[index] = same.map_or_else(|| percentile(&stretches, attempts, share), |earlier| waits[earlier]);
+            waits[index] = same.map_or_else(|| waited.quantile(attempts, share, EXACT), |earlier| waits[earlier]);
         }
         waits
     }

@@ -164,13 +164,15 @@ fn dot(left: &Nodes, right: &Nodes) -> f64 {
 /// Gaussian elimination without pivoting: the matrices here are `1 + h q(A)` with non-negative `q`, whose pivots
 /// stay away from 0 for every step length.
 fn solve<const COLUMNS: usize>(mut matrix: [Nodes; NODES], mut right: [Nodes; COLUMNS]) -> [Nodes; COLUMNS] {
+    let mut inverses = [0.0; NODES];
     for pivot in 0..NODES {
         let inverse = 1.0 / matrix[pivot][pivot];
+        inverses[pivot] = inverse;
+        let above = matrix[pivot];
         for row in pivot + 1..NODES {
             let factor = matrix[row][pivot] * inverse;
-            let above = matrix[pivot];
-            for (entry, above) in matrix[row].iter_mut().zip(above).skip(pivot + 1) {
-                *entry -= factor * above;
+            for column in pivot + 1..NODES {
+                matrix[row][column] -= factor * above[column];
             }
             for values in &mut right {
                 values[row] -= factor * values[pivot];
@@ -183,7 +185,7 @@ fn solve<const COLUMNS: usize>(mut matrix: [Nodes; NODES], mut right: [Nodes; CO
             for column in row + 1..NODES {
                 value -= matrix[row][column] * values[column];
             }
-            values[row] = value / matrix[row][row];
+            values[row] = value * inverses[row];
         }
     }
     right

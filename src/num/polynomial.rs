@@ -35,7 +35,8 @@ impl Polynomial {
     }
 
     pub fn at(&self, position: f64) -> f64 {
-        self.0.iter().rev().fold(0.0, |sum, power| sum * position + power)
+        let [a, b, c, d, e, f] = self.0;
+        a + position * (b + position * (c + position * (d + position * (e + position * f))))
     }
 
     /// Derivative by the position.

@@ -22,10 +22,12 @@ pub use record::CoarseRecord;
 use step::PlaceStep;
 pub use waits::{Piece, lines, waits};
 
-/// What a step may miss, as a share of the most people a place has held so far [1].
+/// What a step may miss of the services at a place, as a share of the most so far [1].
 const TOLERANCE: f64 = 4e-3;
+/// What a step may miss of those who wait or will try again, as a share of the most people a place has held so far [1].
+const WAITING_TOLERANCE: f64 = 8e-3;
 /// What the flow from outside may miss over a step, as a share of the largest so far [1].
-const FLOW_TOLERANCE: f64 = 1e-3;
+const FLOW_TOLERANCE: f64 = 5e-4;
 /// The least that a step may miss, as a share of all people who may come [1].
 const TOLERANCE_MIN: f64 = 1e-8;
 /// A limit counts as passed when it is passed by this share of all people who may come.
@@ -33,11 +35,17 @@ const SLACK: f64 = 1e-11;
 /// An event counts as reached within this share of the most people a place has held so far [1].
 const NEAR: f64 = 1e-3;
 /// Shortest step that is still refined [s].
-const STEP_MIN: f64 = 1.0;
+const STEP_MIN: f64 = 1.0 / 1024.0;
 /// A switch of mode takes no time if it is located within this of the start of a step [s].
 const INSTANT: f64 = 1e-3;
-/// Length of the first step after anything has changed [s].
+/// Length of the first step after anything has changed, until experience says better [s].
 const FIRST_STEP: f64 = 60.0;
+/// Longest such step that experience can say [s].
+const FIRST_STEP_MAX: f64 = 300.0;
+/// A step that would leave less than this share of itself until a breakpoint goes on to it.
+const REST: f64 = 0.2;
+/// Cause of a change at a breakpoint; the places that leave a mode follow.
+const BREAKPOINT: usize = 0;
 /// Steps between two breakpoints, as a rule.
 const STEPS_EXPECTED: usize = 8;
 /// Most times one step is tried anew.
@@ -99,10 +107,14 @@ struct March<'a> {
     most_served: Vec<f64>,
     steps: Vec<PlaceStep>,
     now: f64,
-    /// Length to try next, and length of the first step after the last change [s].
+    /// Length to try next [s].
     next: f64,
-    first: f64,
-    is_first: bool,
+    /// By cause of a change, the length that a first step after it should have, from the last one [s].
+    firsts: Vec<f64>,
+    /// What the step to come is the first step after.
+    cause: Option<usize>,
+    /// What the step before missed beside what it might.
+    ratio: f64,
     tolerance_min: f64,
     slack: f64,
     course: CoarseCourse,
@@ -123,8 +135,9 @@ impl<'a> March<'a> {
             steps: vec![PlaceStep::default(); places],
             now: 0.0,
             next: FIRST_STEP,
-            first: FIRST_STEP,
-            is_first: true,
+            firsts: vec![FIRST_STEP; 1 + 2 * places],
+            cause: Some(BREAKPOINT),
+            ratio: 0.0,
             tolerance_min: TOLERANCE_MIN * scale,
             slack: SLACK * scale,
             course: CoarseCourse {
@@ -167,17 +180,16 @@ impl<'a> March<'a> {
             self.course.impulses.push(Impulse { step, people: arrived.people, admitted: arrived.admitted, ahead });
         }
         if has_changed {
-            self.next = self.next.min(self.first);
-            self.is_first = true;
+            self.next = self.next.min(self.firsts[BREAKPOINT]);
+            self.cause = Some(BREAKPOINT);
         }
     }
 
     /// One accepted step, at most until `end`.
     fn step(&mut self, end: f64) {
-        let wanted = self.next;
-        let mut h = wanted.min(end - self.now).min(self.longest());
+        let (wanted, rest) = (self.next, end - self.now);
+        let mut h = if wanted * (1.0 + REST) >= rest { rest } else { wanted }.min(self.longest());
         let mut leaving: Option<usize> = None;
-        let mut controlled = h;
         for attempt in 0.. {
             self.solve(h);
             let ratio = self.missed();
@@ -189,12 +201,18 @@ impl<'a> March<'a> {
             }
             if may_retry && let Some((position, index)) = self.first_event() {
                 if position * h < INSTANT {
+                    if switch::is_rushed(&self.network.places[index], &self.states[index], self.slack)
+                        && self.beside_limit(index) > NEAR * self.states[index].capacity.sessions
+                    {
+                        return self.rush(index, end);
+                    }
                     self.leave(index);
+                    h = self.next.min(rest);
                     leaving = None;
                     continue;
                 }
-                if position < 1.0 - 1e-4 {
-                    controlled = h;
+                let near = if leaving.is_none() { 1e-4 } else { 1e-3 };
+                if position < 1.0 - near {
                     h *= position;
                     leaving = Some(index);
                     continue;
@@ -204,11 +222,14 @@ impl<'a> March<'a> {
             // A step that only a breakpoint has cut short says nothing against long ones.
             let is_cut = attempt == 0 && h < wanted && ratio <= 1.0;
             let longer = (h * factor(ratio)).max(if is_cut { wanted } else { 0.0 });
-            if self.is_first && leaving.is_none() && h < end - self.now {
-                self.first = longer.clamp(STEP_MIN, FIRST_STEP);
+            let first = self.cause.take();
+            if let Some(cause) = first.filter(|_| leaving.is_none() && h < rest) {
+                self.firsts[cause] = longer.clamp(STEP_MIN, FIRST_STEP_MAX);
             }
-            self.is_first = false;
-            self.next = if leaving.is_some() { controlled } else { longer }.max(STEP_MIN);
+            // What a change has stirred up fades, so that the next step misses less than this one.
+            let fading = if first.is_none() && self.ratio > ratio { faded(ratio / self.ratio) } else { 1.0 };
+            self.ratio = ratio;
+            self.next = (longer * fading).max(STEP_MIN);
             self.accept(h, end);
             if let Some(index) = leaving
                 && self.is_at_event(index)
@@ -216,6 +237,16 @@ impl<'a> March<'a> {
                 self.leave(index);
             }
             return;
+        }
+    }
+
+    /// Lets people in for a moment in which all sessions of a place are taken.
+    fn rush(&mut self, index: usize, end: f64) {
+        let h = INSTANT.min(end - self.now);
+        self.solve(h);
+        self.accept(h, end);
+        if self.states[index].service[STARTERS] >= self.states[index].capacity.sessions {
+            self.leave(index);
         }
     }
 
@@ -244,8 +275,8 @@ impl<'a> March<'a> {
             let served = step.service[2].max(self.most_served[index]);
             let held = step.queue[2].max(served).max(self.most[index]);
             let [service, others] = step::missed(state, step);
-            let tolerance = |people: f64| (TOLERANCE * people).max(self.tolerance_min);
-            largest = largest.max(service / tolerance(served)).max(others / tolerance(held));
+            let ratio = |missed: f64, tolerance: f64| missed / tolerance.max(self.tolerance_min);
+            largest = largest.max(ratio(service, TOLERANCE * served)).max(ratio(others, WAITING_TOLERANCE * held));
         }
         largest
     }
@@ -295,6 +326,9 @@ impl<'a> March<'a> {
         if let Some(next) = self.states.get_mut(index + 1) {
             next.service[STARTERS] += rest[STARTERS];
         }
+        let cause = 1 + 2 * index + usize::from(matches!(self.states[index].mode, Mode::Queue { .. }));
+        self.next = self.firsts[cause];
+        self.cause = Some(cause);
     }
 
     /// Records the step and moves on to its end.
@@ -349,4 +383,9 @@ fn factor(ratio: f64) -> f64 {
         return 5.0;
     }
     (0.9 / ratio.sqrt().sqrt()).clamp(0.2, 5.0)
+}
+
+/// By how much longer a step may be than the one before tells, which missed so many times what it did.
+fn faded(times: f64) -> f64 {
+    (1.0 / times.max(1e-3).sqrt().sqrt().sqrt()).min(2.0)
 }

@@ -27,16 +27,22 @@ impl Settings {
 const STEP_MIN: f64 = 1.0 / 1024.0;
 /// A switch of mode takes no time if it is located within this of the start of a step [s].
 const INSTANT: f64 = 1e-9;
+/// How long people are let in who fill all sessions in an instant [s].
+const MOMENT: f64 = 1e-5;
 /// Steps after which short ones are no longer refined, so that no input can keep the engine for ever.
 const STEPS_FINE: usize = 1_000_000;
 /// A limit counts as passed when it is passed by this share of all people who may come.
 const SLACK: f64 = 1e-12;
-/// Length of the first step [s].
+/// Longest first step after a breakpoint [s].
 const FIRST_STEP: f64 = 30.0;
+/// Longest first step after a place has left a mode [s].
+const FIRST_STEP_IN_MODE: f64 = 300.0;
+/// Cause of a change at a breakpoint; the places that leave a mode follow.
+const BREAKPOINT: usize = 0;
 /// Most patience times that one step may last while people wait.
 const EXPONENT_MAX: f64 = 500.0;
-/// Order of what a step misses.
-const ORDER: f64 = 6.0;
+/// Most by which a step is made longer because the one before was easier than its own before.
+const FADING_MAX: f64 = 1.4;
 /// Most times one step is tried anew.
 const ATTEMPTS: usize = 200;
 
@@ -75,6 +81,12 @@ struct March<'a> {
     now: f64,
     /// Length to try next [s].
     next: f64,
+    /// By cause of a change, the length that a first step after it should have, from the last one [s].
+    firsts: Vec<f64>,
+    /// What the step to come is the first step after.
+    cause: Option<usize>,
+    /// Length of the step before [s] and what it missed beside what it might, where nothing has changed since.
+    before: Option<(f64, f64)>,
     tolerance: f64,
     slack: f64,
     course: Course,
@@ -93,6 +105,9 @@ impl<'a> March<'a> {
             has,
             now: 0.0,
             next: FIRST_STEP,
+            firsts: vec![FIRST_STEP; 1 + 2 * network.places.len()],
+            cause: Some(BREAKPOINT),
+            before: None,
             tolerance: settings.tolerance * scale,
             slack: SLACK * scale,
             course: Course { places: network.places.iter().map(course_of).collect(), ..Course::default() },
@@ -118,7 +133,8 @@ impl<'a> March<'a> {
             let step = self.course.times.len();
             self.course.impulses.push(Impulse { step, people: arrived.people, admitted: arrived.admitted, ahead });
         }
-        self.next = self.next.min(FIRST_STEP);
+        self.next = self.next.min(self.firsts[BREAKPOINT]);
+        self.cause = Some(BREAKPOINT);
     }
 
     /// One accepted step, at most until `end`.
@@ -126,13 +142,15 @@ impl<'a> March<'a> {
         let shortest = if self.course.times.len() > STEPS_FINE { 1.0 } else { STEP_MIN };
         let mut h = self.next.min(end - self.now).min(self.longest());
         let mut leaving: Option<usize> = None;
-        let mut controlled = h;
+        let mut before = f64::INFINITY;
         for attempt in 0.. {
             let steps = self.solve(inflow, h);
             let missed = self.states.iter().zip(&steps).map(|(state, step)| place::missed(state, step));
             let ratio = missed.fold(0.0, f64::max) / self.tolerance;
             if ratio > 1.0 && h > shortest && attempt < ATTEMPTS {
-                h = (h * factor(ratio)).max(shortest);
+                // Where half the length misses as much, the first moments do, and they are short.
+                h = (h * if ratio > 0.5 * before { 0.2 } else { factor(ratio) }).max(shortest);
+                before = ratio;
                 leaving = None;
                 continue;
             }
@@ -140,19 +158,22 @@ impl<'a> March<'a> {
                 && let Some((position, index)) = self.first_event(&steps)
             {
                 if position * h < INSTANT {
+                    if switch::is_rushed(&self.network.places[index], &self.states[index], self.slack) {
+                        return self.rush(inflow, index, end);
+                    }
                     self.leave(index);
+                    h = self.next.min(end - self.now).min(self.longest());
                     leaving = None;
                     continue;
                 }
                 if position < 1.0 - 1e-12 {
-                    controlled = h;
                     h *= position;
                     leaving = Some(index);
                     continue;
                 }
                 leaving = Some(index);
             }
-            self.next = if leaving.is_some() { controlled } else { h * factor(ratio) }.max(shortest);
+            self.next = self.length_after(h, ratio, leaving.is_some() || h >= end - self.now).max(shortest);
             self.accept(&steps, h, end);
             if let Some(index) = leaving
                 && self.is_at_event(index, &steps)
@@ -161,6 +182,31 @@ impl<'a> March<'a> {
             }
             return;
         }
+    }
+
+    /// Lets people in for a moment in which all sessions of a place are taken.
+    fn rush<I: Inflow>(&mut self, inflow: &I, index: usize, end: f64) {
+        let h = MOMENT.min(end - self.now);
+        let steps = self.solve(inflow, h);
+        self.accept(&steps, h, end);
+        if !switch::is_rushed(&self.network.places[index], &self.states[index], self.slack) {
+            self.leave(index);
+        }
+    }
+
+    /// Length to try after a step of length `h` [s]; `is_cut`: not as long as it could have been.
+    fn length_after(&mut self, h: f64, ratio: f64, is_cut: bool) -> f64 {
+        let mut longer = factor(ratio);
+        if let Some((length, missed)) = self.before.filter(|before| before.1 > 0.0 && ratio > 0.0) {
+            // What a change has stirred up fades at a pace that the steps before tell.
+            longer = (longer * (h / length * root(missed / ratio)).clamp(1.0, FADING_MAX)).min(5.0);
+        }
+        self.before = (!is_cut).then_some((h, ratio));
+        if let Some(cause) = self.cause.take().filter(|_| !is_cut) {
+            let longest = if cause == BREAKPOINT { FIRST_STEP } else { FIRST_STEP_IN_MODE };
+            self.firsts[cause] = (h * longer).clamp(STEP_MIN, longest);
+        }
+        h * longer
     }
 
     /// Longest step over which the weights of every line stay numbers [s].
@@ -211,7 +257,7 @@ impl<'a> March<'a> {
         match state.mode {
             Mode::TurnAway => false,
             Mode::Pass => {
-                let attempts = place::sum(&steps[index].attempts)[NODES - 1];
+                let attempts = state.sum(&steps[index].attempts)[NODES - 1];
                 let at_rate = attempts >= state.capacity.rate * (1.0 - 1e-6) - near;
                 at_rate || (law.service_rate.is_some() && near_limit(state.in_service()))
             }
@@ -226,6 +272,10 @@ impl<'a> March<'a> {
                 *service += rest;
             }
         }
+        let cause = 1 + 2 * index + usize::from(matches!(self.states[index].mode, Mode::Queue { .. }));
+        self.next = self.firsts[cause];
+        self.cause = Some(cause);
+        self.before = None;
     }
 
     /// Records the step and moves on to its end.
@@ -255,7 +305,12 @@ fn first_state(law: &PlaceLaw, has: [bool; 3]) -> PlaceState {
 
 /// By how much the next step may be longer.
 fn factor(ratio: f64) -> f64 {
-    if ratio == 0.0 { 5.0 } else { (0.9 * libm::pow(ratio, -1.0 / ORDER)).clamp(0.2, 5.0) }
+    if ratio == 0.0 { 5.0 } else { (0.9 / root(ratio)).clamp(0.2, 5.0) }
+}
+
+/// The share of a length by which what a step misses becomes so many times as much: it grows with the sixth power.
+fn root(times: f64) -> f64 {
+    libm::cbrt(times).sqrt()
 }
 
 /// Who goes on to the next place: starters whose service succeeded, and visitors whose visit goes on.
@@ -280,11 +335,11 @@ fn record(law: &PlaceLaw, state: &PlaceState, step: &PlaceStep, start: f64, line
         capacity: state.capacity,
         mode: state.mode,
         line_change,
-        queue: (state.waiting(), place::sum(&step.queue)),
-        in_service: (state.in_service(), place::sum(&step.service)),
+        queue: (state.waiting(), state.sum(&step.queue)),
+        in_service: (state.in_service(), state.sum(&step.service)),
         orbit: (state.orbit, step.orbit),
         offered: (state.offered, step.offered),
-        attempts: place::sum(&attempts),
+        attempts: state.sum(&attempts),
         background: law.background.rate(start),
         anchor: state.line.anchor,
         epoch: state.line.epoch,

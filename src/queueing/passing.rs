@@ -80,6 +80,12 @@ impl<'a, R: LineRecord> Passing<'a, R> {
         Self { times, abandon_rate, records, epoch_ends, is_even, next_open }
     }
 
+    /// Whether waits of who comes in a step follow from the queue alone, as a rule: as many are admitted per second
+    /// until the line is counted anew.
+    pub fn is_even(&self, step: usize) -> bool {
+        self.is_even[step] && self.records[step].admission() > 0.0
+    }
+
     /// Wait behind a number of people at a position 0..=1 of a step [s].
     pub fn behind(&self, step: usize, position: f64, ahead: f64) -> Option<f64> {
         let record = &self.records[step];
@@ -95,7 +101,7 @@ impl<'a, R: LineRecord> Passing<'a, R> {
             return self.next_open[step].map(|open| (self.times[open] - now).max(0.0));
         }
         let admission = record.admission();
-        if self.is_even[step] && admission > 0.0 {
+        if self.is_even(step) {
             let wait = self.even_wait(ahead / admission);
             if now + wait <= self.times[self.epoch_ends[step] + 1] {
                 return Some(wait);

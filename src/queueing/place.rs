@@ -1,5 +1,7 @@
 //! One place over one step: its state, the mode it is in, and the linear equations of that mode.
 
+use std::ops::Range;
+
 use super::line::{self, Arriving, Line};
 use super::network::{Capacity, PlaceLaw};
 use crate::num::collocation::{self, NODES, Nodes, Pair};
@@ -80,6 +82,16 @@ impl PlaceState {
         }
     }
 
+    /// Whom else than starters this place ever sees.
+    fn others(&self) -> Range<usize> {
+        if self.tells_apart { 1..GROUPS } else { 1..1 }
+    }
+
+    /// Sum over the groups at each node.
+    pub fn sum(&self, groups: &Groups<Nodes>) -> Nodes {
+        if self.tells_apart { sum(groups) } else { groups[STARTERS] }
+    }
+
     pub fn waiting(&self) -> f64 {
         self.queue.iter().sum()
     }
@@ -149,7 +161,7 @@ pub fn solve(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, inflow: &Groups
     if let Some(service_rate) = law.service_rate
         && state.mode != Mode::TurnAway
     {
-        step.offered = collocation::decay(h, service_rate, state.offered, &sum(&step.attempts));
+        step.offered = collocation::decay(h, service_rate, state.offered, &state.sum(&step.attempts));
     } else if let Some(service_rate) = law.service_rate {
         step.offered = collocation::decay(h, service_rate, state.offered, &[0.0; NODES]);
     }
@@ -309,11 +321,19 @@ fn admitted_by_stretch(
 
 /// Largest part of the course that the step's polynomials may miss [people].
 pub fn missed(state: &PlaceState, step: &PlaceStep) -> f64 {
-    let mut largest = collocation::missed(state.orbit, &step.orbit);
-    for group in 0..GROUPS {
-        largest = largest
-            .max(collocation::missed(state.queue[group], &step.queue[group]))
-            .max(collocation::missed(state.service[group], &step.service[group]));
+    let mut largest = collocation::missed(state.service[STARTERS], &step.service[STARTERS]);
+    let is_queue = matches!(state.mode, Mode::Queue { .. });
+    if is_queue {
+        largest = largest.max(collocation::missed(state.queue[STARTERS], &step.queue[STARTERS]));
+    }
+    if step.orbit[NODES - 1] != 0.0 {
+        largest = largest.max(collocation::missed(state.orbit, &step.orbit));
+    }
+    for group in state.others() {
+        largest = largest.max(collocation::missed(state.service[group], &step.service[group]));
+        if is_queue {
+            largest = largest.max(collocation::missed(state.queue[group], &step.queue[group]));
+        }
     }
     largest
 }
@@ -330,12 +350,12 @@ pub fn first_event(law: &PlaceLaw, state: &PlaceState, step: &PlaceStep, slack: 
             first = Some(first.map_or(position, |earlier| earlier.min(position)));
         }
     };
-    let service = || (state.in_service(), sum(&step.service));
+    let service = || (state.in_service(), state.sum(&step.service));
     match state.mode {
         Mode::TurnAway => {}
         Mode::Pass => {
             if rate.is_finite() {
-                let attempts = sum(&step.attempts);
+                let attempts = state.sum(&step.attempts);
                 let room = attempts.map(|attempts| rate - attempts);
                 let polynomial = Polynomial::through(rate - collocation::at_start(&attempts), &room);
                 consider(polynomial.first_below(0.0, 1e-10 * rate + 1e-3 * slack, &room));
@@ -347,7 +367,7 @@ pub fn first_event(law: &PlaceLaw, state: &PlaceState, step: &PlaceStep, slack: 
             }
         }
         Mode::Queue { bound, .. } => {
-            let waiting = sum(&step.queue);
+            let waiting = state.sum(&step.queue);
             consider(Polynomial::through(state.waiting(), &waiting).first_below(0.0, slack, &waiting));
             let (start, nodes) = service();
             match bound {

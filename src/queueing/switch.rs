@@ -23,6 +23,7 @@ pub fn leave_mode(law: &PlaceLaw, state: &mut PlaceState, t: f64, slack: f64) ->
     match state.mode {
         Mode::Pass => {
             state.line.begin(t);
+            put_excess_back(law, state, t, slack);
             state.mode = queue_mode(law, state, slack);
         }
         Mode::Queue { .. } if state.waiting() <= NEAR * slack => return empty(law, state),
@@ -30,6 +31,31 @@ pub fn leave_mode(law: &PlaceLaw, state: &mut PlaceState, t: f64, slack: f64) ->
         Mode::TurnAway => {}
     }
     [0.0; GROUPS]
+}
+
+/// Whether so many come that all sessions would be taken before any time has passed: a limit that was located at `now`,
+/// and is not reached yet. People must then be let in for a moment before anybody waits.
+pub fn is_rushed(law: &PlaceLaw, state: &PlaceState, slack: f64) -> bool {
+    let Capacity { rate, sessions, .. } = state.capacity;
+    let has_room = law.service_rate.is_some() && state.in_service() < sessions - NEAR * slack;
+    state.mode == Mode::Pass && rate == f64::INFINITY && sessions.is_finite() && has_room
+}
+
+/// Whoever came in beyond the sessions within a moment goes to the head of the line.
+fn put_excess_back(law: &PlaceLaw, state: &mut PlaceState, t: f64, slack: f64) {
+    let in_service = state.in_service();
+    let excess = in_service - state.capacity.sessions;
+    if law.service_rate.is_none() || excess <= NEAR * slack {
+        return;
+    }
+    let shares = state.service.map(|people| people / in_service);
+    for (group, share) in shares.iter().enumerate() {
+        state.service[group] -= share * excess;
+        state.queue[group] += share * excess;
+    }
+    if state.tells_apart {
+        state.line.join(law.abandon_rate, t, excess, shares);
+    }
 }
 
 /// The line has run empty: what is left of it by rounding is admitted.

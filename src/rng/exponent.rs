@@ -1,33 +1,51 @@
-//! Powers of e for numbers that are drawn by the million: half the time of `libm`, and an error of a few units in the
-//! last place, which no law of chance notices.
+//! Powers of e for numbers that are drawn by the million: far less work than in `libm`, and an error of a few units in
+//! the last place, which no law of chance notices.
 
-const LOG2_E: f64 = std::f64::consts::LOG2_E;
-/// The logarithm of 2 in two parts; the first has so few digits that its multiples are exact.
-const LN_2_HIGH: f64 = 6.931_471_803_691_238_164_90e-1;
-const LN_2_LOW: f64 = 1.908_214_929_270_587_700_02e-10;
-/// Added and taken away again, it rounds to the nearest whole number.
+/// Powers of two from one to two, of which every other power is one times a whole power of two and a factor near one.
+const PARTS: usize = 32;
+/// How many of these steps a power of e takes.
+const STEPS: f64 = PARTS as f64 * std::f64::consts::LOG2_E;
+/// The logarithm of a step in two parts; the first has so few digits that its multiples are exact.
+const STEP_HIGH: f64 = 6.931_471_803_691_238_164_90e-1 / PARTS as f64;
+const STEP_LOW: f64 = 1.908_214_929_270_587_700_02e-10 / PARTS as f64;
+/// Added and taken away again, it rounds to the nearest whole number; the last bits of the sum are that number.
 const ROUND: f64 = 6_755_399_441_055_744.0;
 /// Beyond these the result is none or without bound.
-const LARGEST: f64 = 709.0;
-const BIAS: i64 = 1023;
+const LARGEST: f64 = 708.0;
+const BIAS: u64 = 1023;
 const FRACTION_BITS: u32 = 52;
 
-/// e to the power of `x`; from -709 on down 0, from 709 on up infinite.
-#[inline]
-pub fn exp(x: f64) -> f64 {
-    if x.abs() >= LARGEST {
-        return if x > 0.0 { f64::INFINITY } else { 0.0 };
+/// What powers of e are made of.
+#[derive(Debug)]
+pub struct Powers([f64; PARTS]);
+
+impl Powers {
+    pub fn new() -> Self {
+        let mut powers = [1.0; PARTS];
+        for (part, power) in powers.iter_mut().enumerate() {
+            *power = libm::exp2(part as f64 / PARTS as f64);
+        }
+        Self(powers)
     }
-    let whole = (x * LOG2_E + ROUND) - ROUND;
-    let r = (x - whole * LN_2_HIGH) - whole * LN_2_LOW;
-    let square = r * r;
-    let fourth = square * square;
-    // The series of e^r to the twelfth power, |r| < 0.35.
-    let low = (1.0 + r) + square * (0.5 + r * (1.0 / 6.0));
-    let middle = (1.0 / 24.0 + r * (1.0 / 120.0)) + square * (1.0 / 720.0 + r * (1.0 / 5_040.0));
-    let high = (1.0 / 40_320.0 + r * (1.0 / 362_880.0)) + square * (1.0 / 3_628_800.0 + r * (1.0 / 39_916_800.0));
-    let series = low + fourth * (middle + fourth * (high + fourth * (1.0 / 479_001_600.0)));
-    series * f64::from_bits(((whole as i64 + BIAS) as u64) << FRACTION_BITS)
+
+    /// e to the power of `x`; from -708 on down 0, from 708 on up infinite.
+    #[inline]
+    pub fn exp(&self, x: f64) -> f64 {
+        if x.abs() >= LARGEST {
+            return if x > 0.0 { f64::INFINITY } else { 0.0 };
+        }
+        let rounded = x * STEPS + ROUND;
+        let steps = rounded - ROUND;
+        let r = (x - steps * STEP_HIGH) - steps * STEP_LOW;
+        let square = r * r;
+        // The series of e^r - 1 to the sixth power, |r| < 0.011.
+        let low = 0.5 + r * (1.0 / 6.0);
+        let high = (1.0 / 24.0 + r * (1.0 / 120.0)) + square * (1.0 / 720.0);
+        let series = r + square * (low + square * high);
+        let part = self.0[(rounded.to_bits() % PARTS as u64) as usize];
+        let whole = (rounded.to_bits() / PARTS as u64 + BIAS) << FRACTION_BITS;
+        (part + part * series) * f64::from_bits(whole)
+    }
 }
 
 #[cfg(test)]
@@ -36,10 +54,11 @@ mod tests {
 
     #[test]
     fn powers_are_those_of_the_library() {
+        let powers = Powers::new();
         for step in -70_000..=70_000 {
             let x = f64::from(step) * 0.010_1;
-            assert!((exp(x) / libm::exp(x) - 1.0).abs() < 1e-15, "{x}");
+            assert!((powers.exp(x) / libm::exp(x) - 1.0).abs() < 1e-15, "{x}");
         }
-        assert_eq!([exp(0.0), exp(710.0), exp(-710.0)], [1.0, f64::INFINITY, 0.0]);
+        assert_eq!([0.0, 710.0, -710.0].map(|x| powers.exp(x)), [1.0, f64::INFINITY, 0.0]);
     }
 }

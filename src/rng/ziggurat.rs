@@ -5,7 +5,8 @@
 
 use std::sync::OnceLock;
 
-use super::Word;
+use super::exponent::Powers;
+use super::{SHARE_STEP, Word};
 
 const LAYERS: usize = 256;
 /// Where the tail of the exponential begins.
@@ -17,12 +18,15 @@ const NORMAL_TAIL: f64 = 3.654_152_885_361_008_796;
 #[derive(Debug)]
 struct Layers {
     edges: [f64; LAYERS + 1],
+    /// The edges by the steps of a word's place: one of so many parts of them each.
+    steps: [f64; LAYERS],
     heights: [f64; LAYERS + 1],
 }
 
-/// The layers of both densities.
+/// The layers of both densities, and powers of e.
 #[derive(Debug)]
 pub struct Tables {
+    pub powers: Powers,
     exponential: Layers,
     normal: Layers,
 }
@@ -36,6 +40,7 @@ impl Tables {
             let normal_area = NORMAL_TAIL * normal(NORMAL_TAIL)
                 + libm::sqrt(std::f64::consts::FRAC_PI_2) * libm::erfc(NORMAL_TAIL / std::f64::consts::SQRT_2);
             Self {
+                powers: Powers::new(),
                 exponential: Layers::new(EXPONENTIAL_TAIL, exponential_area, exponential, |y| -libm::log(y)),
                 normal: Layers::new(NORMAL_TAIL, normal_area, normal, |y| libm::sqrt(-2.0 * libm::log(y))),
             }
@@ -43,13 +48,19 @@ impl Tables {
     }
 
     /// Exponential with mean 1, from the chain that begins with `word`.
+    #[inline]
     pub fn exponential(&self, word: Word) -> f64 {
+        let (layer, x) = self.exponential.place(word);
+        if x < self.exponential.edges[layer + 1] { x } else { self.exponential_at_length(word) }
+    }
+
+    #[cold]
+    fn exponential_at_length(&self, word: Word) -> f64 {
         let layers = &self.exponential;
         let mut beyond = 0.0;
         let mut word = word;
         loop {
-            let layer = (word.bits() & 0xFF) as usize;
-            let x = word.share() * layers.edges[layer];
+            let (layer, x) = layers.place(word);
             if x < layers.edges[layer + 1] {
                 return beyond + x;
             }
@@ -67,16 +78,22 @@ impl Tables {
     }
 
     /// Normal with mean 0 and variance 1, from the chain that begins with `word`.
+    #[inline]
     pub fn normal(&self, word: Word) -> f64 {
+        let (layer, x) = self.normal.place(word);
+        if x < self.normal.edges[layer + 1] { signed(word, x) } else { self.normal_at_length(word) }
+    }
+
+    #[cold]
+    fn normal_at_length(&self, word: Word) -> f64 {
         let layers = &self.normal;
         let mut word = word;
         loop {
-            let layer = (word.bits() & 0xFF) as usize;
-            let sign = if word.bits() & 0x100 == 0 { 1.0 } else { -1.0 };
-            let x = word.share() * layers.edges[layer];
+            let (layer, x) = layers.place(word);
             if x < layers.edges[layer + 1] {
-                return sign * x;
+                return signed(word, x);
             }
+            let sign = signed(word, 1.0);
             word = word.next();
             if layer == 0 {
                 return sign * self.normal_tail(word);
@@ -113,13 +130,31 @@ impl Layers {
             let below = edges[layer - 1];
             edges[layer] = inverse(area / below + density(below));
         }
-        Self { edges, heights: edges.map(density) }
+        let mut steps = [0.0; LAYERS];
+        for (step, edge) in steps.iter_mut().zip(edges) {
+            *step = edge * SHARE_STEP;
+        }
+        Self { edges, steps, heights: edges.map(density) }
+    }
+
+    /// The layer of a word, and how far out its place is there. Steps are edges times a power of two, so that this is
+    /// the share of the edge to the last bit.
+    #[inline]
+    fn place(&self, word: Word) -> (usize, f64) {
+        let layer = (word.bits() & 0xFF) as usize;
+        (layer, word.step() as f64 * self.steps[layer])
     }
 
     /// A height within a layer, `share` from its lower edge to its upper.
     fn height(&self, layer: usize, share: f64) -> f64 {
         self.heights[layer] + (self.heights[layer + 1] - self.heights[layer]) * share
     }
+}
+
+/// A number with the sign of a word.
+#[inline]
+fn signed(word: Word, x: f64) -> f64 {
+    f64::from_bits(x.to_bits() | (word.bits() & 0x100) << 55)
 }
 
 fn exponential(x: f64) -> f64 {

@@ -30,17 +30,17 @@ pub struct Bands {
 
 pub const KOREAN: Bands = Bands {
     at_likely: "보통값",
-    between: |ends| format!("10번 중 9번은 {ends}"),
+    between: |ends| format!("10번 중 9번 {ends}"),
     column: "10번 중 9번",
-    legend: "10번 중 9번(굵은 곳은 5번)",
+    legend: "10번 중 9번 드는 범위(굵은 곳은 5번)",
     of_stretch: |minutes| match minutes {
-        1 => "띠: 10번 중 9번(짙은 곳은 5번)".to_owned(),
-        _ => format!("띠: {minutes}분마다 가장 높은 1분이 10번 중 9번(짙은 곳은 5번) 드는 범위"),
+        1 => "띠: 10번 중 9번(안쪽은 5번) 드는 범위".to_owned(),
+        _ => format!("띠: {minutes}분마다 가장 높은 1분이 10번 중 9번(안쪽은 5번) 드는 범위"),
     },
     of_slot: "세로줄은 회차 전체의 최고 부하가 10번 중 9번 드는 범위",
     breaks_in: |number| format!("100번 중 {number}번 무너짐"),
     chance_column: "무너질 가능성",
-    never: "끝없음",
+    never: "기간 뒤",
     to: |low, high| format!("{low}–{high}"),
 };
 
@@ -48,29 +48,37 @@ pub const ENGLISH: Bands = Bands {
     at_likely: "at the likely values",
     between: |ends| format!("9 in 10: {ends}"),
     column: "9 in 10 cases",
-    legend: "9 in 10 cases (thick: 5)",
+    legend: "9 in 10 cases (thick: 5 in 10)",
     of_stretch: |minutes| match minutes {
-        1 => "Band: 9 in 10 cases (dark: 5)".to_owned(),
-        _ => format!("Band: highest of each {minutes} minutes in 9 of 10 cases (dark: 5)"),
+        1 => "Band: 9 in 10 cases (inner: 5)".to_owned(),
+        _ => format!("Band: highest of each {minutes} minutes in 9 of 10 cases (inner: 5)"),
     },
     of_slot: "The upright line holds the peak of the whole slot in 9 of 10 cases",
     breaks_in: |number| format!("breaks in {number} of 100 cases"),
     chance_column: "Chance to break",
-    never: "never",
+    never: "unfinished",
     to: |low, high| {
         if low.contains(' ') || high.contains(' ') { format!("{low} – {high}") } else { format!("{low}–{high}") }
     },
 };
 
 impl Bands {
-    /// Two ends as one text: the same twice once, the sign of the first left out where the second has it too.
+    /// Two ends as one text: the same twice once, the unit of the first left out where the second has it too.
     pub fn ends(&self, low: &str, high: &str) -> String {
-        match (low == high, low.strip_suffix('%').filter(|_| high.ends_with('%'))) {
-            (true, _) => low.to_owned(),
-            (_, Some(number)) => (self.to)(number, high),
-            _ => (self.to)(low, high),
+        let (number, unit) = parted(low);
+        match low == high {
+            true => low.to_owned(),
+            false if !number.is_empty() && parted(high).1 == unit => format!("{number}–{high}"),
+            false => (self.to)(low, high),
         }
     }
+}
+
+/// A number and the unit behind it; no number where the text is more than that.
+fn parted(text: &str) -> (&str, &str) {
+    let number = text.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+    let is_number = number.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ','));
+    if is_number { text.split_at(number.len()) } else { ("", text) }
 }
 
 /// A chance as a number of a hundred cases; what is neither never nor always is not rounded to it.
@@ -96,6 +104,10 @@ mod tests {
             ("없음", "12분", "없음–12분", "없음–12분"),
             ("none", "3 h 20 min", "none–3 h 20 min", "none – 3 h 20 min"),
             ("0", "0", "0", "0"),
+            ("0", "2,410", "0–2,410", "0–2,410"),
+            ("2분", "10분", "2–10분", "2–10분"),
+            ("0.7 h", "8 h", "0.7–8 h", "0.7–8 h"),
+            ("1 h 20 min", "3 h 20 min", "1 h 20 min–3 h 20 min", "1 h 20 min – 3 h 20 min"),
         ] {
             assert_eq!((KOREAN.ends(low, high), ENGLISH.ends(low, high)), (korean.to_owned(), english.to_owned()));
         }

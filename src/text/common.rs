@@ -49,6 +49,15 @@ impl Common {
         match wait {
             None => self.never_over.to_owned(),
             Some(seconds) if seconds < 0.5 => self.no_wait.to_owned(),
+            // A target of a minute is kept or missed by seconds.
+            Some(seconds) if (59.5..119.5).contains(&seconds) => {
+                format!(
+                    "{}{}{}",
+                    format::integer(seconds),
+                    if language == Language::English { " " } else { "" },
+                    self.unit_seconds
+                )
+            }
             Some(seconds) => format::duration(language, seconds),
         }
     }

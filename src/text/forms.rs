@@ -10,6 +10,8 @@ pub struct Forms {
     pub range_of: fn(&str) -> String,
     /// Low end, high end, unit.
     pub range_read: fn(&str, &str, &str) -> String,
+    /// What a range that was typed in place of the value makes of it: the value, the unit.
+    pub likely_read: fn(&str, &str) -> String,
     /// On a range that is typed in place of the value.
     pub range_in_value: &'static str,
     pub about: fn(&str) -> String,
@@ -133,7 +135,10 @@ pub const KOREAN: Forms = Forms {
     nine_in_ten: "90% 범위",
     no_range: "범위 없음",
     range_of: |label| format!("{label}의 범위"),
-    range_read: |low, high, unit| format!("{low}-{high}: 열에 아홉은 {low}{unit} 이상 {high}{unit} 이하라는 뜻입니다."),
+    range_read: |low, high, unit| {
+        format!("{low}-{high}: 10번 중 9번은 {low}{unit} 이상 {high}{unit} 이하라는 뜻입니다.")
+    },
+    likely_read: |value, unit| format!("보통값은 {value}{unit}입니다."),
     range_in_value: "값 칸에 25-35처럼 범위를 입력해도 됩니다. 지금 값이 범위 안에 있으면 그대로 두고, 벗어나면 범위의 가운데 값으로 바꿉니다. 가운데 값은 두 끝까지의 배수가 같은 값이며, 비율은 승산(p/(1-p))의 배수가 같은 값입니다. 유효 숫자는 세 자리입니다.",
     about: |label| format!("{label}의 뜻과 근거"),
     slider: |label| format!("{label} 조절 막대"),
@@ -250,6 +255,10 @@ pub const ENGLISH: Forms = Forms {
     range_read: |low, high, unit| {
         let unit = if unit == "%" { "%".to_owned() } else { format!(" {unit}") };
         format!("{low}-{high}: read as between {low} and {high}{unit}, nine times in ten.")
+    },
+    likely_read: |value, unit| {
+        let unit = if unit == "%" { "%".to_owned() } else { format!(" {unit}") };
+        format!("The likely value is {value}{unit}.")
     },
     range_in_value: "A range such as 25-35 may be typed in place of the value. A likely value within it stays; else it becomes the middle, as many times the low end as the high end is of it (for shares, by their odds p/(1-p)), to three figures.",
     about: |label| format!("Meaning and source of: {label}"),

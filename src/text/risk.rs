@@ -101,7 +101,7 @@ static KOREAN: RiskText = RiskText {
         Stress::FourfoldCapacity => "네 배로 늘린 용량".to_owned(),
     },
     stress_effect: |stress, stage| match stress {
-        Stress::MoreCame => "오는 사람이 1.4배가 됩니다.".to_owned(),
+        Stress::MoreCame => "오는 사람이 1.4배가 됩니다. 오는 비율은 100%를 넘지 않습니다.".to_owned(),
         Stress::VerifierDown { from, .. } => {
             format!("{}부터 30분 동안 {} 아무도 받지 않습니다.", moment(Korean, from), with(stage, Particle::Subject))
         }
@@ -123,7 +123,7 @@ static ENGLISH: RiskText = RiskText {
         Stress::FourfoldCapacity => "Four times the capacity".to_owned(),
     },
     stress_effect: |stress, stage| match stress {
-        Stress::MoreCame => "1.4 times as many people come.".to_owned(),
+        Stress::MoreCame => "1.4 times as many people come, though no share passes 100%.".to_owned(),
         Stress::VerifierDown { from, .. } => {
             format!("From {} on, {stage} takes nobody for 30 minutes.", moment(English, from))
         }
@@ -144,25 +144,24 @@ fn korean_chance(facts: &ChanceFacts) -> String {
     let draws = format::integer(facts.draws as f64);
     if facts.broken == 0 {
         return format!(
-            "가정을 {draws}번 바꾸어 보아도 무너지는 회차가 없습니다(그럴 가능성은 많아야 {}).",
+            "가정을 범위 안에서 {draws}번 바꾸어 보아도 무너지는 회차가 없습니다(무너질 가능성은 높아야 {}).",
             percent(high)
         );
     }
     if facts.broken == facts.draws {
         return format!(
-            "가정을 {draws}번 바꾸어 보아도 늘 무너지는 회차가 있습니다(그럴 가능성은 적어도 {}).",
+            "가정을 범위 안에서 {draws}번 바꾸어 보아도 늘 무너지는 회차가 있습니다(무너질 가능성은 낮아도 {}).",
             percent(low)
         );
     }
     let worst = facts.worst.map_or_else(String::new, |(opens, chance)| {
         let when = opens.map_or_else(|| "회차 밖 시간".to_owned(), |opens| format!("{} 회차", moment(Korean, opens)));
-        format!(" 가장 자주 무너지는 것은 {}({})입니다.", when, percent(chance))
+        format!(" 가장 자주 무너지는 때는 {}({})입니다.", when, percent(chance))
     });
     format!(
-        "가정이 범위 안에서 달라지면 {}의 가능성으로 무너지는 회차가 있습니다({draws}번 계산, 오차 범위 {}–{}).{worst}",
+        "가정이 범위 안에서 달라지면 무너지는 회차가 나올 가능성은 {}입니다({draws}번 계산, 오차 범위 {}).{worst}",
         percent(share(facts)),
-        percent(low),
-        percent(high)
+        Korean.catalogue().bands.ends(&percent(low), &percent(high))
     )
 }
 
@@ -171,13 +170,13 @@ fn english_chance(facts: &ChanceFacts) -> String {
     let draws = format::integer(facts.draws as f64);
     if facts.broken == 0 {
         return format!(
-            "In none of {draws} draws of the assumptions does a slot break (a chance of {} at most).",
+            "In none of {draws} cases within the ranges of the assumptions does a slot break (a chance of {} at most).",
             percent(high)
         );
     }
     if facts.broken == facts.draws {
         return format!(
-            "In all of {draws} draws of the assumptions some slot breaks (a chance of {} at least).",
+            "In all of {draws} cases within the ranges of the assumptions some slot breaks (a chance of {} at least).",
             percent(low)
         );
     }
@@ -186,10 +185,9 @@ fn english_chance(facts: &ChanceFacts) -> String {
         format!(" Most often it is {when} ({}).", percent(chance))
     });
     format!(
-        "With the assumptions anywhere in their ranges, some slot breaks with a chance of {} ({draws} draws, {}–{}).{worst}",
+        "With the assumptions anywhere in their ranges, the chance that some slot breaks is {} ({draws} cases computed, margin {}).{worst}",
         percent(share(facts)),
-        percent(low),
-        percent(high)
+        English.catalogue().bands.ends(&percent(low), &percent(high))
     )
 }
 
@@ -266,12 +264,12 @@ fn korean_influence(facts: &InfluenceFacts) -> String {
     };
     let value = |value: f64| figure_value(Korean, facts.starts, facts.figure, value);
     format!(
-        "{} 가장 크게 좌우하는 가정은 ‘{}’입니다. {}이면 {}, {}이면 {}입니다.",
+        "{} 가장 크게 좌우하는 가정은 ‘{}’입니다. {}면 {}, {}면 {}입니다.",
         with(figure, Particle::Object),
         strongest.assumption,
-        strongest.low,
+        with(&strongest.low, Particle::Being),
         value(strongest.at_low),
-        strongest.high,
+        with(&strongest.high, Particle::Being),
         value(strongest.at_high)
     )
 }
@@ -295,7 +293,7 @@ fn english_influence(facts: &InfluenceFacts) -> String {
 fn korean_figure(figure: PlanFigure) -> &'static str {
     match figure {
         PlanFigure::PeakLoad => "가장 높은 부하",
-        PlanFigure::WaitTarget => "목표로 삼은 대기",
+        PlanFigure::WaitTarget => "목표와 견주는 대기",
         PlanFigure::WaitMax => "가장 긴 대기",
         PlanFigure::PeakQueue => "가장 긴 줄",
         PlanFigure::PeakInside => "동시에 머무는 사람",
@@ -311,7 +309,7 @@ fn korean_figure(figure: PlanFigure) -> &'static str {
 fn english_figure(figure: PlanFigure) -> &'static str {
     match figure {
         PlanFigure::PeakLoad => "the peak load",
-        PlanFigure::WaitTarget => "the wait at the target",
+        PlanFigure::WaitTarget => "the wait that the target limits",
         PlanFigure::WaitMax => "the longest wait",
         PlanFigure::PeakQueue => "the longest queue",
         PlanFigure::PeakInside => "the number of people inside at once",

@@ -35,13 +35,13 @@ pub struct SlotChart {
 pub const KOREAN: SlotChart = SlotChart {
     all_below_target: |target| format!("모든 회차가 목표 {} 아래에 머뭅니다", format::percent(target)),
     all_below_capacity: |count, target| {
-        format!("{count}회차가 목표 {}를 넘지만 용량 안입니다", format::percent(target))
+        format!("{count}개 회차가 목표 {}를 넘지만 용량 안입니다", format::percent(target))
     },
-    above_capacity: |count, windows| format!("{windows}회차 가운데 {count}회차가 용량을 넘습니다"),
+    above_capacity: |count, windows| format!("{windows}개 회차 가운데 {count}개가 용량을 넘습니다"),
     chancy: |count, windows| {
-        format!("보통값으로는 모두 버티지만 {windows}회차 가운데 {count}회차는 10번 중 1번 이상 무너집니다")
+        format!("보통값으로는 모두 버티지만 {windows}개 회차 가운데 {count}개는 10번 중 1번 이상 무너집니다")
     },
-    waits_break: |count, windows| format!("{windows}회차 가운데 {count}회차에서 목표보다 오래 기다립니다"),
+    waits_break: |count, windows| format!("{windows}개 회차 가운데 {count}개에서 목표보다 오래 기다립니다"),
     hours_above_capacity: |hours| match hours {
         0 => "어느 시간에도 용량을 넘지 않습니다".to_owned(),
         _ => format!("{hours}시간 동안 용량을 넘습니다"),
@@ -67,7 +67,8 @@ pub const KOREAN: SlotChart = SlotChart {
     summary: |bars, peak, when| format!("막대 {bars}개. 가장 높은 곳은 {when}, {}.", format::percent(peak)),
     worst: |verdict| match verdict {
         Verdict::Breaks => "가장 나쁨",
-        Verdict::AtRisk | Verdict::Holds => "가장 붐빔",
+        Verdict::AtRisk => "가장 위태로움",
+        Verdict::Holds => "가장 붐빔",
     },
 };
 
@@ -111,6 +112,7 @@ pub const ENGLISH: SlotChart = SlotChart {
     summary: |bars, peak, when| format!("{bars} bars. The highest is {when}, {}.", format::percent(peak)),
     worst: |verdict| match verdict {
         Verdict::Breaks => "the worst",
-        Verdict::AtRisk | Verdict::Holds => "the busiest",
+        Verdict::AtRisk => "most at risk",
+        Verdict::Holds => "the busiest",
     },
 };

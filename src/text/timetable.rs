@@ -77,7 +77,7 @@ pub const KOREAN: Timetable = Timetable {
     board: "회차 시간표",
     add_cohort: "집단 추가",
     new_cohort: "새 집단",
-    slots_of_day: |count| format!("{count}회차"),
+    slots_of_day: |count| format!("회차 {count}개"),
     more: |count| format!("{count}개 더 보기"),
     fewer: "접기",
     chip: |name, people| format!("{name}, {}명", format::integer(people)),

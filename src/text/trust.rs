@@ -120,9 +120,19 @@ pub struct NearLimit {
     pub number: Option<usize>,
     /// What the fluid says: longest queue [people], wait at the target [s]; `None` = not over.
     pub fluid: (f64, Option<f64>),
-    /// The means of the simulation with the halves of their intervals; `None` = on its way.
+    /// The means of the simulation with the halves of their intervals, once it is done.
     pub simulated: Option<[(Option<f64>, f64); 2]>,
     pub runs: u32,
+    pub stage: Simulating,
+}
+
+/// How far the simulation of slots near their limit has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Simulating {
+    /// Neither done nor on its way: it would take long, or was called off.
+    No,
+    OnItsWay,
+    Done,
 }
 
 /// The texts of a language. They stand apart from the catalogue, as those of risk do.
@@ -158,8 +168,11 @@ pub struct TrustText {
     /// Runs done, of how many, time that is left [ms].
     pub progress: fn(u32, u32, Option<f64>) -> String,
     pub compared: fn(Compared, &str) -> String,
-    pub forecast: &'static str,
-    pub simulated: &'static str,
+    /// Head of a column of forecasts, by the figure.
+    pub forecast: fn(&str) -> String,
+    pub simulated: fn(&str) -> String,
+    /// Figure of the whole plan, its forecast, what was simulated.
+    pub of_plan: fn(&str, &str, &str) -> String,
     pub agreement: &'static str,
     pub whole_plan: &'static str,
     pub agrees: fn(Agreement, Compared) -> &'static str,
@@ -187,11 +200,14 @@ pub struct TrustText {
     pub probe: fn(&ProbeFacts) -> String,
     /// Said of a slot near its limit.
     pub near_limit: fn(&NearLimit) -> String,
-    /// Said of all of them: how many, whether they have been simulated.
-    pub near_limits: fn(usize, bool) -> String,
+    /// Said of all of them: how many.
+    pub near_limits: fn(usize, Simulating) -> String,
     /// The mark in the table of slots, and what it means.
     pub mark: fn(&str) -> String,
 }
+
+/// No line ends between a mean and its interval.
+const PLUS_MINUS: &str = "\u{a0}±\u{a0}";
 
 /// A mean with half its interval, in words; `None` = not over.
 pub fn with_margin(language: Language, compared: Compared, mean: Option<f64>, margin: f64) -> String {
@@ -199,17 +215,17 @@ pub fn with_margin(language: Language, compared: Compared, mean: Option<f64>, ma
     let Some(mean) = mean else { return common.never_over.to_owned() };
     let digits = usize::from(margin < 1.0 && mean < 10.0);
     match compared {
-        Compared::Wait if mean < 0.05 && margin < 0.05 => common.no_wait.to_owned(),
+        Compared::Wait if mean + margin < 0.5 => common.no_wait.to_owned(),
         Compared::Wait => {
             let seconds =
                 |value: f64, digits: usize| format!("{}{}", format::decimal(value, digits), seconds(language));
             if mean < 59.5 {
-                format!("{} ± {}", seconds(mean, digits), seconds(margin, digits))
+                format!("{}{PLUS_MINUS}{}", seconds(mean, digits), seconds(margin, digits))
             } else {
-                format!("{} ± {}", duration(language, mean), duration(language, margin))
+                format!("{}{PLUS_MINUS}{}", duration(language, mean), duration(language, margin))
             }
         }
-        _ => format!("{} ± {}", format::decimal(mean, digits), format::decimal(margin, digits)),
+        _ => format!("{}{PLUS_MINUS}{}", format::decimal(mean, digits), format::decimal(margin, digits)),
     }
 }
 

@@ -79,12 +79,12 @@ fn korean_by_chance(facts: &VerdictFacts, opens: Option<CivilTime>, chance: Chan
     let when = opens.map_or_else(|| "회차 밖 시간".to_owned(), |opens| format!("{} 회차", moment(Korean, opens)));
     let holds = match facts.windows {
         1 => "보통값으로는 하나뿐인 회차가 버티지만".to_owned(),
-        windows => format!("보통값으로는 {windows}회차가 모두 버티지만"),
+        windows => format!("보통값으로는 {windows}개 회차가 모두 버티지만"),
     };
     let often = match facts.chancy {
         0 | 1 => String::new(),
         chancy if chancy == facts.windows => "어느 회차나 10번 중 1번 이상 무너집니다. ".to_owned(),
-        chancy => format!("{chancy}회차는 10번 중 1번 이상 무너집니다. "),
+        chancy => format!("{chancy}개 회차는 10번 중 1번 이상 무너집니다. "),
     };
     Sentence {
         before: format!("{holds} {often}{} ", with(&when, Particle::Topic)),
@@ -102,14 +102,14 @@ fn korean_sentence(facts: &VerdictFacts) -> Sentence {
     let place = worst.stage.as_deref().unwrap_or("대기실");
     let count = match (facts.verdict, facts.broken, facts.at_risk, facts.windows) {
         (Verdict::Holds, ..) if facts.windows == 1 => "하나뿐인 회차가 버팁니다.".to_owned(),
-        (Verdict::Holds, ..) => format!("{}회차가 모두 버팁니다.", facts.windows),
+        (Verdict::Holds, ..) => format!("{}개 회차가 모두 버팁니다.", facts.windows),
         (Verdict::Breaks, 0, ..) => "회차는 버티지만 회차 밖 시간이 무너집니다.".to_owned(),
         (Verdict::AtRisk, _, 0, _) => "회차는 버티지만 회차 밖 시간이 목표를 넘습니다.".to_owned(),
         (Verdict::Breaks, .., 1) => "하나뿐인 회차가 무너집니다.".to_owned(),
         (Verdict::AtRisk, .., 1) => "하나뿐인 회차가 목표를 넘습니다.".to_owned(),
-        (Verdict::Breaks, broken, ..) if broken == facts.windows => format!("{broken}회차가 모두 무너집니다."),
-        (Verdict::Breaks, broken, _, windows) => format!("{windows}회차 가운데 {broken}회차가 무너집니다."),
-        (Verdict::AtRisk, _, at_risk, windows) => format!("{windows}회차 가운데 {at_risk}회차가 목표를 넘습니다."),
+        (Verdict::Breaks, broken, ..) if broken == facts.windows => format!("{broken}개 회차가 모두 무너집니다."),
+        (Verdict::Breaks, broken, _, windows) => format!("{windows}개 회차 가운데 {broken}개가 무너집니다."),
+        (Verdict::AtRisk, _, at_risk, windows) => format!("{windows}개 회차 가운데 {at_risk}개가 목표를 넘습니다."),
     };
     let load = worst.load.map(|load| if load >= 2.0 { format!("{}배", times(load)) } else { percent(load) });
     match (facts.verdict, load) {

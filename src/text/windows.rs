@@ -30,7 +30,7 @@ pub struct Windows {
 pub const KOREAN: Windows = Windows {
     heading: "회차",
     edit: "시간표 수정",
-    summary: |windows, cohorts| format!("{windows}회차 · 집단 {cohorts}개"),
+    summary: |windows, cohorts| format!("회차 {windows}개 · 집단 {cohorts}개"),
     opens: "여는 시각",
     closes: "닫는 시각",
     catch_up: "보충 회차",

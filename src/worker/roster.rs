@@ -292,7 +292,8 @@ impl<R: Row> Roster<R> {
         }
         let workers = self.hands.len();
         for worker in 0..workers {
-            let Some(work) = self.works.iter_mut().find(|work| work.has_open()) else { return };
+            let Some(at) = self.most_urgent() else { return };
+            let work = &mut self.works[at];
             match self.hands[worker] {
                 Hand::Idle => {
                     let Some(piece) = work.next(workers) else { return };
@@ -306,11 +307,20 @@ impl<R: Row> Roster<R> {
         }
     }
 
+    /// The work to be at next: a forecast, then what only has to be summed up, then the units of the others in turn. Who
+    /// asked for something that is computed does not wait for the units of somebody else.
+    fn most_urgent(&mut self) -> Option<usize> {
+        let open = self.works.iter().enumerate().filter(|(_, work)| work.has_open());
+        let has_time = |work: &Work<R>| work.job.purpose != Purpose::Forecast && !work.is_computed();
+        open.min_by_key(|(at, work)| (has_time(work), *at)).map(|(at, _)| at)
+    }
+
     fn do_here(&mut self, now: f64, orders: &mut Vec<Order<R>>) {
         if self.here.is_some() {
             return;
         }
-        let Some(work) = self.works.iter_mut().find(|work| work.has_open()) else { return };
+        let Some(at) = self.most_urgent() else { return };
+        let work = &mut self.works[at];
         let Some(piece) = work.next(0) else { return };
         self.here = Some(Busy { since: now, ..piece });
         let requests = work.requests(piece.part, &mut self.kept_here);

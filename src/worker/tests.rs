@@ -150,6 +150,17 @@ fn a_forecast_goes_before_the_units_of_a_study() {
 }
 
 #[test]
+fn what_is_computed_is_summed_up_before_the_units_of_others() {
+    let script = Job { purpose: Purpose::Script(1), ..study(1) };
+    let mut roster = staffed(1);
+    roster.on(Event::Asked(script), 0.0);
+    roster.on(done(0, &[30.0]), 1.0);
+    roster.on(Event::Asked(study(2)), 2.0);
+    assert_eq!(told(&roster.on(done(0, &[0.0]), 31.0)), [(0, 1, Part::Sum)], "before the risk of the page");
+    assert_eq!(told(&roster.on(done(0, &[9.0]), 32.0)), [(0, 2, Part::Size)]);
+}
+
+#[test]
 fn a_worker_that_is_long_at_what_nobody_wants_is_replaced() {
     let mut roster = staffed(2);
     roster.on(Event::Asked(study(1)), 0.0);

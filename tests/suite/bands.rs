@@ -147,7 +147,7 @@ fn what_holds_at_the_likely_values_and_breaks_too_often_is_at_risk_and_says_why(
     };
     assert_eq!(
         said(&judged, Language::Korean),
-        "보통값으로는 25회차가 모두 버티지만 3회차는 10번 중 1번 이상 무너집니다. 4월 1일(금) 14:00 회차는 100번 중 17번 무너집니다."
+        "보통값으로는 25개 회차가 모두 버티지만 3개 회차는 10번 중 1번 이상 무너집니다. 4월 1일(금) 14:00 회차는 100번 중 17번 무너집니다."
     );
     assert_eq!(
         said(&judged, Language::English),
@@ -158,7 +158,7 @@ fn what_holds_at_the_likely_values_and_breaks_too_often_is_at_risk_and_says_why(
     }
     assert_eq!(
         said(&judged, Language::Korean),
-        "보통값으로는 25회차가 모두 버티지만 4월 1일(금) 14:00 회차는 100번 중 17번 무너집니다."
+        "보통값으로는 25개 회차가 모두 버티지만 4월 1일(금) 14:00 회차는 100번 중 17번 무너집니다."
     );
     let mut by_load = judged.clone();
     by_load.slots[4].verdict = Verdict::AtRisk;

@@ -76,7 +76,7 @@ fn the_report_can_be_said_in_both_languages() {
             assert!(sentence.ends_with(['.', '다']) && !sentence.contains("  "), "{sentence}");
             assert!(!sentence.contains("NaN") && !sentence.contains("inf"), "{sentence}");
         }
-        let name = if language == Language::Korean { "1초에 받는 건수" } else { "admitted per second" };
+        let name = if language == Language::Korean { "받는 속도" } else { "admission rate" };
         assert!(sentences[2].contains(name), "{}", sentences[2]);
     }
 }

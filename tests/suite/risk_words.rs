@@ -20,18 +20,18 @@ fn the_chance_can_be_quoted() {
     };
     let say = |facts: ChanceFacts| move |language: Language| (texts(language).chance)(&facts);
     said(
-        "가정이 범위 안에서 달라지면 13%의 가능성으로 무너지는 회차가 있습니다(400번 계산, 오차 범위 10%–17%). 가장 자주 무너지는 것은 4월 2일(토) 20:00 회차(9%)입니다.",
-        "With the assumptions anywhere in their ranges, some slot breaks with a chance of 13% (400 draws, 10%–17%). Most often it is Sat 2 Apr, 20:00 (9%).",
+        "가정이 범위 안에서 달라지면 무너지는 회차가 나올 가능성은 13%입니다(400번 계산, 오차 범위 10–17%). 가장 자주 무너지는 때는 4월 2일(토) 20:00 회차(9%)입니다.",
+        "With the assumptions anywhere in their ranges, the chance that some slot breaks is 13% (400 cases computed, margin 10–17%). Most often it is Sat 2 Apr, 20:00 (9%).",
         &say(facts.clone()),
     );
     said(
-        "가정을 400번 바꾸어 보아도 무너지는 회차가 없습니다(그럴 가능성은 많아야 1%).",
-        "In none of 400 draws of the assumptions does a slot break (a chance of 1% at most).",
+        "가정을 범위 안에서 400번 바꾸어 보아도 무너지는 회차가 없습니다(무너질 가능성은 높아야 1%).",
+        "In none of 400 cases within the ranges of the assumptions does a slot break (a chance of 1% at most).",
         &say(ChanceFacts { broken: 0, interval: (0.0, 0.0095), worst: None, ..facts.clone() }),
     );
     said(
-        "가정을 400번 바꾸어 보아도 늘 무너지는 회차가 있습니다(그럴 가능성은 적어도 99%).",
-        "In all of 400 draws of the assumptions some slot breaks (a chance of 99% at least).",
+        "가정을 범위 안에서 400번 바꾸어 보아도 늘 무너지는 회차가 있습니다(무너질 가능성은 낮아도 99%).",
+        "In all of 400 cases within the ranges of the assumptions some slot breaks (a chance of 99% at least).",
         &say(ChanceFacts { broken: 400, interval: (0.9905, 1.0), worst: Some((None, 1.0)), ..facts }),
     );
 }
@@ -102,13 +102,13 @@ fn what_matters_most_is_said_with_the_figure_at_both_ends() {
         |figure, strongest| InfluenceFacts { figure, starts: CivilTime::parse("2022-04-01T00:00").unwrap(), strongest };
     let say = |facts: InfluenceFacts| move |language: Language| (texts(language).influence)(&facts);
     said(
-        "가장 높은 부하를 가장 크게 좌우하는 가정은 ‘인증 용량’입니다. 7.2건/초이면 123%, 24건/초이면 37%입니다.",
+        "가장 높은 부하를 가장 크게 좌우하는 가정은 ‘인증 용량’입니다. 7.2건/초면 123%, 24건/초면 37%입니다.",
         "“인증 용량” does most to the peak load: 123% at 7.2건/초, 37% at 24건/초.",
         &say(facts(PlanFigure::PeakLoad, Some(strongest(1.23, 0.37)))),
     );
     said(
-        "목표로 삼은 대기를 가장 크게 좌우하는 가정은 ‘인증 용량’입니다. 7.2건/초이면 끝나지 않음, 24건/초이면 8분입니다.",
-        "“인증 용량” does most to the wait at the target: never over at 7.2건/초, 8 min at 24건/초.",
+        "목표와 견주는 대기를 가장 크게 좌우하는 가정은 ‘인증 용량’입니다. 7.2건/초면 끝나지 않음, 24건/초면 8분입니다.",
+        "“인증 용량” does most to the wait that the target limits: never over at 7.2건/초, 8 min at 24건/초.",
         &say(facts(PlanFigure::WaitTarget, Some(strongest(f64::INFINITY, 480.0)))),
     );
     said(

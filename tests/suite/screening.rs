@@ -1,6 +1,6 @@
 //! The figures at screening precision against the full forecast, over all reference plans and a workload.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use stagger::demand::{Demand, Scenario};
 use stagger::forecast::curves::{Curve, Curves};
 use stagger::forecast::screen::screen_over_time;
@@ -156,6 +156,45 @@ fn screened_curves_are_those_of_the_forecast() {
     }
     let [attempts, queue, wait, finished] = worst;
     println!("largest deviations: attempts {attempts}, queue {queue}, wait {wait}, finished {finished}");
+}
+
+/// W2T whose people come by a Weibull law so steep that those of the first moment take all sessions; `rate`: of the
+/// first stage.
+fn rushed(shape: f64, scale: f64, rate: Option<f64>) -> CheckedPlan {
+    let mut plan: Value = serde_json::from_str(&workloads::w2t()).unwrap();
+    plan["arrivals"]["tail"] = json!([{ "weight": 1, "kind": "weibull", "shape": shape, "scale_s": scale }]);
+    plan["journey"][0]["rate_per_s"] = json!(rate);
+    checked(&plan.to_string())
+}
+
+#[test]
+fn a_rush_that_takes_all_sessions_in_an_instant_is_served() {
+    for (shape, scale) in [(0.1, 1.0), (0.2, 1.0), (0.1, 1000.0)] {
+        let plan = rushed(shape, scale, None);
+        let full = forecast::run(&plan);
+        let screened = forecast::screen(&plan);
+        // A rate that all sessions are taken by within a fiftieth of a second leads the engines another way.
+        let limited = forecast::run(&rushed(shape, scale, Some(1e5)));
+        let people = full.totals.starters;
+        assert!(full.totals.finished > 0.7 * people, "{shape} {scale}: {:?}", full.totals);
+        for (other, name) in [(&limited.totals, "limited"), (&screened.totals, "screened")] {
+            let apart = (full.totals.finished - other.finished).abs() / people;
+            assert!(apart < 1e-4, "{shape} {scale}, {name}: {:?} {other:?}", full.totals);
+            assert!((other.finished + other.lost + other.unfinished_at_end - people).abs() < 1e-6 * people);
+        }
+    }
+}
+
+#[test]
+fn peaks_of_a_rush_are_those_of_the_forecast() {
+    for rate in [None, Some(40.0)] {
+        let plan = rushed(0.1, 1.0, rate);
+        let (full, screened) = (forecast::run(&plan), forecast::screen(&plan));
+        for (one, other) in full.slots.iter().zip(&screened.slots) {
+            assert!((one.peak_queue - other.peak_queue).abs() <= 0.01 * one.peak_queue, "{one:?} {other:?}");
+            assert!((one.peak_inside - other.peak_inside).abs() <= 0.01 * one.peak_inside, "{one:?} {other:?}");
+        }
+    }
 }
 
 #[test]

@@ -211,7 +211,10 @@ fn nothing_asks_another_host_for_anything() {
             "href=\"http",
             "url(http",
         ];
-        for word in requests.iter().filter(|word| without_comments(&file.text).contains(*word)) {
+        // One door: what a worker runs, from the addresses that the index page names.
+        let doors = if file.path == "static/load.js" { 1 } else { 0 };
+        let text = without_comments(&file.text).replacen("fetch(place)", "", doors);
+        for word in requests.iter().filter(|word| text.contains(*word)) {
             problems.push(format!("{}: {word}", file.path));
         }
     }
@@ -231,8 +234,9 @@ fn the_index_page_keeps_to_its_strict_policy() {
 
 /// What would let something foreign into the page.
 fn weaknesses(page: &str) -> Vec<String> {
-    let policy = "content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                  img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+    let policy = "content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+                  worker-src blob:; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; \
+                  form-action 'none'; \
                   require-trusted-types-for 'script'; trusted-types stagger\"";
     let mut problems = Vec::new();
     if !page.contains(policy) {

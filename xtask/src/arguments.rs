@@ -21,7 +21,8 @@ cargo xtask <command>
   shots           Builds, then photographs the page in Korean and English, light and dark, wide and phone,
                   into target/shots/.
   bench           Builds, then measures in Chromium; none of it is a test that a slow machine could fail.
-      forecast    one forecast natively and in the browser, over plans that grow
+      engine      forecasts, screening and risk by the engine alone, natively and in the browser, over plans that grow
+      forecast    the same, and what window.stagger answers
       simulation  every person simulated, natively and in the browser, over workloads and plans that grow
       trust       forecast beside a simulation of every person, by slot, natively
       drag        input to paint and long tasks from a trace, while a slider is stepped and dragged
@@ -49,7 +50,9 @@ pub enum Task {
 /// What `bench` measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measurement {
-    /// One forecast, natively and in the browser.
+    /// Forecasts and risk by the engine alone, natively and in the browser.
+    Engine,
+    /// The same, and by `window.stagger`.
     Forecast,
     /// One simulation of every person, natively and in the browser.
     Simulation,
@@ -128,6 +131,7 @@ fn parse_bench(options: &[String]) -> Result<Vec<Measurement>, BadArguments> {
         return Ok(vec![Measurement::Forecast, Measurement::Drag]);
     }
     let measurement = |word: &String| match word.as_str() {
+        "engine" => Ok(Measurement::Engine),
         "forecast" => Ok(Measurement::Forecast),
         "simulation" => Ok(Measurement::Simulation),
         "drag" => Ok(Measurement::Drag),

@@ -24,23 +24,36 @@ const LIGHTHOUSE: &str = "lighthouse@12.8.2";
 /// A missing browser, a build that fails, a page that does not come up.
 pub fn run(measurements: &[Measurement]) -> Result<()> {
     ensure_browser_tools()?;
-    bundle::build_for_release()?;
+    if measurements.iter().any(|measurement| *measurement != Measurement::Engine) {
+        bundle::build_for_release()?;
+    }
     for measurement in measurements {
         println!();
         match measurement {
-            Measurement::Forecast => run_program("figures", "release")?,
             // Natively with the optimisation that the engine of the workers has.
-            Measurement::Simulation => run_program("simulation", "engine")?,
-            Measurement::Drag => run_program("drag", "release")?,
-            Measurement::Trust => run_program("trust", "release")?,
+            Measurement::Engine => engine()?,
+            Measurement::Forecast => {
+                engine()?;
+                run_program("figures", "engine", &[])?;
+            }
+            Measurement::Simulation => run_program("simulation", "engine", &[])?,
+            Measurement::Drag => run_program("drag", "release", &[])?,
+            Measurement::Trust => run_program("trust", "release", &[])?,
             Measurement::Lighthouse => lighthouse()?,
         }
     }
     Ok(())
 }
 
-fn run_program(name: &str, profile: &str) -> Result<()> {
-    command::run(&mut cargo(&["run", "--profile", profile, "--package", JOURNEYS, "--bin", name]))
+/// The engine alone.
+fn engine() -> Result<()> {
+    let folder = bundle::build_for_bench()?;
+    run_program("figures", "engine", &[folder.to_str().context("a folder whose name is text")?])
+}
+
+fn run_program(name: &str, profile: &str, arguments: &[&str]) -> Result<()> {
+    let program = ["run", "--profile", profile, "--package", JOURNEYS, "--bin", name, "--"];
+    command::run(&mut cargo(&[&program[..], arguments].concat()))
 }
 
 /// Lighthouse as a phone and as a desk, three categories each.

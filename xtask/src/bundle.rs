@@ -39,12 +39,14 @@ impl Form {
     }
 }
 
-/// The two programs of the site.
+/// The two programs of the site, and one that is only measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Program {
     Page,
     /// What workers load after the first picture.
     Engine,
+    /// The engine as `cargo xtask bench` asks it; no part of the site.
+    Bench,
 }
 
 impl Program {
@@ -52,20 +54,21 @@ impl Program {
         match self {
             Program::Page => "app",
             Program::Engine => "engine",
+            Program::Bench => "bench",
         }
     }
 
     fn feature(self) -> &'static str {
         match self {
             Program::Page => "page",
-            Program::Engine => "engine",
+            Program::Engine | Program::Bench => "engine",
         }
     }
 
     /// The page is made small, the engine fast.
     fn profile(self, form: Form) -> &'static str {
         match (self, form) {
-            (Program::Engine, Form::Published) => "engine",
+            (Program::Engine | Program::Bench, Form::Published) => "engine",
             _ => form.profile(),
         }
     }
@@ -99,14 +102,8 @@ pub fn build(form: Form) -> Result<PathBuf> {
     let packed = target_folder.join("packed").join(form.profile());
     empty_folder(&packed)?;
     for program in [Program::Page, Program::Engine] {
-        let (name, profile) = (program.name(), program.profile(form));
-        say(&format!("compile the {name} for {TARGET} (profile {profile})"));
-        let features = ["--no-default-features", "--features", program.feature()];
-        let target = ["--target", TARGET, "--profile", profile];
-        let build = ["build", "--package", "stagger", "--bin", name];
-        run(&mut cargo(&[&build[..], &features, &target].concat()))?;
-        say(&format!("pack the {name} with wasm-bindgen"));
-        pack(program, &target_folder.join(TARGET).join(profile).join(format!("{name}.wasm")), &packed, form)?;
+        say(&format!("the {} for {TARGET} (profile {})", program.name(), program.profile(form)));
+        compile_and_pack(program, &target_folder, &packed, form)?;
     }
 
     let folder = match form {
@@ -122,6 +119,30 @@ pub fn build(form: Form) -> Result<PathBuf> {
         }
     }
     Ok(folder)
+}
+
+/// Builds the program that is measured, with a page that loads it, and returns its folder.
+///
+/// # Errors
+/// See [`build`].
+pub fn build_for_bench() -> Result<PathBuf> {
+    ensure_target()?;
+    let target_folder = target_folder()?;
+    let folder = target_folder.join("bench-site");
+    empty_folder(&folder)?;
+    compile_and_pack(Program::Bench, &target_folder, &folder, Form::Published)?;
+    let page = "<!doctype html><meta charset=\"utf-8\"><title>bench</title><script src=\"bench.js\"></script>";
+    fs::write(folder.join("index.html"), page).context("cannot write the page of the bench")?;
+    Ok(folder)
+}
+
+fn compile_and_pack(program: Program, target_folder: &Path, packed: &Path, form: Form) -> Result<()> {
+    let (name, profile) = (program.name(), program.profile(form));
+    let features = ["--no-default-features", "--features", program.feature()];
+    let target = ["--target", TARGET, "--profile", profile];
+    let build = ["build", "--package", "stagger", "--bin", name];
+    run(&mut cargo(&[&build[..], &features, &target].concat()))?;
+    pack(program, &target_folder.join(TARGET).join(profile).join(format!("{name}.wasm")), packed, form)
 }
 
 /// Adds the wasm target to the toolchain where it is missing.
@@ -156,7 +177,7 @@ fn pack(program: Program, compiled: &Path, packed: &Path, form: Form) -> Result<
     // A worker is a classic script, which every browser can start, also from a file.
     let bindgen = match program {
         Program::Page => bindgen.web(true)?,
-        Program::Engine => bindgen.no_modules(true)?,
+        Program::Engine | Program::Bench => bindgen.no_modules(true)?,
     };
     bindgen
         .input_path(compiled)

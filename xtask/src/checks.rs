@@ -16,9 +16,9 @@ pub const JOURNEYS: &str = "journeys";
 
 /// What the first visit may cost on the wire, all files together, gzipped [bytes].
 ///
-/// Hosts that send Brotli send four fifths of it. The aim is 400 kB; the forms and pictures of the whole page have taken
-/// it beyond, and this bound keeps it from growing further unseen.
-const FIRST_VISIT_BUDGET: usize = 640_000;
+/// Hosts that send Brotli send four fifths of it. The aim is 400 kB; the forms, the pictures and what the page says of
+/// chance and trust have taken it beyond, and this bound keeps it from growing further unseen.
+const FIRST_VISIT_BUDGET: usize = 670_000;
 
 /// Runs all checks and stops at the first that fails.
 ///
@@ -39,8 +39,11 @@ pub fn run() -> Result<()> {
     let wasm = ["--package", "stagger", "--lib", "--bins", "--target", "wasm32-unknown-unknown"];
     steps.step("wasm target", bundle::ensure_target)?;
     steps.cargo("lints, wasm", &lint(&wasm))?;
-    let engine = ["--package", "stagger", "--bin", "engine", "--no-default-features", "--features", "engine"];
-    steps.cargo("lints, engine", &lint(&[&engine[..], &["--target", "wasm32-unknown-unknown"]].concat()))?;
+    let engine = ["--bin", "engine", "--bin", "bench", "--no-default-features", "--features", "engine"];
+    steps.cargo(
+        "lints, engine",
+        &lint(&[&["--package", "stagger"], &engine[..], &["--target", "wasm32-unknown-unknown"]].concat()),
+    )?;
     steps.cargo("native tests", &["test", "--workspace", "--exclude", JOURNEYS])?;
     steps.step("release site", bundle::build_for_release)?;
     steps.step("size of the first visit", || check_first_visit(&project_root().join("dist")))?;

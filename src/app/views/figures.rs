@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::app::hooks::{Outcome, Sight};
 use crate::chart::key_figures::key_figures;
+use crate::num::three_figures;
 use crate::risk::PlanFigure;
 use crate::text::completion::done_words;
 use crate::text::{Catalogue, format};
@@ -98,17 +99,20 @@ fn sure(outcome: &Outcome, figure: PlanFigure, text: &Catalogue) -> Option<Strin
         PlanFigure::WaitMax if value.is_finite() => text.common.wait(text.language, Some(value)),
         PlanFigure::DoneAt if value.is_finite() => format::duration(text.language, (value - opens).max(0.0)),
         PlanFigure::WaitMax | PlanFigure::DoneAt => text.bands.never.to_owned(),
-        _ => format::rounded_people(value),
+        _ => (text.figures.people)(format::rounded(three_figures(value))),
     };
     Some((text.bands.between)(&text.bands.ends(&said(band.low()), &said(band.high()))))
 }
 
 fn show(figure: &Figure, text: &Catalogue) -> Html {
+    // The ends of a band are not torn apart at their dash.
+    let sure = figure.sure.as_deref().unwrap_or(text.bands.at_likely);
+    let (sure, ends) = sure.split_at(sure.rfind(' ').map_or(sure.len(), |space| space + 1));
     html! {
         <div class="figure">
             <dt>{ figure.name }</dt>
             <dd class="value" data-state={figure.missed.then_some("breaks")}>{ value(&figure.value) }if let Some(tag) = figure.tag { <span class="tag">{ tag }</span> }</dd>
-            <dd class="sure">{ figure.sure.as_deref().unwrap_or(text.bands.at_likely) }</dd>
+            <dd class="sure">{ sure }<span class="nowrap">{ ends }</span></dd>
             <dd class="context">{ &figure.context }</dd>
             <dd class="baseline"><i class="ghost-swatch" aria-hidden="true"></i><span>{ (text.figures.baseline)(&figure.baseline) }</span></dd>
         </div>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::plan_number::{advice, element_id};
 use crate::app::browser;
 use crate::app::drafts::Draft;
-use crate::app::entry::BadEntry;
+use crate::app::entry::{BadEntry, is_range};
 use crate::app::fields::EntryField;
 use crate::app::fields::entry_field::put_back;
 use crate::app::hooks::{use_drafts, use_edit, use_issues, use_plan, use_text};
@@ -25,7 +25,7 @@ pub struct PlanEntryProps {
     /// Shown in an empty field.
     #[prop_or_default]
     pub placeholder: AttrValue,
-    /// Under the field while it has the focus.
+    /// Under the field while it has the focus; under that of a value while a range is typed there.
     #[prop_or_default]
     pub hint: Option<AttrValue>,
 }
@@ -75,6 +75,8 @@ pub fn PlanEntry(props: &PlanEntryProps) -> Html {
     let kept = drafts.of(&id, &shown);
     let reason = complaint(what, kept.as_ref(), &plan, text, &issues);
     let typed = (*typing).clone().filter(|(_, beside)| *beside == shown).map(|(typed, _)| typed);
+    let is_of_range = typed.as_deref().is_some_and(is_range) || !matches!(what, EntryField::Number(_));
+    let hint = props.hint.as_ref().filter(|_| reason.is_none() && is_of_range);
     let value = kept.map(|draft| draft.typed).or(typed).unwrap_or_else(|| shown.clone());
     let oninput = {
         let (typing, plan, before, id) = (typing.setter(), plan.clone(), before.clone(), id.clone());
@@ -112,12 +114,13 @@ pub fn PlanEntry(props: &PlanEntryProps) -> Html {
     let unit = unit(what, text);
     // What was typed in another unit carries it.
     let carries_unit = plan.entered_as.contains_key(&what.pointer()) && matches!(what, EntryField::Number(_));
-    let reason_id = reason.as_ref().map(|_| format!("{id}-reason"));
+    let note_id = (reason.is_some() || hint.is_some()).then(|| format!("{id}-note"));
     let control = Control {
         id: id.clone(),
         value,
         placeholder: props.placeholder.clone(),
-        reason_id: reason_id.clone(),
+        is_wrong: reason.is_some(),
+        note_id: note_id.clone(),
         oninput,
         onblur,
         onfocus,
@@ -131,8 +134,8 @@ pub fn PlanEntry(props: &PlanEntryProps) -> Html {
                 { control.html(what) }
                 if !unit.is_empty() && !carries_unit { <span class="unit" aria-hidden="true">{ unit }</span> }
             </span>
-            if let Some(hint) = &props.hint { if reason.is_none() { <p class="hint">{ hint }</p> } }
-            if let Some(reason) = reason { <p class="reason" id={reason_id}>{ reason }</p> }
+            if let Some(hint) = hint { <p class="hint" id={note_id.clone()}>{ hint }</p> }
+            if let Some(reason) = reason { <p class="reason" id={note_id}>{ reason }</p> }
         </div>
     }
 }
@@ -152,7 +155,9 @@ struct Control {
     id: String,
     value: String,
     placeholder: AttrValue,
-    reason_id: Option<String>,
+    is_wrong: bool,
+    /// What describes it.
+    note_id: Option<String>,
     oninput: Callback<InputEvent>,
     onblur: Callback<FocusEvent>,
     onfocus: Callback<FocusEvent>,
@@ -160,11 +165,11 @@ struct Control {
 
 impl Control {
     fn html(self, what: EntryField) -> Html {
-        let Self { id, value, placeholder, reason_id, oninput, onblur, onfocus } = self;
-        let invalid = reason_id.is_some().then_some("true");
+        let Self { id, value, placeholder, is_wrong, note_id, oninput, onblur, onfocus } = self;
+        let invalid = is_wrong.then_some("true");
         if let EntryField::SourceText(_) = what {
             return html! {
-                <textarea {id} rows="3" {value} {placeholder} aria-invalid={invalid} aria-describedby={reason_id} {oninput} {onblur} {onfocus} />
+                <textarea {id} rows="3" {value} {placeholder} aria-invalid={invalid} aria-describedby={note_id} {oninput} {onblur} {onfocus} />
             };
         }
         let (form, keys) = match what {
@@ -174,7 +179,7 @@ impl Control {
         };
         html! {
             <input {id} type={form} inputmode={keys} autocomplete="off" {value} {placeholder}
-                aria-invalid={invalid} aria-describedby={reason_id} {oninput} {onblur} {onfocus} />
+                aria-invalid={invalid} aria-describedby={note_id} {oninput} {onblur} {onfocus} />
         }
     }
 }

@@ -43,7 +43,7 @@ pub fn number_row(sight: &Sight, field: NumberField) -> Html {
     html! {
         <div class="number-row" key={pointer.clone()} data-open={is_open.then_some("")}>
             <div class="number-value">
-                <PlanEntry what={EntryField::Number(field)} label={label.clone()} placeholder={placeholder(field, sight)} />
+                <PlanEntry what={EntryField::Number(field)} label={label.clone()} placeholder={placeholder(field, sight)} hint={value_hint(sight, field)} />
                 <PlanSlider {field} label={label.clone()} />
             </div>
             if has_range {
@@ -79,6 +79,14 @@ fn range_hint(sight: &Sight, field: NumberField) -> Option<AttrValue> {
     let unit = field.unit();
     let ends = [range.low, range.high].map(|end| spelled(unit.shown(end)));
     Some(AttrValue::from((text.forms.range_read)(&ends[0], &ends[1], unit.word(text))))
+}
+
+/// As [`range_hint`] where the range is typed in place of the value, with what the value is then.
+fn value_hint(sight: &Sight, field: NumberField) -> Option<AttrValue> {
+    let unit = field.unit();
+    let value = spelled(unit.shown(field.value(&sight.plan)?));
+    let likely = (sight.text.forms.likely_read)(&value, unit.word(sight.text));
+    range_hint(sight, field).map(|range| AttrValue::from(format!("{range} {likely}")))
 }
 
 /// What the number means, what it may be, and where it comes from.

@@ -35,9 +35,9 @@ pub fn RiskSection() -> Html {
     let all = use_state_eq(|| false);
     let Some(outcome) = outcome else { return Html::default() };
     let (language, words) = (text.language, texts(text.language));
-    let is_stale = study.result.as_ref().is_some_and(|study| !Arc::ptr_eq(&study.plan, &outcome.plan));
     let has_ranges = !outcome.plan.ranges.is_empty();
     let result = study.result.as_ref().filter(|_| has_ranges);
+    let is_stale = result.is_some_and(|study| !Arc::ptr_eq(&study.plan, &outcome.plan));
     let choose = {
         let key = key.clone();
         Callback::from(move |index| key.set(index))
@@ -52,8 +52,8 @@ pub fn RiskSection() -> Html {
         <section class="risk-place" aria-labelledby="risk-heading" data-stale={is_stale.then_some("")}>
             <div class="chart-head">
                 <div class="chart-words"><h2 id="risk-heading">{ words.heading }</h2>
-                <p>{ note(result, is_stale, words) }</p></div>
-                { Segment { slim: true, ..Segment::new(words.figure, options, Some(*key), choose) }.html() }
+                if has_ranges { <p>{ note(result, is_stale, words) }</p> }</div>
+                if has_ranges { { Segment { slim: true, ..Segment::new(words.figure, options, Some(*key), choose) }.html() } }
             </div>
             if let Some(study) = result {
                 <p class="risk-finding">{ unbroken(&(risk::texts(language).influence)(&explain::risk::influence(language, &study.plan, &study.value, *key))) }</p>
@@ -132,7 +132,7 @@ fn row(
         <tr key={pointer.clone()}>
             <th scope="row">
                 <button type="button" class="row-pick" title={(words.edit)(&name)} {onclick}>{ &name }</button>
-                <small>{ format!("{} ({low} – {high})", value(assumption.value)) }</small>
+                <small>{ format!("{} ({})", value(assumption.value), language.catalogue().bands.ends(&low, &high)) }</small>
             </th>
             <td>{ bar(influence.swing, key, scale) }<small>{ said }</small></td>
             <td>{ reach.map(|found| (words.said_reach)(&explain::risk::reach(language, plan, found))) }</td>
@@ -141,7 +141,7 @@ fn row(
 }
 
 /// With a capital letter, as a heading begins.
-fn headed(name: &str) -> String {
+pub fn headed(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

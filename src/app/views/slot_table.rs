@@ -49,9 +49,8 @@ fn columns(outcome: &Outcome, text: &Catalogue) -> [(String, bool); COLUMNS] {
     [
         (words.window.to_owned(), false),
         (words.time.to_owned(), false),
-        (words.cohorts.to_owned(), false),
-        (words.members.to_owned(), true),
-        (words.starters.to_owned(), true),
+        (words.verdict.to_owned(), false),
+        (text.bands.chance_column.to_owned(), true),
         (words.peak_load.to_owned(), true),
         (text.bands.column.to_owned(), true),
         (words.bottleneck.to_owned(), false),
@@ -59,8 +58,9 @@ fn columns(outcome: &Outcome, text: &Catalogue) -> [(String, bool); COLUMNS] {
         ((words.wait_at_target)(&percentile), true),
         (words.waiting_at_close.to_owned(), true),
         (words.lost.to_owned(), true),
-        (text.bands.chance_column.to_owned(), true),
-        (words.verdict.to_owned(), false),
+        (words.cohorts.to_owned(), false),
+        (words.members.to_owned(), true),
+        (words.starters.to_owned(), true),
         (words.baseline.to_owned(), true),
     ]
 }
@@ -83,7 +83,7 @@ pub fn SlotTable() -> Html {
     html! {
         <section class="slots-place" aria-labelledby="slot-table-heading" data-stale={(!outcome.is_current).then_some("")}>
             <h2 id="slot-table-heading">{ words.heading }</h2>
-            <p class="note">{ words.note }<span class="fewer">{ " " }{ words.fewer }</span></p>
+            <p class="note">{ (words.rule)(&outcome.plan.target) }{ " " }{ words.note }<span class="fewer">{ " " }{ words.fewer }</span></p>
             { near.in_short() }
             <div class="table-frame" role="group" aria-labelledby="slot-table-heading" tabindex="0">
                 <table class="data slots">
@@ -137,18 +137,18 @@ fn compare(outcome: &Outcome, column: usize, one: usize, other: usize) -> Orderi
     let baseline = |index: usize| forecast.baseline.slots.get(index).and_then(|slot| slot.peak_load).unwrap_or(-1.0);
     match column {
         1 => window(one).map(|window| window.opens).cmp(&window(other).map(|window| window.opens)),
-        2 => of_window(|window| window.cohorts.len()),
-        3 => by(|slot| slot.members),
-        4 => by(|slot| slot.starters),
-        5 => by(|slot| slot.peak_load.unwrap_or(-1.0)),
-        6 => highest(outcome, one).total_cmp(&highest(outcome, other)),
-        7 => slot(one).bottleneck.cmp(&slot(other).bottleneck),
-        8 => by(|slot| slot.peak_queue),
-        9 => by(|slot| slot.wait_target_s.unwrap_or(f64::INFINITY)),
-        10 => by(|slot| slot.waiting_at_close),
-        11 => by(|slot| slot.lost),
-        12 => chance(outcome, one).cmp(&chance(outcome, other)),
-        13 => slot(one).verdict.cmp(&slot(other).verdict),
+        2 => slot(one).verdict.cmp(&slot(other).verdict),
+        3 => chance(outcome, one).cmp(&chance(outcome, other)),
+        4 => by(|slot| slot.peak_load.unwrap_or(-1.0)),
+        5 => highest(outcome, one).total_cmp(&highest(outcome, other)),
+        6 => slot(one).bottleneck.cmp(&slot(other).bottleneck),
+        7 => by(|slot| slot.peak_queue),
+        8 => by(|slot| slot.wait_target_s.unwrap_or(f64::INFINITY)),
+        9 => by(|slot| slot.waiting_at_close),
+        10 => by(|slot| slot.lost),
+        11 => of_window(|window| window.cohorts.len()),
+        12 => by(|slot| slot.members),
+        13 => by(|slot| slot.starters),
         14 => baseline(one).total_cmp(&baseline(other)),
         _ => slot(one).window.cmp(&slot(other).window),
     }
@@ -215,9 +215,8 @@ fn row(
         <tr key={index} data-between={window.is_none().then_some("")} data-chosen={is_chosen.then_some("")} {onclick} {onmouseenter}>
             <th scope="row">{ name(sight, slot, reading, is_chosen) }if window.is_some_and(|window| window.catch_up) { <span class="tag">{ text.common.catch_up }</span> }</th>
             <td class="nowrap">{ window.map(|window| format::interval(text.language, window.opens, window.closes)).unwrap_or_default() }</td>
-            <td class="nowrap">if let Some((names, count)) = cohorts { <span title={names}>{ count }</span> }</td>
-            { number(slot.members) }
-            { number(slot.starters) }
+            <td>{ verdict_mark(slot.verdict, text.common.verdict(slot.verdict), MarkSize::Small) }</td>
+            <td data-number="">{ risk(outcome, index).map_or_else(|| "–".to_owned(), |risk| format!("{}%", of_hundred(risk.chance))) }</td>
             <td data-number=""><b>{ text.common.load(slot.peak_load) }</b></td>
             <td class="slot-spread" data-number="">{ spread(outcome, index, text).unwrap_or_else(|| "–".to_owned()) }</td>
             <td class="nowrap">{ place }</td>
@@ -225,8 +224,9 @@ fn row(
             <td data-number="">{ text.common.wait(text.language, slot.wait_target_s) }{ near.mark(index, 1) }</td>
             { number(slot.waiting_at_close) }
             { number(slot.lost) }
-            <td data-number="">{ risk(outcome, index).map_or_else(|| "–".to_owned(), |risk| format!("{}%", of_hundred(risk.chance))) }</td>
-            <td>{ verdict_mark(slot.verdict, text.common.verdict(slot.verdict), MarkSize::Small) }</td>
+            <td class="nowrap">if let Some((names, count)) = cohorts { <span title={names}>{ count }</span> }</td>
+            { number(slot.members) }
+            { number(slot.starters) }
             <td data-number="">{ text.common.load(baseline) }</td>
         </tr>
     }

@@ -50,7 +50,7 @@ pub fn SlotPicture() -> Html {
         move |()| usize::from(!as_table)
     });
     let read = view.slot_reading.and_then(|reading| scene.bars.get(reading)).map(|bar| bar.window);
-    let near = read.map(|window| NearSlots::new(text, &outcome, &simulation).of(window));
+    let near = read.map_or_else(Html::default, |window| NearSlots::new(text, &outcome, &simulation).of(window));
     let windows: Vec<Option<usize>> = scene.bars.iter().map(|bar| bar.window).collect();
     let on_take = Callback::from(move |reading: usize| {
         if let Some(window) = windows.get(reading) {

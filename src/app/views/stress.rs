@@ -10,6 +10,7 @@ use crate::app::browser::{self, Appointment};
 use crate::app::hooks::{Outcome, use_forecast, use_keeper, use_text};
 use crate::app::parts::button::Button;
 use crate::app::parts::verdict_mark::{MarkSize, verdict_mark};
+use crate::app::parts::words::unbroken;
 use crate::app::state::Origin;
 use crate::app::wording;
 use crate::forecast::{self, Slot, Totals, Verdict};
@@ -154,7 +155,7 @@ fn row(preset: Stress, plan: &Plan, told: Option<&Told>, open: Option<Callback<M
     let stage = stage_of(preset, plan);
     let said = risk::texts(language);
     let name = (said.stress_name)(preset, &stage);
-    let source = preset.source(wording::reading(language)).text;
+    let source = preset.source(wording::reading(language));
     let button = Button {
         idle: open.is_none(),
         title: Some((words.open_named)(&name).into()),
@@ -164,7 +165,7 @@ fn row(preset: Stress, plan: &Plan, told: Option<&Told>, open: Option<Callback<M
         <tr>
             <th scope="row">{ &name }
                 <small>{ (said.stress_effect)(preset, &stage) }</small>
-                <details class="source"><summary>{ words.source }<span class="visually-hidden">{ format!(": {name}") }</span></summary><p>{ source }</p></details>
+                <details class="source"><summary>{ (words.source)(text.assumptions.kind(Some(source.kind))) }<span class="visually-hidden">{ format!(": {name}") }</span></summary><p>{ unbroken(&source.text) }</p></details>
             </th>
             { cells(told, &format::percent(plan.target.percentile.get()), text) }
             <td>{ button.html() }</td>

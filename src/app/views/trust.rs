@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::trust_beside::{Simulation, beside};
 use super::trust_weak::{first, weak_numbers};
 use crate::app::browser;
-use crate::app::hooks::{Dispatch, Outcome, StudyAction, use_risk, use_sight, use_simulation};
+use crate::app::hooks::{Dispatch, Outcome, StudyAction, use_last_simulation, use_risk, use_sight, use_simulation};
 use crate::app::parts::tags::{list, tag, words};
 use crate::app::state::Action;
 use crate::app::view_state::ViewAction;
@@ -34,7 +34,7 @@ pub fn trust_link(label: &'static str, dispatch: &Dispatch) -> Html {
 #[component]
 pub fn TrustPanel() -> Html {
     let sight = use_sight();
-    let (risk, simulation) = (use_risk(), use_simulation());
+    let (risk, simulation, last) = (use_risk(), use_simulation(), use_last_simulation());
     let is_open = sight.view.trust;
     use_effect_with(is_open, {
         let study = sight.study.clone();
@@ -47,7 +47,7 @@ pub fn TrustPanel() -> Html {
         let report = risk.result.as_ref().filter(|result| Arc::ptr_eq(&result.plan, &outcome.plan));
         let weak = trust::weak(&outcome.plan, report.map(|result| &result.value));
         let mut compared = vec![words("h3", "", said.beside)];
-        compared.extend(beside(&sight, outcome, &simulation, said));
+        compared.extend(beside(&sight, outcome, &simulation, last.clone(), said));
         let pair = vec![
             tag("div", "", first(outcome, &trust::probes(&weak), said)),
             tag("div", "", left_out(outcome, &simulation, said)),

@@ -1,10 +1,11 @@
 //! The figures of the forecast beside those of the simulation of every person, and how the simulation stands.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::app::hooks::{Outcome, Purpose, Sight, Study, StudyAction, StudyState};
+use crate::app::hooks::{Outcome, Purpose, Sight, Studied, Study, StudyAction, StudyState};
 use crate::app::parts::button::Button;
 use crate::app::parts::tags::{Cell, list, table, tag, words};
 use crate::explain::trust::{self, Beside, Simulated, SlotBeside};
@@ -24,26 +25,38 @@ pub fn simulated(outcome: &Outcome, simulation: &Simulation) -> Option<(Simulate
 }
 
 /// State, button and table.
-pub fn beside(sight: &Sight, outcome: &Outcome, simulation: &Simulation, said: &TrustText) -> Vec<Html> {
+///
+/// `last`: what was simulated last, of whatever plan; it stands there until the next is done.
+pub fn beside(
+    sight: &Sight,
+    outcome: &Outcome,
+    simulation: &Simulation,
+    last: Option<Rc<Studied<TrustReport>>>,
+    said: &TrustText,
+) -> Vec<Html> {
+    let last = Study { result: last, state: simulation.state };
     // Rows of a plan with other slots would stand beside the wrong ones.
-    let known = simulated(outcome, simulation).filter(|(known, _)| known.slots.len() == outcome.forecast.slots.len());
+    let known = simulated(outcome, &last).filter(|(known, _)| known.slots.len() == outcome.forecast.slots.len());
     let is_of_it = known.as_ref().is_some_and(|(_, is_of_it)| *is_of_it);
     let known = known.map(|(known, _)| known);
     let state = state(outcome, simulation.state, known.as_ref(), is_of_it, said);
     let mut parts = vec![
         html! { <div class="trust-state"><p role="status">{ state }</p>{ button(sight, simulation.state, is_of_it, said) }</div> },
     ];
-    if let Some(known) = known {
-        let class = if is_of_it { "" } else { "trust-stale" };
-        parts.push(tag("div", class, comparison(sight.text, outcome, &known, said)));
-    }
+    // Its place is there before: a part that came in would have the button before it made anew, and the focus lost.
+    let class = if is_of_it { "" } else { "trust-stale" };
+    let table = known.map(|known| comparison(sight.text, outcome, &known, is_of_it, said));
+    parts.push(tag("div", class, table.unwrap_or_default()));
     parts
 }
 
 /// What the simulation is at.
 fn state(outcome: &Outcome, state: StudyState, known: Option<&Simulated>, is_of_it: bool, said: &TrustText) -> String {
     match (state, known) {
-        (StudyState::Running { done, of, remaining_ms }, _) => (said.progress)(done, of, remaining_ms),
+        (StudyState::Running { done, of, remaining_ms }, known) => {
+            let progress = (said.progress)(done, of, remaining_ms);
+            if known.is_some() && !is_of_it { format!("{progress} {}", said.stale) } else { progress }
+        }
         (StudyState::TooLarge, _) => (said.too_large)(attempts(&outcome.forecast)),
         (StudyState::Fell, _) => said.fell.to_owned(),
         (StudyState::Cancelled, _) if !is_of_it => said.cancelled.to_owned(),
@@ -72,19 +85,20 @@ fn button(sight: &Sight, state: StudyState, is_of_it: bool, said: &TrustText) ->
 }
 
 /// The table by slot, and the people of the whole plan.
-fn comparison(text: &Catalogue, outcome: &Outcome, known: &Simulated, said: &TrustText) -> Vec<Html> {
+fn comparison(text: &Catalogue, outcome: &Outcome, known: &Simulated, is_of_it: bool, said: &TrustText) -> Vec<Html> {
     let percentile = format::percent(outcome.plan.target.percentile.get());
     let rows = trust::slots(&outcome.forecast, known);
     let mut heads = vec![(Cell::Head, text.slot_table.window.to_owned())];
     for figure in rows.first().into_iter().flat_map(|row| &row.figures) {
-        heads.push((Cell::Number, (said.compared)(figure.compared, &percentile)));
-        heads.push((Cell::Number, said.simulated.to_owned()));
+        let name = (said.compared)(figure.compared, &percentile);
+        heads.push((Cell::Number, (said.forecast)(&name)));
+        heads.push((Cell::Number, (said.simulated)(&name)));
     }
     heads.push((Cell::Words, said.agreement.to_owned()));
-    let row = |row: &SlotBeside| slot_row(text, row, said);
+    let row = |row: &SlotBeside| slot_row(text, row, is_of_it, said);
     let total = |total: &Beside| {
         let name = (said.compared)(total.compared, &percentile);
-        format!("{name}: {} {}, {} {}", said.forecast, fluid(text, total), said.simulated, counted(text, total))
+        (said.of_plan)(&name, &fluid(text, total), &counted(text, total))
     };
     let totals = trust::totals(&outcome.forecast.totals, known).iter().map(total).collect();
     vec![
@@ -94,7 +108,7 @@ fn comparison(text: &Catalogue, outcome: &Outcome, known: &Simulated, said: &Tru
     ]
 }
 
-fn slot_row(text: &Catalogue, row: &SlotBeside, said: &TrustText) -> Vec<(Cell, Html)> {
+fn slot_row(text: &Catalogue, row: &SlotBeside, is_of_it: bool, said: &TrustText) -> Vec<(Cell, Html)> {
     let name = row
         .window
         .map_or_else(|| text.common.between_windows.to_owned(), |window| (text.common.window_number)(window + 1));
@@ -102,6 +116,11 @@ fn slot_row(text: &Catalogue, row: &SlotBeside, said: &TrustText) -> Vec<(Cell, 
     for figure in &row.figures {
         cells.push((Cell::Number, fluid(text, figure).into()));
         cells.push((Cell::Number, counted(text, figure).into()));
+    }
+    if !is_of_it {
+        // Two plans may well differ.
+        cells.push((Cell::Words, "–".into()));
+        return cells;
     }
     let gravest = row.gravest();
     let kind = if gravest.agreement.differs() { Cell::Marked } else { Cell::Words };

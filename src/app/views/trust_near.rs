@@ -5,10 +5,10 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use super::trust_beside::{Simulation, simulated};
-use crate::app::hooks::Outcome;
+use crate::app::hooks::{Outcome, StudyState};
 use crate::explain::trust::{self, SlotBeside};
 use crate::text::Catalogue;
-use crate::text::trust::{NearLimit, texts, with_margin};
+use crate::text::trust::{NearLimit, Simulating, texts, with_margin};
 
 /// The slots near the limit, with what is known of them.
 pub struct NearSlots<'a> {
@@ -18,6 +18,7 @@ pub struct NearSlots<'a> {
     needs: Vec<bool>,
     beside: Option<Vec<SlotBeside>>,
     runs: u32,
+    stage: Simulating,
 }
 
 impl<'a> NearSlots<'a> {
@@ -31,7 +32,12 @@ impl<'a> NearSlots<'a> {
         let counted = known.and_then(|_| simulated(outcome, simulation)).map(|(counted, _)| counted);
         let runs = counted.as_ref().map_or(0, |counted| counted.runs);
         let beside = counted.map(|counted| trust::slots(&outcome.forecast, &counted));
-        Self { text, outcome, needs, beside, runs }
+        let stage = match (&beside, simulation.state) {
+            (Some(_), _) => Simulating::Done,
+            (None, StudyState::Running { .. }) => Simulating::OnItsWay,
+            (None, _) => Simulating::No,
+        };
+        Self { text, outcome, needs, beside, runs, stage }
     }
 
     /// How many there are, and why they were simulated; nothing where there are none.
@@ -39,7 +45,7 @@ impl<'a> NearSlots<'a> {
         match self.needs.iter().filter(|needs| **needs).count() {
             0 => Html::default(),
             count => {
-                let said = (texts(self.text.language).near_limits)(count, self.beside.is_some());
+                let said = (texts(self.text.language).near_limits)(count, self.stage);
                 html! { <p class="notice" data-state="info" role="status"><span>{ said }</span></p> }
             }
         }
@@ -62,6 +68,7 @@ impl<'a> NearSlots<'a> {
                 [queue, wait]
             }),
             runs: self.runs,
+            stage: self.stage,
         });
         html! { <p class="near-limit">{ said }</p> }
     }

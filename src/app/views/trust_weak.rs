@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::plan_number::element_id;
+use super::risk::headed;
 use super::waiting::way_to;
 use crate::app::browser;
 use crate::app::hooks::{Outcome, Sight};
@@ -54,7 +55,7 @@ fn row(sight: &Sight, outcome: &Outcome, number: &Weak, said: &TrustText) -> Vec
     let quantity = |value: f64| quantity(text.language, plan, &number.pointer, value);
     let range = number
         .range
-        .map_or_else(|| said.no_range.to_owned(), |(low, high)| format!("{}–{}", quantity(low), quantity(high)));
+        .map_or_else(|| said.no_range.to_owned(), |(low, high)| text.bands.ends(&quantity(low), &quantity(high)));
     let influence = match number.influence {
         Influence::Unknown => said.unknown_influence,
         Influence::Small => said.small_influence,
@@ -67,7 +68,7 @@ fn row(sight: &Sight, outcome: &Outcome, number: &Weak, said: &TrustText) -> Vec
         }
         browser::focus_soon(id.clone());
     });
-    let name = Button { look: Look::Link, ..Button::new(place(text.language, plan, &number.pointer), lead) };
+    let name = Button { look: Look::Link, ..Button::new(headed(&place(text.language, plan, &number.pointer)), lead) };
     vec![
         (Cell::Head, name.html()),
         (Cell::Words, quantity(number.value).into()),

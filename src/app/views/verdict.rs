@@ -42,7 +42,7 @@ pub fn VerdictHead() -> Html {
             <div class="verdict-row">
                 { verdict_mark(facts.verdict, text.common.verdict(facts.verdict), MarkSize::Large) }
                 <div class="verdict-words" aria-live="polite" aria-atomic="true">
-                    <h2 class="verdict-sentence">{ &sentence.before }<span class="nowrap"><em data-state={state_name(facts.verdict)}>{ &sentence.figure }</em>{ particle.to_owned() }</span>{ unbroken(after) }</h2>
+                    <h2 id="verdict" class="verdict-sentence" tabindex="-1">{ &sentence.before }<span class="nowrap"><em data-state={state_name(facts.verdict)}>{ &sentence.figure }</em>{ particle.to_owned() }</span>{ unbroken(after) }</h2>
                     <p>{ unbroken(&likely) }</p>
                     { chance_line(&outcome, chance, study.state, &act, text.language) }
                 </div>

@@ -2,7 +2,7 @@
 
 use plotters_backend::DrawingBackend;
 
-use super::super::scene::{Course, Limit, Scene, Span, Step};
+use super::super::scene::{Bar, Course, Limit, Scene, Span, Step};
 use super::super::time_axis::{TimeAxis, TimeLayout};
 use super::super::value_axis::FOLD_GAP;
 use super::pen::{Align, Hand, Pen};
@@ -208,7 +208,7 @@ pub fn ghost_label<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<
     let figure_width = if label.figure.is_empty() { 0.0 } else { pen.width(&label.figure, figure)? + 8.0 };
     let whole = figure_width + pen.width(&label.words, words)?;
     let x = beside(layout.time.span(label.span), whole, layout);
-    let y = ghost_label_height(scene, label.value, layout);
+    let y = ghost_label_height(scene, label.value, (x, x + whole), layout);
     if !label.figure.is_empty() {
         pen.text_on(x, y, &label.figure, figure, pen.theme.page)?;
     }
@@ -232,12 +232,20 @@ fn beside((left, right): (f64, f64), width: f64, layout: &Layout) -> f64 {
     }
 }
 
-fn ghost_label_height(scene: &Scene, value: f64, layout: &Layout) -> f64 {
+/// Beside the top of the baseline, or over the numbers of bars that reach as high there.
+fn ghost_label_height(scene: &Scene, value: f64, (from, to): (f64, f64), layout: &Layout) -> f64 {
     let y = layout.values.y(value);
     if scene.bars.is_empty() {
         10.0
     } else if layout.values.is_folded(value) {
-        y + 7.0
+        let top =
+            |bar: &Bar| bar.value.filter(|value| layout.values.is_folded(*value)).map(|value| layout.values.y(value));
+        let beside = scene.bars.iter().filter(|bar| {
+            let (left, right) = layout.time.span(bar.span);
+            from < right && left < to
+        });
+        let highest = beside.filter_map(top).fold(f64::INFINITY, f64::min);
+        (y + 7.0).min(highest - 28.0).max(26.0)
     } else {
         (y - 9.0).max(9.0)
     }

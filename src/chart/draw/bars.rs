@@ -138,8 +138,11 @@ fn number<B: DrawingBackend>(scene: &Scene, bar: &Bar, layout: &Layout, pen: &Pe
     let figure = percent_number(value);
     let top = layout.values.y(value);
     if layout.values.is_folded(value) {
-        let hand = Hand::new(if right - left > 44.0 { 15.0 } else { 12.0 }, state.text).bold().align(Align::Centre);
         let text = if right - left > 36.0 { format!("{figure}%") } else { figure };
+        let hand = |size: f64| Hand::new(size, state.text).bold().align(Align::Centre);
+        // A wider one would cover the mark beside the bar.
+        let is_large = pen.width(&text, hand(15.0))? <= right - left;
+        let hand = hand(if is_large { 15.0 } else { 12.0 });
         return pen.text_on(middle, top - 10.0, &text, hand, behind);
     }
     let size = ((right - left) * 0.64).clamp(9.5, 13.0);

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::quantile::Waited;
 use super::{DONE, ScreenedPlace, Screening};
 use crate::clock::SECONDS_PER_MINUTE;
 use crate::demand::{Demand, WindowFigures};
@@ -10,9 +9,13 @@ use crate::forecast::HALF_A_PERSON;
 use crate::forecast::assemble::{NO_WAIT, Spans, bottleneck};
 use crate::forecast::data::{Place, Slot, Totals, Verdict};
 use crate::forecast::interval::Interval;
+use crate::forecast::percentile::Waited;
 use crate::num::short_collocation::Cubic;
 use crate::plan::Plan;
 use crate::queueing::coarse::{self, Busy, CoarseCourse, CoarsePlace, Piece};
+
+/// Waits are told apart this well [s].
+const EXACT: f64 = 0.01;
 
 /// A coarse course with what is computed from it once.
 pub struct Screened<'a> {
@@ -80,12 +83,19 @@ impl Screened<'_> {
         &pieces[from..to]
     }
 
+    /// [s]; `None` = not over.
+    fn longest_wait(&self, place: usize, steps: &[Range<usize>]) -> Option<f64> {
+        if self.pieces[place].is_empty() {
+            return Some(0.0);
+        }
+        longest(steps.iter().flat_map(|steps| self.pieces_in(place, steps)))
+    }
+
     fn slot(&self, window: Option<usize>, invited: WindowFigures, interval: &Interval) -> Slot {
         let course = self.course;
         let steps = self.steps(interval);
         let places = 0..course.places.len();
-        let longest: Vec<Option<f64>> =
-            places.clone().map(|place| longest(steps.iter().flat_map(|steps| self.pieces_in(place, steps)))).collect();
+        let longest: Vec<Option<f64>> = places.clone().map(|place| self.longest_wait(place, &steps)).collect();
         let waits = |place: usize| longest[place].is_none_or(|wait| wait >= NO_WAIT);
         let somebody_waits = places.clone().any(waits);
         // Where somebody waits, the load of places without a wait does not matter.
@@ -155,7 +165,8 @@ impl Screened<'_> {
     }
 
     fn waits(&self, place: usize, steps: &[Range<usize>], shares: [f64; 3]) -> [Option<f64>; 3] {
-        let waited = Waited::new(steps.iter().flat_map(|steps| self.pieces_in(place, steps)));
+        let pieces = steps.iter().flat_map(|steps| self.pieces_in(place, steps));
+        let waited = Waited::new(pieces.map(|piece| (piece.people, piece.first, piece.last)));
         if waited.is_nobody() {
             return [Some(0.0); 3];
         }
@@ -164,8 +175,8 @@ impl Screened<'_> {
         let here = self.at_once(place).iter().filter(|entry| steps.iter().any(|steps| steps.contains(&entry.0)));
         let attempts = flowing + here.map(|entry| entry.1).sum::<f64>();
         let [half, nearly_all, target] = shares;
-        let waits = [half, nearly_all].map(|share| waited.quantile(attempts, share));
-        [waits[0], waits[1], if target == nearly_all { waits[1] } else { waited.quantile(attempts, target) }]
+        let waits = [half, nearly_all].map(|share| waited.quantile(attempts, share, EXACT));
+        [waits[0], waits[1], if target == nearly_all { waits[1] } else { waited.quantile(attempts, target, EXACT) }]
     }
 
     /// In all queues just before an instant [people].
@@ -230,6 +241,7 @@ impl Screened<'_> {
     }
 }
 
-fn longest<'b>(mut pieces: impl Iterator<Item = &'b Piece>) -> Option<f64> {
-    pieces.try_fold(0.0_f64, |longest, piece| Some(longest.max(piece.first?).max(piece.last?)))
+fn longest<'b>(pieces: impl Iterator<Item = &'b Piece>) -> Option<f64> {
+    let longest = pieces.map(|piece| piece.first.max(piece.last)).fold(0.0, f64::max);
+    longest.is_finite().then_some(longest)
 }

@@ -5,7 +5,6 @@ use crate::forecast::assemble::Account;
 use crate::forecast::data::Series;
 use crate::forecast::interval::Interval;
 use crate::forecast::minutes::{Minutes, Sums};
-use crate::num::order;
 use crate::queueing::simulation::SimulatedPlace;
 use crate::queueing::simulation::tally::{Instants, Seen};
 use crate::queueing::{Counters, PlaceLaw};
@@ -65,6 +64,10 @@ impl Account for Counted<'_> {
         &self.places[place].minutes
     }
 
+    fn take_series(&mut self, place: usize) -> Series {
+        std::mem::take(&mut self.places[place].minutes.series)
+    }
+
     fn end(&self, place: usize) -> Counters {
         self.places[place].seen.end.counters
     }
@@ -92,7 +95,8 @@ impl Account for Counted<'_> {
             match needed.checked_sub(at_once + 1) {
                 None => Some(0.0),
                 Some(index) => {
-                    let (_, wait, _) = waits.select_nth_unstable_by(index as usize, f32::total_cmp);
+                    // Waits are not below 0, and such numbers are in the order of their bits.
+                    let (_, wait, _) = waits.select_nth_unstable_by_key(index as usize, |wait| wait.to_bits());
                     finite(f64::from(*wait))
                 }
             }
@@ -155,32 +159,38 @@ fn longest(instants: &Instants, seen: &Seen) -> Vec<f64> {
         let marks =
             instants.marks.partition_point(|&mark| mark < from)..instants.marks.partition_point(|&mark| mark < to);
         let of_marks = seen.mark_waits[marks].iter().copied().fold(0.0, f64::max);
-        let of_attempts = seen.waits_of(stretch).iter().copied().fold(0.0, f32::max);
-        of_marks.max(f64::from(of_attempts))
+        let of_attempts = seen.waits_of(stretch).iter().map(|wait| wait.to_bits()).max().unwrap_or(0);
+        of_marks.max(f64::from(f32::from_bits(of_attempts)))
     };
     (0..seen.stretches.len()).map(of_stretch).collect()
 }
 
 /// Most people at all places together between each stop and the next, at whole seconds.
 fn inside(instants: &Instants, seen: &[Seen]) -> Vec<i64> {
-    let mut changes: Vec<(u32, i32)> = seen.iter().flat_map(|seen| &seen.changes).copied().collect();
-    order::sort_by_key(&mut changes, |change| change.0);
+    let mut places: Vec<&[(u32, i32)]> = seen.iter().map(|seen| &seen.changes[..]).collect();
     let mut peaks = Vec::with_capacity(instants.stops.len());
-    let (mut level, mut next) = (0_i64, 0);
+    let mut level = 0_i64;
     for (stretch, &start) in instants.stops.iter().enumerate() {
         let end = instants.stops.get(stretch + 1).copied().unwrap_or(f64::INFINITY);
-        let changes_at_once = changes.get(next).is_some_and(|change| f64::from(change.0) == start);
+        let changes_at_once = first_second(&places).is_some_and(|second| f64::from(second) == start);
         let mut peak = if changes_at_once { 0 } else { level };
-        while let Some(&(second, _)) = changes.get(next).filter(|change| f64::from(change.0) < end) {
-            while let Some(change) = changes.get(next).filter(|change| change.0 == second) {
-                level += i64::from(change.1);
-                next += 1;
+        while let Some(second) = first_second(&places).filter(|&second| f64::from(second) < end) {
+            for changes in &mut places {
+                while let Some((&(_, change), later)) = changes.split_first().filter(|(first, _)| first.0 == second) {
+                    level += i64::from(change);
+                    *changes = later;
+                }
             }
             peak = peak.max(level);
         }
         peaks.push(peak);
     }
     peaks
+}
+
+/// Of lists in the order of their seconds, the first second of all.
+fn first_second(places: &[&[(u32, i32)]]) -> Option<u32> {
+    places.iter().filter_map(|changes| Some(changes.first()?.0)).min()
 }
 
 fn minutes(law: &PlaceLaw, instants: &Instants, seen: &Seen) -> Minutes {

@@ -13,6 +13,7 @@
 
 mod buckets;
 mod ledger;
+mod second;
 mod stamp;
 mod station;
 mod stream;
@@ -170,9 +171,11 @@ impl<O: Outside> Fast<'_, '_, O> {
     /// Takes those from outside who come before a tick; answers how many.
     fn bring(&mut self, until: u64) -> usize {
         let before = self.people;
+        // Whose tick is before that of a whole second comes before that second.
+        let end = Ticks(until).seconds();
         loop {
             let at = self.outside.next_at();
-            if !at.is_finite() || Ticks::at(at).0 >= until {
+            if at >= end {
                 return (self.people - before) as usize;
             }
             let visit = self.outside.take(self.people);

@@ -199,7 +199,8 @@ impl People {
 /// in the order in which their windows act, of one window in the order of destinations and parts.
 impl Outside for People {
     fn next_at(&self) -> f64 {
-        self.next_of_streams().min(self.table.next_at())
+        let (by_stream, by_table) = (self.next_of_streams(), self.table.next_at());
+        if by_stream <= by_table { by_stream } else { by_table }
     }
 
     fn take(&mut self, person: u32) -> Visit {

@@ -15,7 +15,7 @@
 
 use super::network::{SimulatedPlace, Visit};
 use crate::plan::ServiceLaw;
-use crate::rng::{Key, Tables, Word, exponent};
+use crate::rng::{Key, Tables, Word};
 
 /// Decides what befalls an attempt. Times are [s].
 pub trait Luck {
@@ -59,11 +59,11 @@ pub struct PlaceLuck {
     tables: &'static Tables,
     keys: Keys,
     law: ServiceDraw,
-    /// 0 = nobody is ever in service.
-    service_rate: f64,
-    abandon_rate: f64,
+    /// Means; nobody is ever in service where the first is 0, and nobody gives up where the second is infinite.
+    service: f64,
+    patience: f64,
+    retry_delay: f64,
     retry_share: f64,
-    retry_rate: f64,
     fail_share: f64,
     fail_retry_share: f64,
     deterministic_patience: bool,
@@ -130,10 +130,10 @@ impl PlaceLuck {
             tables: Tables::get(),
             keys,
             law: here.service,
-            service_rate: law.service_rate.unwrap_or(0.0),
-            abandon_rate: law.abandon_rate,
+            service: law.service_rate.map_or(0.0, |rate| 1.0 / rate),
+            patience: 1.0 / law.abandon_rate,
+            retry_delay: 1.0 / law.retry_rate,
             retry_share: law.retry_share,
-            retry_rate: law.retry_rate,
             fail_share: law.fail_share,
             fail_retry_share: law.fail_retry_share,
             deterministic_patience: false,
@@ -143,22 +143,19 @@ impl PlaceLuck {
     /// Length of the service.
     #[inline]
     pub fn service(&self, luck: u64) -> f64 {
-        if self.service_rate == 0.0 {
+        if self.service == 0.0 {
             return 0.0;
         }
-        self.law.draw(self.tables, self.keys.service.word(luck)) / self.service_rate
+        self.law.draw(self.tables, self.keys.service.word(luck)) * self.service
     }
 
     /// How long somebody waits before giving up; infinite = for ever.
     #[inline]
     pub fn patience(&self, luck: u64) -> f64 {
-        if self.abandon_rate == 0.0 {
-            return f64::INFINITY;
+        if self.patience == f64::INFINITY || self.deterministic_patience {
+            return self.patience;
         }
-        if self.deterministic_patience {
-            return 1.0 / self.abandon_rate;
-        }
-        self.tables.exponential(self.keys.patience.word(luck)) / self.abandon_rate
+        self.tables.exponential(self.keys.patience.word(luck)) * self.patience
     }
 
     #[inline]
@@ -179,7 +176,7 @@ impl PlaceLuck {
     #[inline]
     fn returns(&self, share: f64, key: Key, luck: u64) -> Option<f64> {
         let returns = share > 0.0 && key.word(luck).happens(share);
-        returns.then(|| self.tables.exponential(self.keys.retry_after.word(luck)) / self.retry_rate)
+        returns.then(|| self.tables.exponential(self.keys.retry_after.word(luck)) * self.retry_delay)
     }
 }
 
@@ -235,17 +232,19 @@ impl ServiceDraw {
     }
 
     /// A service in units of the mean, from the chain that begins with `word`.
+    #[inline]
     pub fn draw(self, tables: &Tables, word: Word) -> f64 {
         match self {
             Self::Exponential => tables.exponential(word),
             Self::Deterministic => 1.0,
-            Self::Lognormal { shift, spread } => exponent::exp(shift + spread * tables.normal(word)),
+            Self::Lognormal { shift, spread } => tables.powers.exp(shift + spread * tables.normal(word)),
             Self::Erlang { phases } => erlang(tables, word, phases),
         }
     }
 }
 
 /// Each phase has a key of its own made of the word, since the chain of one exponential may be of any length.
+#[inline(never)]
 fn erlang(tables: &Tables, word: Word, phases: u32) -> f64 {
     let key = Key::new(word.bits());
     let sum: f64 = (0..phases).map(|phase| tables.exponential(key.word(u64::from(phase)))).sum();

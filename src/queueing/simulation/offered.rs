@@ -33,13 +33,13 @@ impl Offered {
         Self { decays, rate, left, integral, second: 0, arrivals: 0, level: 0.0, minutes: vec![0.0; minutes] }
     }
 
-    /// Somebody arrives in a second of the horizon, not before anybody told earlier.
+    /// People arrive in a second of the horizon, not before anybody told earlier.
     #[inline]
-    pub fn arrives(&mut self, second: u64) {
+    pub fn arrive(&mut self, second: u64, people: u32) {
         if second != self.second {
             self.advance(second);
         }
-        self.arrivals += 1;
+        self.arrivals += people;
     }
 
     fn advance(&mut self, until: u64) {
@@ -87,7 +87,7 @@ mod tests {
     fn everybody_stays_as_long_as_a_service_lasts() {
         let mut offered = Offered::new(Some(1.0 / 90.0), 60);
         for second in [0, 0, 130, 1_000, 1_000] {
-            offered.arrives(second);
+            offered.arrive(second, 1);
         }
         let minutes = offered.finish(3_600.0);
         assert!((minutes.iter().sum::<f64>() - 5.0 * 90.0).abs() < 1e-6, "{minutes:?}");

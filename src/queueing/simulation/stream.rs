@@ -20,6 +20,11 @@ pub struct PersonStream {
     /// Share of the law that lies before the end; all who are in the stream come by then.
     within: f64,
     key: Key,
+    tables: &'static Tables,
+    /// Operational time of the opening [s].
+    opens_operational: f64,
+    /// The last instant at which anybody comes [s].
+    last: f64,
     /// Who have not come yet.
     left: u64,
     drawn: u64,
@@ -70,6 +75,9 @@ impl PersonStream {
             opening,
             within: opening.share_within(shape, part),
             key: key.part(0),
+            tables: Tables::get(),
+            opens_operational: shape.activity.operational(opening.opens),
+            last: opening.ends.next_down(),
             left: people,
             drawn: 0,
             hazard: 0.0,
@@ -98,10 +106,10 @@ impl PersonStream {
 
     /// The next one comes; answers what he or she is, where that matters.
     pub fn take(&mut self, shape: &Shape) -> Option<u32> {
-        let share = self.key.part(1).word(self.drawn).share();
+        let drawn = self.drawn;
         self.left -= 1;
         self.draw(shape);
-        self.urn.as_mut().and_then(|urn| urn.take(share))
+        self.urn.as_mut().and_then(|urn| urn.take(self.key.part(1).word(drawn).share()))
     }
 
     /// Finds out when the next one comes.
@@ -110,19 +118,19 @@ impl PersonStream {
             self.next = f64::INFINITY;
             return;
         }
-        self.hazard += Tables::get().exponential(self.key.word(self.drawn)) / self.left as f64;
+        self.hazard += self.tables.exponential(self.key.word(self.drawn)) / self.left as f64;
         self.drawn += 1;
-        let Opening { opens, ends } = self.opening;
         let at = match self.part {
-            Part::Ramp => opens + shape.ramp * self.within * -libm::expm1(-self.hazard),
+            Part::Ramp => self.opening.opens + shape.ramp * self.within * -libm::expm1(-self.hazard),
             Part::Tail(index) => {
                 let whole = self.within == 1.0;
                 let hazard = if whole { self.hazard } else { -libm::log1p(self.within * libm::expm1(-self.hazard)) };
                 let delay = shape.law.parts()[index].comes_at(hazard);
-                shape.activity.civil(shape.activity.operational(opens) + delay)
+                shape.activity.civil(self.opens_operational + delay)
             }
         };
         // Rounding must neither change the order nor let anybody come at the end.
-        self.next = at.max(self.next).min(ends.next_down());
+        let at = if at > self.next { at } else { self.next };
+        self.next = if at < self.last { at } else { self.last };
     }
 }

@@ -1,6 +1,8 @@
 //! How far a forecast can be trusted, in English.
 
-use super::{Agreement, Compared, LeftOut, NearLimit, ProbeFacts, ProbeKind, TrustText, remaining, with_margin};
+use super::{
+    Agreement, Compared, LeftOut, NearLimit, ProbeFacts, ProbeKind, Simulating, TrustText, remaining, with_margin,
+};
 use crate::risk::PlanFigure;
 use crate::text::Language::English;
 use crate::text::format::{decimal, flow_number, integer, rounded_people};
@@ -14,7 +16,7 @@ pub static TEXT: TrustText = TrustText {
     beside: "Beside a simulation of every person",
     beside_note: |runs, people| {
         format!(
-            "Every single person comes, waits and tries again, in {runs} runs of about {} people each. ± is the 99% interval of the mean.",
+            "Every single person comes, waits and tries again, in {runs} runs of about {} people each. ± is the 99% interval of the mean. Figures agree within ± or 5%, or where waits differ by a second at most.",
             rounded_people(people)
         )
     },
@@ -29,27 +31,31 @@ pub static TEXT: TrustText = TrustText {
         )
     },
     simulate: "Simulate now",
-    again: "Again with another seed",
+    again: "Again with other random numbers",
     cancel: "Cancel",
     progress: |done, of, left| {
         let left = left.map(|left| format!(", about {} left", remaining(English, left))).unwrap_or_default();
-        format!("Simulating: {done} of {of} runs{left}")
+        match of {
+            0 | 1 => format!("Getting ready to simulate{left}."),
+            _ => format!("Simulating: {done} of {of} runs{left}"),
+        }
     },
     compared: |compared, percentile| match compared {
-        Compared::Queue => "Longest queue".to_owned(),
+        Compared::Queue => "Longest queue (people)".to_owned(),
         Compared::Wait => format!("Wait of {percentile}"),
-        Compared::Lost => "Gave up".to_owned(),
-        Compared::Starters => "Start".to_owned(),
+        Compared::Lost => "Gave up (people)".to_owned(),
+        Compared::Starters => "People who start".to_owned(),
         Compared::Finished => "Finish".to_owned(),
         Compared::Unfinished => "Not done in the end".to_owned(),
     },
-    forecast: "Forecast",
-    simulated: "Simulated",
+    forecast: |figure| format!("{figure}, forecast"),
+    simulated: |figure| format!("{figure}, simulated"),
+    of_plan: |figure, forecast, simulated| format!("{figure}: forecast {forecast}, simulated {simulated}"),
     agreement: "Comparison",
     whole_plan: "Whole plan",
     agrees: |agreement, compared| match (agreement, compared) {
-        (Agreement::Within, _) => "Agree: within the interval",
-        (Agreement::Close, _) => "Agree: within 5%",
+        (Agreement::Within, _) => "Agree: within ±",
+        (Agreement::Close, _) => "Agree",
         (Agreement::NotOver, _) => "Agree: neither is over",
         (Agreement::OneNotOver, _) => "Differ: one of them is not over",
         (Agreement::More, Compared::Queue) => "Differ: the queue is longer; go by the simulation",
@@ -75,7 +81,7 @@ pub static TEXT: TrustText = TrustText {
         if ranked {
             "Numbers that nobody measured, or that have no source or no range; those that move the result most come first."
         } else {
-            "Numbers that nobody measured, or that have no source or no range. Once the ranges are computed, those that move the result most come first."
+            "Numbers that nobody measured, or that have no source or no range. Once ranges are given and computed, those that move the result most come first."
         }
     },
     none_weak: "Every number has a measured or reported source, and a range.",
@@ -100,10 +106,19 @@ pub static TEXT: TrustText = TrustText {
     none_first: "None of the guessed numbers clearly moves the result.",
     probe,
     near_limit,
-    near_limits: |count, done| {
-        let slots = if count == 1 { "One slot is".to_owned() } else { format!("{count} slots are") };
-        let done = if done { "every single person was simulated" } else { "every single person is being simulated" };
-        format!("{slots} near the limit, where chance alone moves the queue: {done}.")
+    near_limits: |count, stage| {
+        let slots = match count {
+            1 => "One slot is close to its capacity or above it".to_owned(),
+            _ => format!("{count} slots are close to their capacity or above it"),
+        };
+        let stage = match stage {
+            Simulating::Done => {
+                "So every single person was simulated; the table has those figures below the forecast's."
+            }
+            Simulating::OnItsWay => "So every single person is being simulated.",
+            Simulating::No => "See “How far can this be trusted?” to have every single person simulated.",
+        };
+        format!("{slots}, where chance alone can make the queue longer. {stage}")
     },
     mark: |value| format!("simulated {value}"),
 };
@@ -117,7 +132,7 @@ fn left_out(what: LeftOut) -> String {
         LeftOut::Network => "Networks, app stores, phones and late messages have no part in it.",
         LeftOut::News => "Nobody comes earlier or later because of news about the queue.",
         LeftOut::EvenDays => "All times are in the plan's own time zone, and every day has 24 hours.",
-        LeftOut::Patience => "Patience is exponential, and does not change with the wait that is announced.",
+        LeftOut::Patience => "How long people wait before they leave is drawn for each by an exponential law of one mean, whatever wait is announced.",
         LeftOut::Retries => {
             "New attempts are spread over time. An app that retries by itself at a fixed interval brings far higher peaks."
         }
@@ -174,12 +189,13 @@ fn probe(facts: &ProbeFacts) -> String {
 
 fn near_limit(slot: &NearLimit) -> String {
     let name = slot.number.map_or_else(|| "The time between windows".to_owned(), |number| format!("Slot {number}"));
-    let why = "is near the limit, where chance alone moves the queue";
+    let why = "is close to its capacity or above it, where chance alone can make the queue longer.";
     let Some([queue, wait]) = slot.simulated else {
-        return format!("{name} {why}: every single person is being simulated.");
+        let on_its_way = " Every single person is being simulated.";
+        return format!("{name} {why}{}", if slot.stage == Simulating::OnItsWay { on_its_way } else { "" });
     };
     format!(
-        "{name} {why}. Every person simulated, mean of {} runs: longest queue {} (forecast {}), wait {} (forecast {}).",
+        "{name} {why} Every person simulated, mean of {} runs: longest queue {} people (forecast {}), wait {} (forecast {}).",
         slot.runs,
         with_margin(English, Compared::Queue, queue.0, queue.1),
         decimal(slot.fluid.0, 0),

@@ -1,6 +1,8 @@
 //! How far a forecast can be trusted, in Korean.
 
-use super::{Agreement, Compared, LeftOut, NearLimit, ProbeFacts, ProbeKind, TrustText, remaining, with_margin};
+use super::{
+    Agreement, Compared, LeftOut, NearLimit, ProbeFacts, ProbeKind, Simulating, TrustText, remaining, with_margin,
+};
 use crate::risk::PlanFigure;
 use crate::text::Language::Korean;
 use crate::text::format::{decimal, flow_number, integer, rounded_people};
@@ -15,7 +17,7 @@ pub static TEXT: TrustText = TrustText {
     beside: "한 사람씩 모의실험한 결과와 비교",
     beside_note: |runs, people| {
         format!(
-            "회원마다 오고 기다리고 다시 시도하는 과정을 한 사람씩 {}번 모의실험했습니다(한 번에 약 {}명). ±는 평균의 99% 구간입니다.",
+            "회원마다 오고 기다리고 다시 시도하는 과정을 한 사람씩 {}번 모의실험했습니다(한 번에 약 {}명). ±는 평균의 99% 구간입니다. ±나 5% 안에 들거나 대기가 1초 넘게 다르지 않으면 일치로 봅니다.",
             runs,
             rounded_people(people)
         )
@@ -31,11 +33,14 @@ pub static TEXT: TrustText = TrustText {
         )
     },
     simulate: "지금 모의실험",
-    again: "다른 난수로 다시",
+    again: "무작위 값을 바꾸어 다시",
     cancel: "취소",
     progress: |done, of, left| {
         let left = left.map(|left| format!(", 약 {} 남음", remaining(Korean, left))).unwrap_or_default();
-        format!("모의실험 중: {of}번 가운데 {done}번{left}")
+        match of {
+            0 | 1 => format!("모의실험을 준비하고 있습니다{left}."),
+            _ => format!("모의실험 중: {of}번 가운데 {done}번{left}"),
+        }
     },
     compared: |compared, percentile| match compared {
         Compared::Queue => "가장 긴 줄(명)".to_owned(),
@@ -45,13 +50,14 @@ pub static TEXT: TrustText = TrustText {
         Compared::Finished => "마침(명)".to_owned(),
         Compared::Unfinished => "기간 안에 못 마침(명)".to_owned(),
     },
-    forecast: "예측",
-    simulated: "모의실험",
+    forecast: |figure| format!("{figure}, 예측"),
+    simulated: |figure| format!("{figure}, 모의실험"),
+    of_plan: |figure, forecast, simulated| format!("{figure}: 예측 {forecast}, 모의실험 {simulated}"),
     agreement: "비교",
     whole_plan: "전체",
     agrees: |agreement, compared| match (agreement, compared) {
-        (Agreement::Within, _) => "일치: 구간 안",
-        (Agreement::Close, _) => "일치: 5% 이내",
+        (Agreement::Within, _) => "일치: ± 안",
+        (Agreement::Close, _) => "일치",
         (Agreement::NotOver, _) => "일치: 둘 다 끝나지 않음",
         (Agreement::OneNotOver, _) => "다름: 한쪽은 끝나지 않음",
         (Agreement::More, Compared::Queue) => "다름: 줄이 더 깁니다. 모의실험 값을 쓰십시오",
@@ -63,9 +69,9 @@ pub static TEXT: TrustText = TrustText {
     },
     in_short: |agree, of| {
         if agree == of {
-            format!("{of}개 줄이 모두 예측과 일치합니다.")
+            format!("표의 {of}행이 모두 예측과 일치합니다.")
         } else {
-            format!("{of}개 줄 가운데 {agree}개가 예측과 일치하고 {}개는 다릅니다.", of - agree)
+            format!("표의 {of}행 가운데 {agree}행이 예측과 일치하고 {}행은 다릅니다.", of - agree)
         }
     },
     left_out: "모형에 들어 있지 않은 것",
@@ -75,7 +81,7 @@ pub static TEXT: TrustText = TrustText {
         if ranked {
             "측정한 적이 없거나 근거나 범위가 없는 값입니다. 결과를 크게 좌우하는 값부터 적었습니다."
         } else {
-            "측정한 적이 없거나 근거나 범위가 없는 값입니다. 범위 계산이 끝나면 결과를 크게 좌우하는 값부터 적습니다."
+            "측정한 적이 없거나 근거나 범위가 없는 값입니다. 범위를 적고 계산이 끝나면 결과를 크게 좌우하는 값부터 적습니다."
         }
     },
     none_weak: "모든 값에 측정하거나 보도된 근거와 범위가 있습니다.",
@@ -100,12 +106,13 @@ pub static TEXT: TrustText = TrustText {
     none_first: "추정한 값 가운데 결과를 뚜렷이 좌우하는 값이 없습니다.",
     probe,
     near_limit,
-    near_limits: |count, done| {
-        if done {
-            format!("{count}개 회차는 용량에 가까워 우연만으로도 줄이 달라지므로 한 사람씩 모의실험했습니다.")
-        } else {
-            format!("{count}개 회차는 용량에 가까워 우연만으로도 줄이 달라집니다. 한 사람씩 모의실험하고 있습니다.")
-        }
+    near_limits: |count, stage| {
+        let stage = match stage {
+            Simulating::Done => "그래서 한 사람씩 모의실험했으며, 그 값을 표의 예측 아래에 적었습니다.",
+            Simulating::OnItsWay => "그래서 한 사람씩 모의실험하고 있습니다.",
+            Simulating::No => "‘예측의 신뢰도와 한계’에서 한 사람씩 모의실험할 수 있습니다.",
+        };
+        format!("{count}개 회차는 용량에 가깝거나 용량을 넘어 우연만으로도 줄이 더 길어질 수 있습니다. {stage}")
     },
     mark: |value| format!("모의실험 {value}"),
 };
@@ -121,7 +128,7 @@ fn left_out(what: LeftOut) -> String {
         LeftOut::Network => "통신망, 앱 마켓, 휴대전화, 문자 발송의 문제는 들어 있지 않습니다.",
         LeftOut::News => "줄이 길다는 소식에 앞당기거나 미루는 일은 없습니다.",
         LeftOut::EvenDays => "시각은 계획의 시간대로만 세고 하루는 늘 24시간입니다.",
-        LeftOut::Patience => "기다리다 떠나는 시간은 지수분포를 따르고 안내한 대기 시간에 따라 바뀌지 않습니다.",
+        LeftOut::Patience => "얼마나 기다리다 떠나는지는 평균이 같은 지수분포로 사람마다 다르게 정하며, 안내한 대기 시간에 따라 바뀌지 않습니다.",
         LeftOut::Retries => {
             "다시 시도하는 시각은 사람마다 흩어집니다. 앱이 같은 간격으로 자동 재시도하면 예측보다 크게 몰립니다."
         }
@@ -146,7 +153,7 @@ fn probe(facts: &ProbeFacts) -> String {
     let stage = facts.stage.as_deref().unwrap_or("대기실");
     match facts.kind {
         ProbeKind::LoadTest if facts.per_second > 0.0 => format!(
-            "{} 부하 시험: 1초 {}건(동시 {}명)까지 올려 30분 동안 유지하며 몇 건부터 늦어지는지 기록하십시오.",
+            "{} 부하 시험: 초당 {}건(동시 {}명)까지 올려 30분 동안 유지하며 몇 건부터 늦어지는지 기록하십시오.",
             stage,
             flow_number(facts.per_second),
             integer(facts.at_once.ceil())
@@ -192,13 +199,15 @@ fn probe(facts: &ProbeFacts) -> String {
 
 fn near_limit(slot: &NearLimit) -> String {
     let name = slot.number.map_or_else(|| "회차 밖 시간".to_owned(), |number| format!("{number}회차"));
-    let why = "용량에 가까워 우연만으로도 줄이 달라집니다.";
+    let why = "용량에 가깝거나 용량을 넘어 우연만으로도 줄이 더 길어질 수 있습니다.";
     let Some([queue, wait]) = slot.simulated else {
-        return format!("{} {why} 한 사람씩 모의실험하고 있습니다.", with(&name, Particle::Topic));
+        let on_its_way =
+            if slot.stage == Simulating::OnItsWay { " 한 사람씩 모의실험하고 있습니다." } else { "" };
+        return format!("{} {why}{on_its_way}", with(&name, Particle::Topic));
     };
     let common = &Korean.catalogue().common;
     format!(
-        "{} {why} 한 사람씩 {}번 모의실험한 평균은 가장 긴 줄 {}명(예측 {}명), 대기 {}(예측 {})입니다.",
+        "{} {why} 한 사람씩 모의실험한 {}번의 평균은 가장 긴 줄 {}명(예측 {}명), 대기 {}(예측 {})입니다.",
         with(&name, Particle::Topic),
         slot.runs,
         with_margin(Korean, Compared::Queue, queue.0, queue.1),

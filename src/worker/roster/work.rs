@@ -63,6 +63,11 @@ impl<R: Row> Work<R> {
         !self.open.is_empty() || (self.next as usize) < self.weights.len()
     }
 
+    /// Whether all units are done, so that they only have to be summed up.
+    pub(super) fn is_computed(&self) -> bool {
+        self.open.iter().any(|(part, _)| *part == Part::Sum)
+    }
+
     /// The next part, where so many workers share the work; 0 = the page does it itself.
     pub(super) fn next(&mut self, workers: usize) -> Option<Busy> {
         let (part, tried) = match self.open.pop() {

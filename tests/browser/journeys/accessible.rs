@@ -11,7 +11,8 @@ use serde_json::json;
 /// A state: its name, the part of the page that is looked at, whether that part is written down, and what is done on a
 /// fresh page to come to it. The place to add one.
 ///
-/// A step is a selector to click, `set <selector> <text>` to type, `key <selector> <key>` to press, or `do <script>`.
+/// A step is a selector to click, `set <selector> <text>` to type, `key <selector> <key>` to press, `do <script>`, or
+/// `until <condition>` to wait, in the other language too.
 type State = (&'static str, &'static str, Kept, &'static [&'static str]);
 
 /// Whether the accessibility tree of a state is written down.
@@ -26,6 +27,9 @@ use Kept::{No, Yes};
 const FORM: &str = "#assumptions";
 const OPEN_ALL: &str = "do document.querySelectorAll('details').forEach((one) => { one.open = true; })";
 const ALL_TABLES: &str = "do document.querySelectorAll('figure.chart .segment:last-child button:last-child').forEach((one) => { one.click(); })";
+const SIMULATED: &str = "until document.querySelectorAll('.trust-body > :first-child tbody tr').length === 26 && !document.querySelector('.trust-stale')";
+const TO_STRESS: &str = "do document.querySelector('.stress-place').scrollIntoView()";
+const COMPUTED: &str = "until document.querySelectorAll('.stress-table button:not([aria-disabled])').length === 5";
 const REFUSE_COPIES: &str = "do navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))";
 const CHOSEN_CHIP: &str = "key [data-chip][aria-pressed=true] ArrowRight";
 const DUPLICATE: &str = ".plans-tools .button:last-of-type";
@@ -48,7 +52,9 @@ const STATES: &[State] = &[
     ("arrivals", FORM, Yes, &["#arrivals-form", OPEN_ALL]),
     ("source", FORM, Yes, &["#arrivals-form", ".about"]),
     ("plan", FORM, Yes, &["#plan-form"]),
-    ("trust", "#trust", No, &["#trust-toggle", OPEN_ALL]),
+    ("trust", "#trust", Yes, &["#trust-toggle", SIMULATED, OPEN_ALL]),
+    ("risk", ".risk-place", Yes, &[".risk-more"]),
+    ("stress", ".stress-place", Yes, &[TO_STRESS, COMPUTED, OPEN_ALL]),
     ("link-refused", ".notice-place", Yes, &["do location.hash = '#d1.broken'"]),
     ("copy-refused", ".notice-place", Yes, &[REFUSE_COPIES, ".copy-sentence"]),
     ("plans", "#plans", Yes, &[".plans-button"]),
@@ -64,6 +70,9 @@ const TABS: &[State] = &[
     ("tab-arrivals", FORM, No, &[".tabs button:nth-child(5)"]),
     ("tab-plan", FORM, No, &[".tabs button:nth-child(6)"]),
 ];
+
+/// The chance of the plan in hand stands there, and with it all that follows from its ranges.
+const KNOWN: &str = "document.querySelector('.verdict-chance[data-known]') !== null && document.querySelector('.risk-place[data-stale]') === null";
 
 /// Does one step, and waits until the page has drawn twice: once for what was done, once for the forecast after it.
 const STEP: &str = "
@@ -94,8 +103,12 @@ async fn reach(page: &Page, name: &str, steps: &[&str]) {
     page.visit("static/icon.svg").await;
     page.run("localStorage.clear()", vec![]).await;
     page.go("").await;
-    page.until("the chance", "document.querySelector('.verdict-chance[data-known]') !== null").await;
+    page.until("the chance", KNOWN).await;
     for step in steps {
+        if let Some(condition) = step.strip_prefix("until ") {
+            page.until(name, condition).await;
+            continue;
+        }
         // The policy of the page forbids `eval`, so a script of one's own goes another way.
         let done = match step.strip_prefix("do ") {
             Some(script) => {
@@ -118,6 +131,15 @@ const OTHER_LANGUAGE: &str = "
     document.querySelector('.language [aria-pressed=false]').click();
     for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);";
 
+/// Waits once more for what a state waits for.
+async fn wait(page: &Page, name: &str, steps: &[&str]) {
+    let conditions: Vec<&str> = steps.iter().filter_map(|step| step.strip_prefix("until ")).collect();
+    for condition in conditions {
+        page.until(name, KNOWN).await;
+        page.until(name, condition).await;
+    }
+}
+
 /// Goes through every state, in each of them both languages and both themes: axe-core, the sizes of the targets, and
 /// text that is set wider.
 async fn is_for_everyone(look: &Look) {
@@ -135,6 +157,7 @@ async fn is_for_everyone(look: &Look) {
             let language = page.run("return document.documentElement.lang", vec![]).await;
             findings.extend(found.into_iter().map(|line| format!("{name}, {language}: {line}")));
             page.call(OTHER_LANGUAGE, vec![]).await.unwrap();
+            wait(&page, name, steps).await;
         }
         // Only colours hang on the theme.
         page.run("document.documentElement.dataset.theme = 'dark'", vec![]).await;
@@ -163,7 +186,10 @@ const ONLY: &str = "
     }
     for (const late of part.querySelectorAll('.moves, .slot-foot')) late.setAttribute('aria-hidden', 'true');";
 
-/// What is written down: each screen once in English on a desk, and the result on a Korean phone.
+/// What is written down in Korean too, being mostly words.
+const IN_BOTH: [&str; 3] = ["trust", "risk", "stress"];
+
+/// What is written down: each screen once in English on a desk, some in Korean too, and the result on a Korean phone.
 #[tokio::test]
 async fn assistive_technology_meets_what_is_written_down() {
     let page = Page::open(&Look::WIDE.in_english(), "").await;
@@ -178,6 +204,12 @@ async fn assistive_technology_meets_what_is_written_down() {
         }
         page.call(ONLY, vec![json!(part)]).await.unwrap_or_else(|problem| panic!("{name}: {problem}"));
         changed.extend(differs(name, &page.accessibility_tree().await));
+        if IN_BOTH.contains(name) {
+            page.call(OTHER_LANGUAGE, vec![]).await.unwrap();
+            page.until(name, KNOWN).await;
+            wait(&page, name, steps).await;
+            changed.extend(differs(&format!("{name}-ko"), &page.accessibility_tree().await));
+        }
     }
     page.set_look(&Look::PHONE).await;
     reach(&page, "phone", &[]).await;

@@ -303,6 +303,7 @@ async fn copied_plan(page: &Page, text: &Catalogue) -> Plan {
 async fn tab_goes_round_every_control_and_comes_back_in_the_short_view() {
     for (look, ..) in looks() {
         let page = Page::open(&look, "").await;
+        page.come_to_rest().await;
         goes_round(&page).await;
     }
 }
@@ -315,6 +316,7 @@ async fn tab_goes_round_every_form() {
         let page = Page::open(&look, "").await;
         use_button(&page, edit).await;
         page.find("button", text.common.edit_closed).await;
+        page.come_to_rest().await;
         goes_round(&page).await;
     }
 }
@@ -402,6 +404,7 @@ async fn tab_goes_round_on_a_phone() {
         Look { width: 320, height: 256, pixel_ratio: 4.0, ..Look::WIDE.in_english() },
     ] {
         let page = Page::open(&look, "").await;
+        page.come_to_rest().await;
         goes_round(&page).await;
         for tab in [
             text.frame.tab_members,

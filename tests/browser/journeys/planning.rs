@@ -101,9 +101,9 @@ async fn says_what_is_computed(page: &Page, plan: &Plan, text: &Catalogue) {
     let bars = says["bars"].as_array().unwrap();
     assert_eq!(json!(bars[..loads.len()]), json!(loads));
     let slot = &forecast.slots[0];
-    assert_eq!(says["row"][3], json!(format::integer(slot.members)));
-    assert_eq!(says["row"][5], json!(text.common.load(slot.peak_load)));
-    assert_eq!(says["row"][11], json!(format::integer(slot.lost)));
+    assert_eq!(says["row"][12], json!(format::integer(slot.members)));
+    assert_eq!(says["row"][4], json!(text.common.load(slot.peak_load)));
+    assert_eq!(says["row"][10], json!(format::integer(slot.lost)));
 }
 
 /// The plan of the link that the page puts on the clipboard.
@@ -160,6 +160,7 @@ async fn a_bad_entry_stays_with_its_reason_and_the_last_forecast_stays_too() {
 async fn the_pictures_are_read_by_arrow_keys() {
     let text = Language::Korean.catalogue();
     let page = Page::open(&Look::WIDE, "").await;
+    page.come_to_rest().await;
     let picture = page.find("slider", text.slot_chart.picture).await;
     picture.send_keys(&char::from(fantoccini::key::Key::Right).to_string()).await.unwrap();
     page.until("the first reading", "document.querySelector('[role=slider]').getAttribute('aria-valuenow') === '0'")

@@ -1,5 +1,6 @@
 //! A reader walks every picture by arrow keys and by touch, sorts the table of slots and goes from table to picture.
 
+use fantoccini::Locator;
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use journeys::{Look, Page};
@@ -69,13 +70,15 @@ async fn heat_map(page: &Page, text: &Catalogue) {
 async fn the_table_of_slots_sorts_and_marks_the_slot_in_the_picture() {
     let text = Language::English.catalogue();
     let page = Page::open(&Look::WIDE.in_english(), "").await;
-    let sort = page.find("button", text.slot_table.peak_load).await;
-    let loads = "return [...document.querySelectorAll('table.slots tbody tr:not([data-between])')].map((row) => parseFloat(row.children[5].textContent))";
+    page.come_to_rest().await;
+    let sort = page.client().find(Locator::Css("table.slots th:nth-child(5) .sort")).await.unwrap();
+    assert_eq!(sort.text().await.unwrap(), text.slot_table.peak_load);
+    let loads = "return [...document.querySelectorAll('table.slots tbody tr:not([data-between])')].map((row) => parseFloat(row.children[4].textContent))";
     for (state, is_sorted) in [("descending", true), ("ascending", true), ("none", false)] {
         focus(&page, &sort).await;
         page.press(Key::Enter).await;
         let condition = format!(
-            "(document.querySelector('table.slots thead').children[0].children[5].getAttribute('aria-sort') ?? 'none') === '{state}'"
+            "(document.querySelector('table.slots thead').children[0].children[4].getAttribute('aria-sort') ?? 'none') === '{state}'"
         );
         page.until(state, &condition).await;
         let loads: Vec<f64> = serde_json::from_value(page.run(loads, vec![]).await).unwrap();
@@ -92,7 +95,7 @@ async fn the_table_of_slots_sorts_and_marks_the_slot_in_the_picture() {
     focus(&page, &picture).await;
     let spoken = page.run(SPOKEN, vec![]).await;
     let load =
-        page.run("return document.querySelector('#slot-row-2').closest('tr').children[5].textContent", vec![]).await;
+        page.run("return document.querySelector('#slot-row-2').closest('tr').children[4].textContent", vec![]).await;
     assert!(spoken.as_str().unwrap().contains(load.as_str().unwrap()), "{spoken}: {load}");
     page.press(Key::Right).await;
     page.press(Key::Enter).await;

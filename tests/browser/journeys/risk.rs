@@ -28,7 +28,7 @@ async fn says_chance(page: &Page, plan: &Plan) {
     let chances: Vec<String> =
         (risk.summary.slots.iter()).map(|slot| format!("{}%", stagger::text::bands::of_hundred(slot.chance))).collect();
     let cells =
-        "return [...document.querySelectorAll('table.slots tbody tr')].map((row) => row.children[12].textContent)";
+        "return [...document.querySelectorAll('table.slots tbody tr')].map((row) => row.children[3].textContent)";
     page.until("the chances of the slots", &format!("(() => {{ {cells} }})().join() === {}", json!(chances.join(","))))
         .await;
 }

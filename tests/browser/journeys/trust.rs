@@ -6,7 +6,7 @@ mod near_limit;
 use fantoccini::key::Key;
 use journeys::{Look, Page};
 use serde_json::{Value, json};
-use stagger::text::trust::texts;
+use stagger::text::trust::{Simulating, texts};
 use stagger::text::{Catalogue, Language};
 use stagger::wire::{link, plan_file};
 
@@ -33,7 +33,7 @@ async fn near_its_limit_a_plan_shows_the_simulated_figures_by_itself() {
         let page = Page::open(&look, &format!("#{}", fragment())).await;
         page.until("simulated figures", "document.querySelector('table.slots .simulated') !== null").await;
         assert_eq!(page.run(SIMULATED, vec![]).await, json!([2, 3, 4]));
-        let said = (texts(text.language).near_limits)(3, true);
+        let said = (texts(text.language).near_limits)(3, Simulating::Done);
         let condition = format!("document.querySelector('.slots-place .notice').textContent === {}", json!(said));
         page.until("why", &condition).await;
         // The slot that is read says both figures.

@@ -127,6 +127,16 @@ impl Page {
         }
     }
 
+    /// Waits until forecast and chances of the plan in hand are there and drawn.
+    pub async fn come_to_rest(&self) {
+        let known = "document.querySelector('.verdict-chance[data-known]') !== null \
+            && document.querySelector('.under-way') === null";
+        self.until("the chances", known).await;
+        self.call("await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame);", vec![])
+            .await
+            .expect("no frame was drawn");
+    }
+
     /// The one element with this ARIA role and accessible name; waits for it.
     ///
     /// Roles are those of Chromium's accessibility tree: ARIA's own, and names such as `DateTime` for fields that ARIA

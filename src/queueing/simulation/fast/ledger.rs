@@ -6,14 +6,13 @@
 
 use super::super::moment::{Moment, TICKS_PER_SECOND, Ticks};
 use super::super::offered::Offered;
-use super::super::tally::{Ending, Instants, Seen, State, Stretch};
+use super::super::tally::{Ending, Instants, Seen, State, Stretch, checked};
 use super::buckets::Buckets;
-use super::stamp::{Stamp, tick};
+use super::stamp::{Stamp, Tag, tick};
 use super::stream::Stream;
 use super::wheel::NEVER;
 use crate::num::order;
 use crate::queueing::place::{BACKGROUND, STARTERS};
-use crate::rng::mix;
 
 const MINUTE: u64 = 60;
 
@@ -37,9 +36,10 @@ pub struct Ledger<'a> {
     /// First second of the stretch of time that is counted, and its minute.
     base: u64,
     minute: usize,
-    /// By second from `base` on: how many more or fewer are here.
-    inside: Vec<i32>,
-    /// Of the stretch of time: attempts without background, attempts of the background, out of the orbit.
+    /// By second from `base` on: how many came, and how many left.
+    came: Vec<u32>,
+    left: Vec<u32>,
+    /// Of the stretch of time: attempts, of these those of the background, out of the orbit.
     attempts: u32,
     background: u32,
     returned: u32,
@@ -48,7 +48,9 @@ pub struct Ledger<'a> {
     /// Who starts or will start out of the line [ticks].
     pub started: Stream<u64>,
     /// Who gives up or will give up.
-    pub giving_up: Buckets,
+    giving_up: Buckets,
+    /// Who gives up in a second; kept for its memory.
+    leaving: Vec<u64>,
     /// Starters lost since they were last asked for.
     pub lost: Vec<u32>,
     next_stop_of_waits: usize,
@@ -75,13 +77,15 @@ impl<'a> Ledger<'a> {
             serves: service_rate.is_some(),
             base: 0,
             minute: 0,
-            inside: Vec::new(),
+            came: Vec::new(),
+            left: Vec::new(),
             attempts: 0,
             background: 0,
             returned: 0,
             joined: Vec::new(),
             started: Stream::default(),
             giving_up: Buckets::new(instants.horizon as u64),
+            leaving: Vec::new(),
             lost: Vec::new(),
             next_stop_of_waits: 0,
         }
@@ -139,27 +143,31 @@ impl<'a> Ledger<'a> {
         self.base = from / TICKS_PER_SECOND;
         self.minute = (self.base / MINUTE) as usize;
         let seconds = (until - 1) / TICKS_PER_SECOND - self.base + 1;
-        self.inside.clear();
-        self.inside.resize(seconds as usize, 0);
+        for counts in [&mut self.came, &mut self.left] {
+            counts.clear();
+            counts.resize(seconds as usize, 0);
+        }
         self.joined.clear();
     }
 
     /// Somebody makes an attempt.
     #[inline]
-    pub fn attempts(&mut self, group: u8, returns: bool) {
-        let background = u32::from(usize::from(group) == BACKGROUND);
-        self.background += background;
-        self.attempts += 1 - background;
-        self.returned += u32::from(returns);
+    pub fn attempts(&mut self, group: u8) {
+        self.attempts += 1;
+        self.background += u32::from(usize::from(group) == BACKGROUND);
+    }
+
+    /// Who makes an attempt does so out of the orbit.
+    #[inline]
+    pub fn returns(&mut self) {
+        self.returned += 1;
     }
 
     /// Who makes an attempt comes in.
     #[inline]
     pub fn comes_in(&mut self, at: u64, group: u8) {
-        let second = at / TICKS_PER_SECOND;
-        self.offered.arrives(second);
         self.starters += u64::from(usize::from(group) == STARTERS);
-        self.inside[(second - self.base) as usize] += 1;
+        self.came[(at / TICKS_PER_SECOND - self.base) as usize] += 1;
     }
 
     /// Somebody is admitted on coming.
@@ -168,10 +176,23 @@ impl<'a> Ledger<'a> {
         self.in_service += i64::from(self.serves);
     }
 
+    /// So many make an attempt, none of the background, and are admitted on coming.
+    #[inline]
+    pub fn start_at_once(&mut self, people: usize) {
+        self.attempts += people as u32;
+        self.in_service += if self.serves { people as i64 } else { 0 };
+    }
+
     /// Somebody gets in line.
     #[inline]
     pub fn joins(&mut self, at: u64) {
         self.joined.push(at);
+    }
+
+    /// Somebody in line gives up or will give up.
+    #[inline]
+    pub fn will_give_up(&mut self, stamp: Stamp) {
+        self.giving_up.push(stamp.at / TICKS_PER_SECOND, stamp.packed());
     }
 
     /// The wait of an attempt is known [s]; infinite = not over. In the order of the attempts.
@@ -212,20 +233,35 @@ impl<'a> Ledger<'a> {
         self.is_sent_off(person, group);
     }
 
-    /// Somebody leaves the place after a service, or on being admitted where there is none.
-    #[inline]
-    pub fn departs(&mut self, stamp: Stamp) {
-        let starter = usize::from(stamp.tag.group()) == STARTERS;
-        self.starters -= u64::from(starter);
-        self.inside[(stamp.at / TICKS_PER_SECOND - self.base) as usize] -= 1;
+    /// People leave the place in a second, in this order, after a service or on being admitted where there is none.
+    pub fn depart(&mut self, second: u64, packed: &[u64]) {
+        self.left[(second - self.base) as usize] += packed.len() as u32;
+        let mut plain = packed.len();
+        let mut checksum = self.seen.checksum;
+        for &packed in packed {
+            let stamp = Stamp::unpacked(second, packed);
+            checksum = checked(checksum, stamp.at, stamp.person);
+            if stamp.tag != Tag::of_group(STARTERS as u8) {
+                plain -= 1;
+                self.departs_otherwise(stamp);
+            }
+        }
+        self.starters -= plain as u64;
+        if self.serves {
+            self.seen.checksum = checksum;
+            self.in_service -= packed.len() as i64;
+            self.seen.end.counters.served += plain as f64;
+        }
+    }
+
+    /// Somebody leaves who is not a starter, or not one who succeeds.
+    fn departs_otherwise(&mut self, stamp: Stamp) {
+        self.starters -= u64::from(usize::from(stamp.tag.group()) == STARTERS);
         if !self.serves {
             return;
         }
-        self.in_service -= 1;
-        self.seen.checksum = mix(self.seen.checksum ^ stamp.at).wrapping_add(u64::from(stamp.person));
         let counters = &mut self.seen.end.counters;
         match stamp.tag.how() {
-            Ending::Succeeds if starter => counters.served += 1.0,
             Ending::FailsAndReturns => {
                 counters.failed += 1.0;
                 self.orbit += 1;
@@ -242,22 +278,26 @@ impl<'a> Ledger<'a> {
 
     /// Counts what happened until a tick; everything before it has been told.
     pub fn settle(&mut self, until: u64) {
-        if self.attempts + self.background > 0 {
-            self.seen.attempts[0][self.minute] += self.attempts;
+        if self.attempts > 0 {
+            let attempts = self.attempts - self.background;
+            self.seen.attempts[0][self.minute] += attempts;
             self.seen.attempts[1][self.minute] += self.background;
-            self.seen.end.counters.attempts += f64::from(self.attempts);
+            self.seen.end.counters.attempts += f64::from(attempts);
             self.seen.end.counters.background_attempts += f64::from(self.background);
             self.orbit -= i64::from(self.returned);
-            let attempts = u64::from(self.attempts);
-            self.stretch().attempts += attempts;
+            self.stretch().attempts += u64::from(attempts);
             (self.attempts, self.background, self.returned) = (0, 0, 0);
         }
         if self.waiting > 0 || !self.joined.is_empty() {
             self.settle_queue(until);
         }
-        for index in 0..self.inside.len() {
-            if self.inside[index] != 0 {
-                self.note_change(self.base + index as u64, self.inside[index]);
+        for index in 0..self.came.len() {
+            let (second, came, left) = (self.base + index as u64, self.came[index], self.left[index]);
+            if came > 0 {
+                self.offered.arrive(second, came);
+            }
+            if came != left {
+                self.note_change(second, came as i32 - left as i32);
             }
         }
     }
@@ -276,6 +316,7 @@ impl<'a> Ledger<'a> {
     /// Counts who got in line and out of it, second by second.
     fn settle_queue(&mut self, until: u64) {
         let joined = std::mem::take(&mut self.joined);
+        let mut leaving = std::mem::take(&mut self.leaving);
         let mut joins = &joined[..];
         let last = (until - 1) / TICKS_PER_SECOND;
         let mut leaves = self.giving_up.first(self.base, last);
@@ -284,46 +325,47 @@ impl<'a> Ledger<'a> {
             let (now, later) = joins.split_at(joins.partition_point(|&at| at < end));
             joins = later;
             let starts = self.started.count_before(end);
+            leaving.clear();
             if leaves == Some(second) {
-                let bucket = self.leave(second, end);
-                self.settle_second(now, starts, bucket, second);
+                self.leave(second, end, &mut leaving);
                 leaves = self.giving_up.first(second + 1, last);
-            } else if now.len() + starts > 0 {
-                self.settle_second(now, starts, Vec::new(), second);
+            }
+            if now.len() + starts + leaving.len() > 0 {
+                self.settle_second(now, starts, &mut leaving, second);
             }
         }
-        self.joined = joined;
+        (self.joined, self.leaving) = (joined, leaving);
     }
 
     /// Who gives up in a second before a tick.
-    fn leave(&mut self, second: u64, end: u64) -> Vec<u64> {
-        let mut bucket = self.giving_up.take(second);
+    fn leave(&mut self, second: u64, end: u64, leaving: &mut Vec<u64>) {
+        self.giving_up.take(second, leaving);
         if end < (second + 1) * TICKS_PER_SECOND {
-            let (now, later): (Vec<u64>, Vec<u64>) = bucket.iter().partition(|&&packed| tick(second, packed) < end);
-            bucket = now;
-            for packed in later {
-                self.giving_up.push_packed(second, packed);
-            }
+            leaving.retain(|&packed| {
+                let is_now = tick(second, packed) < end;
+                if !is_now {
+                    self.giving_up.push(second, packed);
+                }
+                is_now
+            });
         }
-        bucket
     }
 
-    fn settle_second(&mut self, joins: &[u64], starts: usize, mut leaving: Vec<u64>, second: u64) {
+    fn settle_second(&mut self, joins: &[u64], starts: usize, leaving: &mut [u64], second: u64) {
         self.in_service += if self.serves { starts as i64 } else { 0 };
-        for &packed in &leaving {
+        for &packed in &*leaving {
             self.give_up(Stamp::unpacked(second, packed));
         }
-        self.inside[(second - self.base) as usize] -= leaving.len() as i32;
+        self.left[(second - self.base) as usize] += leaving.len() as u32;
         let most = self.waiting + joins.len() as u64;
         let out = (starts + leaving.len()) as u64;
         if most <= self.longest && most <= self.stretch().peak_queue && self.waiting > out {
             self.waiting = most - out;
             self.started.skip(starts);
         } else {
-            order::sort_numbers(&mut leaving);
-            self.follow_queue(joins, starts, &leaving, second);
+            order::sort_numbers(leaving);
+            self.follow_queue(joins, starts, leaving, second);
         }
-        self.giving_up.give_back(leaving);
     }
 
     /// At one tick admissions come first, then who comes, then who gives up.

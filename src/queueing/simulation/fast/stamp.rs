@@ -2,6 +2,7 @@
 
 use super::super::moment::TICKS_PER_SECOND;
 use super::super::tally::Ending;
+use crate::queueing::place::BACKGROUND;
 
 const PERSON: u32 = 12;
 const OFFSET: u32 = 44;
@@ -56,6 +57,12 @@ impl Stamp {
     #[inline]
     pub fn packed(self) -> u64 {
         (self.at % TICKS_PER_SECOND) << OFFSET | u64::from(self.person) << PERSON | u64::from(self.tag.0)
+    }
+
+    /// Whether somebody who leaves goes on to the next place.
+    #[inline]
+    pub fn goes_on(&self) -> bool {
+        self.tag.how() == Ending::Succeeds && usize::from(self.tag.group()) != BACKGROUND
     }
 
     #[inline]

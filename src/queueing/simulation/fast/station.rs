@@ -26,17 +26,20 @@ pub struct Station<'a> {
     calendar: Calendar<'a>,
     /// Whether any capacity of the calendar has a rate.
     has_rate: bool,
+    /// Of which groups everybody whose service ends goes on.
+    goes_on: [bool; 4],
     /// Index and tick of each later entry of the calendar, the next last.
     changes: Vec<(usize, u64)>,
     /// The capacity is the same before this tick.
     steady_until: u64,
     is_open: bool,
+    /// Whether whoever comes starts at once where a session is free.
+    flows: bool,
     sessions: usize,
     /// From before.
     pub inflow: Stream<Stamp>,
     /// Who will try again.
     returning: Wheel,
-    has_returns: bool,
     background_at: u64,
     background: u32,
     /// Ends of services.
@@ -90,10 +93,11 @@ impl<'a> Station<'a> {
             changes,
             steady_until: 0,
             is_open: false,
+            flows: false,
+            goes_on: [0, 1, 2, 3].map(|group| group != BACKGROUND && !law.turns_away[group] && law.fail_share == 0.0),
             sessions: 0,
             inflow: Stream::default(),
             returning: Wheel::new(horizon),
-            has_returns: law.retry_share > 0.0 || law.fail_share * law.fail_retry_share > 0.0,
             background_at: 0,
             background: 0,
             ends: Wheel::new(horizon),
@@ -116,6 +120,12 @@ impl<'a> Station<'a> {
         self.is_open = !capacity.turn_away && capacity.rate > 0.0 && self.calendar.sessions > 0;
         self.sessions = usize::try_from(self.calendar.sessions).unwrap_or(usize::MAX);
         self.steady_until = self.next_change();
+        self.look_at_line();
+    }
+
+    /// To be called after each change of `undecided`.
+    fn look_at_line(&mut self) {
+        self.flows = self.is_open && !self.has_rate && self.undecided.is_empty();
     }
 
     /// When the capacity changes next; the end of the horizon where it does not [ticks].
@@ -169,7 +179,7 @@ impl<'a> Station<'a> {
                         self.give_up(gives_up, person, group, luck);
                     } else {
                         self.ledger.started.push(start);
-                        self.serve(start, person, group, luck);
+                        self.admit(start, person, group, luck);
                     }
                 }
             }
@@ -182,6 +192,7 @@ impl<'a> Station<'a> {
                 self.give_up(gives_up, person, group, luck);
             }
         }
+        self.look_at_line();
     }
 
     /// When the next position of the line has its turn, from `at` on; `None` = not before the capacity changes.
@@ -215,40 +226,67 @@ impl<'a> Station<'a> {
         if self.background_at == 0 {
             self.expect_background(outside);
         }
-        while let Some((stamp, returns)) = self.next(until, outside) {
-            self.arrive(stamp, returns);
+        loop {
+            self.pass(until);
+            let comes = self.inflow.head().map_or(until, |stamp| stamp.at.min(until));
+            let returns = self.returning.peek((comes + 1).min(until));
+            if comes < returns && comes <= self.background_at {
+                let Some(&stamp) = self.inflow.head().filter(|_| comes < until) else { break };
+                self.inflow.skip(1);
+                self.arrive(stamp);
+            } else {
+                self.arrive_otherwise(comes, returns, outside);
+            }
         }
-        let leaving = &mut self.leaving;
-        self.ends.drain_before(until, |stamp| leaving.push(stamp));
         self.now = until;
     }
 
-    /// Who comes next, before `until`, and whether out of the orbit.
-    #[inline]
-    fn next<O: Outside>(&mut self, until: u64, outside: &mut O) -> Option<(Stamp, bool)> {
-        let inflow = self.inflow.head().copied();
-        let mut at = inflow.map_or(NEVER, |stamp| stamp.at).min(until);
-        if self.has_returns {
-            let returning = self.returning.peek(at.saturating_add(1).min(until));
-            let comes_first = match inflow {
-                Some(stamp) if stamp.at == returning => self.returning.first().person < stamp.person,
-                _ => returning < at,
-            };
-            if comes_first {
-                at = returning;
-                if self.background_at >= at {
-                    return Some((self.returning.pop(), true));
-                }
+    /// Lets those pass who come from before as long as nobody else can come and there is a free session for each.
+    fn pass(&mut self, until: u64) {
+        let end = until.min(self.background_at.saturating_add(1));
+        let free = if self.flows && self.law.service_rate.is_some() {
+            self.sessions.saturating_sub(self.ends.len())
+        } else {
+            0
+        };
+        if free == 0 || self.returning.len() > 0 {
+            return;
+        }
+        let mut count = 0;
+        while let Some(&Stamp { at, person, tag }) = self.inflow.rest().get(count) {
+            let group = tag.group();
+            if at >= end || count == free || !self.goes_on[usize::from(group)] {
+                break;
+            }
+            self.ledger.comes_in(at, group);
+            let at = Ticks(at).after(self.luck.service(self.attempts + count as u64)).0;
+            self.ends.push(Stamp { at, person, tag });
+            count += 1;
+        }
+        self.attempts += count as u64;
+        self.ledger.start_at_once(count);
+        self.inflow.skip(count);
+    }
+
+    /// Somebody comes who does not, or not alone at this instant, come from before.
+    fn arrive_otherwise<O: Outside>(&mut self, comes: u64, returns: u64, outside: &mut O) {
+        if returns > comes.min(self.background_at) {
+            let stamp = self.take_background(outside);
+            return self.arrive(stamp);
+        }
+        // Who comes from before at `until` or later is not there yet, and nobody returns then.
+        let from_before = self.inflow.head().copied();
+        match from_before.filter(|stamp| stamp.at == returns && stamp.person < self.returning.first().person) {
+            Some(stamp) => {
+                self.inflow.skip(1);
+                self.arrive(stamp);
+            }
+            None => {
+                let stamp = self.returning.pop();
+                self.ledger.returns();
+                self.arrive(stamp);
             }
         }
-        if self.background_at < at {
-            return Some((self.take_background(outside), false));
-        }
-        if at == until {
-            return None;
-        }
-        self.inflow.skip(1);
-        inflow.map(|stamp| (stamp, false))
     }
 
     fn expect_background<O: Outside>(&mut self, outside: &O) {
@@ -267,12 +305,25 @@ impl<'a> Station<'a> {
     }
 
     #[inline]
-    fn arrive(&mut self, stamp: Stamp, returns: bool) {
+    fn arrive(&mut self, stamp: Stamp) {
         let Stamp { at, person, tag } = stamp;
         let group = tag.group();
         let luck = self.attempts;
         self.attempts += 1;
-        self.ledger.attempts(group, returns);
+        self.ledger.attempts(group);
+        if self.flows && self.ends.len() < self.sessions {
+            self.ledger.comes_in(at, group);
+            self.ledger.starts_at_once();
+            self.serve(at, person, group, luck);
+        } else {
+            self.arrive_in_line(stamp, luck);
+        }
+    }
+
+    /// Somebody comes, who may have to wait or to go.
+    fn arrive_in_line(&mut self, stamp: Stamp, luck: u64) {
+        let Stamp { at, person, tag } = stamp;
+        let group = tag.group();
         if self.calendar.capacity().turn_away {
             self.ledger.waited(group, at, f64::INFINITY);
             self.ledger.is_sent_off(person, group);
@@ -283,7 +334,7 @@ impl<'a> Station<'a> {
         match start {
             Some(start) if start == at => {
                 self.ledger.starts_at_once();
-                self.serve(at, person, group, luck);
+                self.admit(at, person, group, luck);
             }
             Some(start) => self.wait(stamp, luck, start),
             None => self.wait_undecided(stamp, luck),
@@ -305,7 +356,7 @@ impl<'a> Station<'a> {
             self.give_up(gives_up, stamp.person, group, luck);
         } else {
             self.ledger.started.push(start);
-            self.serve(start, stamp.person, group, luck);
+            self.admit(start, stamp.person, group, luck);
         }
     }
 
@@ -321,6 +372,7 @@ impl<'a> Station<'a> {
             Who::Waits { person, group, luck, gives_up }
         };
         self.undecided.push_back(Undecided { came: stamp.at, who });
+        self.look_at_line();
     }
 
     fn give_up(&mut self, at: u64, person: u32, group: u8, luck: u64) {
@@ -330,31 +382,36 @@ impl<'a> Station<'a> {
             tag = tag.ending(Ending::FailsAndReturns);
             self.come_back(Ticks(at).after(delay).0, person, group);
         }
-        self.ledger.giving_up.push(Stamp { at, person, tag });
+        self.ledger.will_give_up(Stamp { at, person, tag });
     }
 
     fn come_back(&mut self, at: u64, person: u32, group: u8) {
         self.returning.push(Stamp { at, person, tag: Tag::of_group(group) });
     }
 
-    /// Begins a service, or lets pass whoever needs none.
-    #[inline]
-    fn serve(&mut self, start: u64, person: u32, group: u8, luck: u64) {
+    /// Lets somebody in when a session is or gets free and the rate allows it.
+    fn admit(&mut self, start: u64, person: u32, group: u8, luck: u64) {
         if self.has_rate {
             self.spend(start);
         }
+        // Of those to whom a server falls who is not free yet, the one before leaves first.
+        if self.ends.len() == self.sessions && self.law.service_rate.is_some() {
+            let stamp = self.ends.pop();
+            self.leaving.push(stamp);
+        }
+        self.serve(start, person, group, luck);
+    }
+
+    /// Begins a service, or lets pass whoever needs none.
+    #[inline]
+    fn serve(&mut self, start: u64, person: u32, group: u8, luck: u64) {
         let tag = Tag::of_group(group);
         if self.law.service_rate.is_none() {
             return self.leaving.push(Stamp { at: start, person, tag });
         }
-        // Of those to whom a server falls who is not free yet, the one before leaves first.
-        if self.ends.len() == self.sessions {
-            let stamp = self.ends.pop();
-            self.leaving.push(stamp);
-        }
         let at = Ticks(start).after(self.luck.service(luck)).0;
-        let ending = self.ending(at, person, group, luck);
-        self.ends.push(Stamp { at, person, tag: tag.ending(ending) });
+        let tag = if self.goes_on[usize::from(group)] { tag } else { tag.ending(self.ending(at, person, group, luck)) };
+        self.ends.push(Stamp { at, person, tag });
     }
 
     fn spend(&mut self, start: u64) {
@@ -365,7 +422,6 @@ impl<'a> Station<'a> {
     }
 
     /// How a service that ends at a tick ends; who comes back is expected.
-    #[inline]
     fn ending(&mut self, at: u64, person: u32, group: u8, luck: u64) -> Ending {
         if usize::from(group) == BACKGROUND {
             Ending::Leaves
@@ -394,6 +450,7 @@ impl<'a> Station<'a> {
             Some(start) => self.ledger.seen.mark_waits[mark] = Ticks(start - at).seconds(),
             None => self.undecided.push_back(Undecided { came: at, who: Who::Mark(mark) }),
         }
+        self.look_at_line();
     }
 
     /// Whether anything happens before a tick, as far as is known from those who have come.
@@ -412,19 +469,21 @@ impl<'a> Station<'a> {
     }
 
     /// Counts everything until now, and hands on who goes to the next place.
-    pub fn settle(&mut self, next: Option<&mut Stream<Stamp>>) {
+    pub fn settle(&mut self, mut next: Option<&mut Stream<Stamp>>) {
         let count = self.leaving.rest().partition_point(|stamp| stamp.at < self.now);
-        for &stamp in &self.leaving.rest()[..count] {
-            self.ledger.departs(stamp);
+        for stamp in &self.leaving.rest()[..count] {
+            self.ledger.depart(stamp.at / TICKS_PER_SECOND, &[stamp.packed()]);
         }
-        if let Some(next) = next {
-            for stamp in &self.leaving.rest()[..count] {
-                if stamp.tag.how() == Ending::Succeeds && usize::from(stamp.tag.group()) != BACKGROUND {
-                    next.push(*stamp);
-                }
-            }
+        if let Some(next) = &mut next {
+            next.extend(self.leaving.rest()[..count].iter().copied().filter(Stamp::goes_on));
         }
         self.leaving.skip(count);
+        self.ends.drain_before(self.now, |second, packed| {
+            self.ledger.depart(second, packed);
+            if let Some(next) = &mut next {
+                next.extend(packed.iter().map(|&packed| Stamp::unpacked(second, packed)).filter(Stamp::goes_on));
+            }
+        });
         self.ledger.settle(self.now);
     }
 

@@ -24,6 +24,15 @@ impl<T> Stream<T> {
     }
 
     #[inline]
+    pub fn extend(&mut self, entries: impl Iterator<Item = T>) {
+        if self.next == self.entries.len() {
+            self.entries.clear();
+            self.next = 0;
+        }
+        self.entries.extend(entries);
+    }
+
+    #[inline]
     pub fn head(&self) -> Option<&T> {
         self.entries.get(self.next)
     }

@@ -5,8 +5,8 @@ use std::collections::BinaryHeap;
 
 use super::super::moment::TICKS_PER_SECOND;
 use super::buckets::Buckets;
+use super::second::put_in_order;
 use super::stamp::{Stamp, tick};
-use crate::num::order;
 
 /// No event.
 pub const NEVER: u64 = u64::MAX;
@@ -17,11 +17,15 @@ pub struct Wheel {
     buckets: Buckets,
     /// All before this second has been taken; its own events are in `ordered` and `late`.
     second: u64,
+    /// Tick of the earliest event of the second; [`NEVER`] where none is left.
+    earliest: u64,
     ordered: Vec<u64>,
+    /// Memory to put a second in order.
+    spare: Vec<u64>,
     next: usize,
     /// Came after their second had been sorted.
     late: BinaryHeap<Reverse<u64>>,
-    /// Nothing lies after `second` and before this one.
+    /// Nothing lies after `second` and before this tick, at which a second begins.
     searched: u64,
     len: usize,
 }
@@ -32,10 +36,12 @@ impl Wheel {
         Self {
             buckets: Buckets::new(horizon),
             second: 0,
+            earliest: NEVER,
             ordered: Vec::new(),
+            spare: Vec::new(),
             next: 0,
             late: BinaryHeap::new(),
-            searched: 1,
+            searched: TICKS_PER_SECOND,
             len: 0,
         }
     }
@@ -51,8 +57,8 @@ impl Wheel {
         self.len += 1;
         let second = stamp.at / TICKS_PER_SECOND;
         if second > self.second {
-            self.searched = self.searched.min(second);
-            self.buckets.push_packed(second, stamp.packed());
+            self.searched = self.searched.min(second * TICKS_PER_SECOND);
+            self.buckets.push(second, stamp.packed());
         } else {
             self.push_late(second, stamp.packed());
         }
@@ -63,24 +69,24 @@ impl Wheel {
         if second < self.second {
             // The wheel had been turned on to a second that is not the next any more.
             for packed in self.ordered.drain(self.next..).chain(self.late.drain().map(|Reverse(packed)| packed)) {
-                self.buckets.push_packed(self.second, packed);
+                self.buckets.push(self.second, packed);
             }
             self.ordered.clear();
             self.next = 0;
             self.second = second;
-            self.searched = second + 1;
+            self.searched = (second + 1) * TICKS_PER_SECOND;
         }
         self.late.push(Reverse(packed));
+        self.find_earliest();
     }
 
     /// Tick of the earliest event, where it is before `limit`; else [`NEVER`].
     #[inline]
     pub fn peek(&mut self, limit: u64) -> u64 {
-        if self.next >= self.ordered.len() && self.late.is_empty() && !self.turn(limit) {
-            return NEVER;
+        if self.earliest == NEVER && self.searched < limit {
+            self.turn(limit);
         }
-        let at = tick(self.second, self.head());
-        if at < limit { at } else { NEVER }
+        if self.earliest < limit { self.earliest } else { NEVER }
     }
 
     /// The earliest of the second; there must be one.
@@ -93,24 +99,26 @@ impl Wheel {
         }
     }
 
-    /// Turns to the next second with events that begins before `limit`.
-    fn turn(&mut self, limit: u64) -> bool {
-        let until = limit.saturating_sub(1) / TICKS_PER_SECOND;
-        let from = self.searched;
-        if from > until {
-            return false;
-        }
-        let Some(second) = self.buckets.first(from, until) else {
-            self.searched = until + 1;
-            return false;
+    #[inline]
+    fn find_earliest(&mut self) {
+        let is_left = self.next < self.ordered.len() || !self.late.is_empty();
+        self.earliest = if is_left { tick(self.second, self.head()) } else { NEVER };
+    }
+
+    /// Turns to the next second with events that begins before `limit`, if there is one.
+    fn turn(&mut self, limit: u64) {
+        let until = (limit - 1) / TICKS_PER_SECOND;
+        let Some(second) = self.buckets.first(self.searched / TICKS_PER_SECOND, until) else {
+            self.searched = (until + 1).saturating_mul(TICKS_PER_SECOND);
+            return;
         };
-        let mut bucket = self.buckets.take(second);
-        order::sort_numbers(&mut bucket);
-        self.buckets.give_back(std::mem::replace(&mut self.ordered, bucket));
+        self.ordered.clear();
         self.next = 0;
+        self.buckets.take(second, &mut self.ordered);
+        put_in_order(&mut self.ordered, &mut self.spare);
         self.second = second;
-        self.searched = second + 1;
-        true
+        self.searched = (second + 1) * TICKS_PER_SECOND;
+        self.find_earliest();
     }
 
     /// The earliest, as [`peek`](Self::peek) just found it, stays.
@@ -123,40 +131,42 @@ impl Wheel {
     #[inline]
     pub fn pop(&mut self) -> Stamp {
         self.len -= 1;
-        let sorted = self.ordered.get(self.next).copied().unwrap_or(u64::MAX);
-        if let Some(late) = self.late.peek_mut()
-            && late.0 < sorted
-        {
-            let Reverse(packed) = std::collections::binary_heap::PeekMut::pop(late);
-            return Stamp::unpacked(self.second, packed);
+        if !self.late.is_empty() {
+            return self.pop_among_late();
         }
+        let stamp = Stamp::unpacked(self.second, self.ordered[self.next]);
         self.next += 1;
-        Stamp::unpacked(self.second, sorted)
+        self.earliest = self.ordered.get(self.next).map_or(NEVER, |&packed| tick(self.second, packed));
+        stamp
     }
-}
 
-impl Wheel {
-    /// Takes all that are before a tick, in their order.
-    pub fn drain_before(&mut self, until: u64, mut each: impl FnMut(Stamp)) {
-        loop {
-            if self.late.is_empty() {
-                let rest = &self.ordered[self.next..];
-                let is_over = (self.second + 1) * TICKS_PER_SECOND <= until;
-                let end =
-                    if is_over { rest.len() } else { rest.partition_point(|&item| tick(self.second, item) < until) };
-                for &packed in &rest[..end] {
-                    each(Stamp::unpacked(self.second, packed));
-                }
-                self.next += end;
-                self.len -= end;
-                if self.next < self.ordered.len() || !self.turn(until) {
-                    return;
-                }
-            } else if self.peek(until) == NEVER {
-                return;
-            } else {
-                each(self.pop());
+    #[cold]
+    fn pop_among_late(&mut self) -> Stamp {
+        let first = self.first();
+        if self.ordered.get(self.next) == Some(&first.packed()) {
+            self.next += 1;
+        } else {
+            self.late.pop();
+        }
+        self.find_earliest();
+        first
+    }
+
+    /// Takes all that are before a tick, in their order: each second, and what is packed of it.
+    pub fn drain_before(&mut self, until: u64, mut each: impl FnMut(u64, &[u64])) {
+        while self.peek(until) != NEVER {
+            if !self.late.is_empty() {
+                each(self.second, &[self.pop().packed()]);
+                continue;
             }
+            let rest = &self.ordered[self.next..];
+            let is_over = (self.second + 1) * TICKS_PER_SECOND <= until;
+            let count =
+                if is_over { rest.len() } else { rest.partition_point(|&item| tick(self.second, item) < until) };
+            each(self.second, &rest[..count]);
+            self.next += count;
+            self.len -= count;
+            self.find_earliest();
         }
     }
 }

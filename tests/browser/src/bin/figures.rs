@@ -1,30 +1,43 @@
-//! Times one forecast and a thousand draws of its assumptions natively and in Chromium, in one run, over plans that grow
-//! in members, cohorts, days, stages and servers; and natively the figures at screening precision, which risk and search
-//! compute by the thousand.
-//!
-//! Prints medians and their ratio to the first row, since absolute times depend on the machine.
+//! Times forecasts, forecasts at screening precision and risk natively and in Chromium, in one run, over plans that grow
+//! in members, cohorts, days, stages and servers: what `window.stagger` answers, with all that stands between a script and
+//! the engine; or the engine alone, by the same code in both, where the command line names the folder of the program that
+//! `cargo xtask bench` has built of it.
 
+#[path = "../kernels.rs"]
+mod kernels;
 #[path = "../../../suite/workloads.rs"]
 mod workloads;
 
+use std::path::PathBuf;
 use std::time::Instant;
 
 use journeys::{Look, Page, grown};
+use kernels::Kernel;
 use serde_json::{Value, json};
-use stagger::forecast;
 use stagger::library::busan::Example;
 use stagger::library::wording::Wording;
 use stagger::plan::CheckedPlan;
 use stagger::plan::zones::NoTimeZones;
-use stagger::risk::{self, Sampling};
 use stagger::wire::answer::Advice;
 use stagger::wire::{answer, plan_file};
 
+/// Turns in which a kernel is timed, natively and in the browser by turns; the least time is printed.
+const TURNS: usize = 15;
+/// The same of what takes longer than a turn should.
+const LONG_TURNS: usize = 5;
+/// What one turn should last [ms].
+const TURN: f64 = 30.0;
+
+/// Times one turn of a kernel in the browser [ms per call].
+const TURN_IN_BROWSER: &str = "
+    const [name, times] = args;
+    const start = performance.now();
+    if (Number.isNaN(wasm_bindgen.ask(name, times))) throw new Error(name);
+    return (performance.now() - start) / times;";
+
 /// Forecasts timed per plan; the median is printed.
 const RUNS: usize = 15;
-/// Draws of a timed risk question; those of another, whose time is taken off; and how often both are asked.
-const DRAWS: usize = 1_000;
-const FEW_DRAWS: usize = 10;
+/// Questions about risk timed per plan.
 const RISK_RUNS: usize = 3;
 
 /// Times so many calls in the page, after two that are not counted [ms].
@@ -41,21 +54,70 @@ const TIME: &str = "
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
+    if let Some(folder) = std::env::args().nth(1) {
+        return engine(&Page::blank(&PathBuf::from(folder), &Look::WIDE).await).await;
+    }
     let page = Page::open(&Look::WIDE, "").await;
     page.call("await stagger.ready", vec![]).await.expect("the page comes up");
     forecasts(&page).await;
     draws(&page).await;
 }
 
+/// A table per kernel: the engine alone, on one thread, warm.
+async fn engine(page: &Page) {
+    page.visit("").await;
+    page.call("await wasm_bindgen({ module_or_path: \"bench_bg.wasm\" });", vec![]).await.expect("the engine loads");
+    println!("the engine alone, from a checked plan, warm, on one thread; least of {TURNS} turns [ms]");
+    for kernel in Kernel::ALL {
+        println!("\n{:50}{:>10}{:>10}{:>9}{:>9}", heading(kernel), "native", "wasm", "ratio", "to first");
+        let mut first = None;
+        for (name, plan) in plans() {
+            let plan = if kernel == Kernel::Risk { ranged(&plan) } else { plan };
+            let (native, wasm) = by_turns(page, kernel, &plan).await;
+            let first = *first.get_or_insert(wasm);
+            println!("{name:50}{native:>10.3}{wasm:>10.3}{:>9.2}{:>9.2}", wasm / native, wasm / first);
+        }
+    }
+}
+
+fn heading(kernel: Kernel) -> String {
+    match kernel {
+        Kernel::Forecast => "one forecast: the plan and its baseline".to_owned(),
+        Kernel::Plan => "the plan without its baseline".to_owned(),
+        Kernel::Screening => "at screening precision".to_owned(),
+        Kernel::Draw => "at screening precision, with its curves".to_owned(),
+        Kernel::Risk => format!("risk from {} draws, with all bands", kernels::DRAWS),
+    }
+}
+
+/// Least time of a kernel natively and in the browser [ms].
+async fn by_turns(page: &Page, kernel: Kernel, plan: &str) -> (f64, f64) {
+    let taken = page.call("return wasm_bindgen.take(args[0]);", vec![json!(plan)]).await;
+    assert_eq!(taken, Ok(json!(true)), "the engine takes the plan");
+    let plan = checked(plan);
+    let once = time(1, || kernel.ask(&plan));
+    let times = (TURN / once).clamp(1.0, 500.0) as usize;
+    let in_browser = async || {
+        let arguments = vec![json!(kernel.name()), json!(times)];
+        page.call(TURN_IN_BROWSER, arguments).await.expect("the engine answers").as_f64().expect("a time")
+    };
+    let natively = || time(1, || (0..times).fold(0.0, |_, _| kernel.ask(&plan))) / times as f64;
+    // Nothing of the first turn counts: the browser goes on compiling while it lasts.
+    let (mut native, mut wasm) = (f64::INFINITY, f64::INFINITY);
+    in_browser().await;
+    for _ in 0..if once > TURN { LONG_TURNS } else { TURNS } {
+        native = native.min(natively());
+        wasm = wasm.min(in_browser().await);
+    }
+    (native, wasm)
+}
+
 async fn forecasts(page: &Page) {
-    println!(
-        "one forecast with its baseline, median of {RUNS} runs [ms]; `check` answers the issues only, which takes"
-    );
-    println!("the whole forecast; `forecast` answers every series as JSON as well; natively and from a checked plan:");
-    println!("`engine` with the baseline, `plan` without, `screen` its figures at screening precision\n");
+    println!("\n`window.stagger`, median of {RUNS} calls [ms]; `check` answers the issues only, which takes the whole");
+    println!("forecast; `forecast` answers every series as JSON as well\n");
     let heads = ["native", "wasm", "ratio", "to first", "native", "wasm", "ratio"].map(|head| format!("{head:>9}"));
-    println!("{:50} {:^42} {:^29} {:^27}", "", "check", "forecast", "native");
-    println!("{:50}{}{:>9}{:>9}{:>9}", "plan", heads.concat(), "engine", "plan", "screen");
+    println!("{:50} {:^42} {:^29}", "", "check", "forecast");
+    println!("{:50}{}", "plan", heads.concat());
     let mut first = None;
     for (name, plan) in plans() {
         let check = || answer::check(&plan, &NoTimeZones, &|_, _| Advice::default()).expect("a sound plan");
@@ -64,33 +126,21 @@ async fn forecasts(page: &Page) {
         print!("{name:50}{native:>9.1}{wasm:>9.1}{:>9.2}{:>9.2}", wasm / native, wasm / first);
         let answered = || answer::forecast(&plan).expect("a sound plan");
         let (native, wasm) = (time(RUNS, answered), time_in(page, &plan, RUNS, "forecast", &json!({})).await);
-        print!("{native:>9.1}{wasm:>9.1}{:>9.2}", wasm / native);
-        let plan = checked(&plan);
-        print!("{:>9.2}{:>9.2}", time(RUNS, || forecast::run(&plan)), time(RUNS, || forecast::planned(&plan)));
-        println!("{:>9.3}", time(RUNS, || forecast::screen(&plan)));
+        println!("{native:>9.1}{wasm:>9.1}{:>9.2}", wasm / native);
     }
 }
 
-/// Rows of the risk: the time that a thousand draws take longer than ten.
+/// The risk as scripts ask for it.
 async fn draws(page: &Page) {
     println!(
-        "\n{DRAWS} draws less {FEW_DRAWS} at screening precision with bands of every curve, median of {RISK_RUNS}"
+        "\n`window.stagger.risk` with {} draws, answered as JSON, median of {RISK_RUNS} calls [ms]; in",
+        kernels::DRAWS
     );
-    println!("runs [ms]; natively on one thread, in Chromium by `window.stagger.risk` on all its workers\n");
-    println!("{:50}{:>9}{:>9}{:>9}{:>9}", "plan", "native", "wasm", "ratio", "to first");
-    let mut first = None;
+    println!("Chromium on all cores but one\n");
+    println!("{:50}{:>9}", "plan", "wasm");
     for (name, plan) in plans() {
-        let plan = ranged(&plan);
-        let natively = |draws: usize| {
-            let plan = checked(&plan);
-            time(RISK_RUNS, || risk::report(&plan, Sampling { seed: 1, draws }, &[], &risk::screened))
-        };
-        let native = natively(DRAWS) - natively(FEW_DRAWS);
-        let options = |draws: usize| json!({ "runs": draws });
-        let many = time_in(page, &plan, RISK_RUNS, "risk", &options(DRAWS)).await;
-        let wasm = many - time_in(page, &plan, RISK_RUNS, "risk", &options(FEW_DRAWS)).await;
-        let first = *first.get_or_insert(wasm);
-        println!("{name:50}{native:>9.0}{wasm:>9.0}{:>9.2}{:>9.2}", wasm / native, wasm / first);
+        let options = json!({ "runs": kernels::DRAWS });
+        println!("{name:50}{:>9.0}", time_in(page, &ranged(&plan), RISK_RUNS, "risk", &options).await);
     }
 }
 
@@ -104,7 +154,8 @@ fn ranged(plan: &str) -> String {
     let fields = ["/journey/0/service_s", "/journey/0/retry_share", "/arrivals/tail/0/mean_s"];
     let range = |field: &str| {
         let value = plan.pointer(field)?.as_f64().filter(|&value| value > 0.0)?;
-        Some(json!({ "field": field, "low": 0.8 * value, "high": 1.2 * value }))
+        let high = if field.ends_with("share") { 0.5 * (1.0 + value) } else { 1.2 * value };
+        Some(json!({ "field": field, "low": 0.8 * value, "high": high }))
     };
     plan["ranges"] = fields.into_iter().filter_map(range).collect();
     plan.to_string()
