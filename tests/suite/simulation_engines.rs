@@ -1,6 +1,10 @@
 //! The fast engine sees the very same as the heap engine: every service to the person and the tick, every tally.
 
+use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Value, json};
+use stagger::clock::CivilTime;
 use stagger::demand::Scenario;
 use stagger::forecast;
 use stagger::forecast::simulation::{Engine, Trial, attempts};
@@ -57,8 +61,61 @@ fn shipped_and_reference_plans_are_the_same_in_both_engines() {
     assert!(4 * fast >= 3 * all, "{fast} of {all} are fast");
 }
 
+/// A plan of two days as one of so many times as long: the same windows, changes and visitors ever farther apart.
+fn stretched(value: &mut Value, times: i64) {
+    match value {
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                match (name.as_str(), &*field) {
+                    ("at" | "opens" | "closes", Value::String(time)) => {
+                        let time = CivilTime::parse(time).unwrap();
+                        let start = CivilTime::parse("2022-04-01T00:00").unwrap();
+                        *field = json!(start.plus_seconds(times * time.seconds_since(start)).to_string());
+                    }
+                    ("per_s", Value::Number(rate)) => *field = json!(rate.as_f64().unwrap() * 1e-3),
+                    _ => stretched(field, times),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| stretched(item, times)),
+        _ => {}
+    }
+}
+
+fn service_law() -> impl Strategy<Value = Value> {
+    let kinds = select(["exponential", "deterministic", "lognormal", "erlang"].to_vec());
+    (kinds, 0.1..2.0, 1_u32..9).prop_map(|(kind, cv, phases)| match kind {
+        "lognormal" => json!({ "kind": kind, "cv": cv }),
+        "erlang" => json!({ "kind": kind, "phases": phases }),
+        _ => json!({ "kind": kind }),
+    })
+}
+
+/// Few people, many of them alone for hours or weeks, and every law of services.
+fn sparse_plan() -> impl Strategy<Value = Value> {
+    (laws::plan(), 1_i64..=46, [0_u64..40, 1..300], vec(service_law(), 3)).prop_map(
+        |(mut plan, times, people, laws)| {
+            stretched(&mut plan, times);
+            plan["days"] = json!(2 * times);
+            plan["members"]["counts"] = json!([[people[0]], [people[1]]]);
+            for (stage, law) in plan["journey"].as_array_mut().unwrap().iter_mut().zip(laws) {
+                stage["service_law"] = law;
+            }
+            plan
+        },
+    )
+}
+
 proptest! {
     #![proptest_config(laws::cases(150))]
+
+    #[test]
+    fn people_far_apart_are_the_same_in_both_engines(plan in sparse_plan()) {
+        let Some(plan) = laws::checked(&plan) else { return Ok(()) };
+        if attempts(&forecast::run(&plan)) < 30_000.0 {
+            compared("sparse", &plan, &[60, 3600]);
+        }
+    }
 
     #[test]
     fn any_plan_is_the_same_in_both_engines(plan in laws::plan()) {
