@@ -94,9 +94,12 @@ struct Reader<'a> {
     is_indented: bool,
     /// The spot of a name, for it may come again somewhere else.
     spot_of: BTreeMap<Place, usize>,
-    seen: BTreeSet<(usize, Option<Ages>, Option<Sex>, Option<Period>, String)>,
+    seen: BTreeSet<Said>,
     facts: Facts,
 }
+
+/// A spot with everything else that a row says.
+type Said = (usize, Option<Ages>, Option<Sex>, Option<Period>, String);
 
 /// The columns of each role, from left to right.
 struct Columns {

@@ -62,7 +62,7 @@ fn is_resident_number(cell: &str) -> bool {
         && digits(birth)
         && birth[2..4].parse().is_ok_and(|month: u32| (1..=12).contains(&month))
         && rest.len() == 7
-        && rest.starts_with(|first: char| ('0'..='9').contains(&first))
+        && rest.starts_with(|first: char| first.is_ascii_digit())
         && hidden(rest)
 }
 

@@ -55,7 +55,6 @@ pub enum Meaning {
 use Meaning::*;
 
 /// Words and phrases in the form of [`plain`], with a bar between them.
-
 const LEXICON: &[(Meaning, &str)] = &[
     (
         Total,

@@ -14,7 +14,7 @@ use table::Truth;
 use writing::Style;
 
 /// Tables in the suite, and when asked for more.
-const TABLES: (u64, u64) = (600, 30_000);
+const TABLES: (u64, u64) = (600, 5_000);
 
 #[test]
 fn what_was_written_is_read_whatever_the_form() {
