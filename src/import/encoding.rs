@@ -78,14 +78,13 @@ fn guess(bytes: &[u8], decode: Decode) -> &'static str {
     best.0
 }
 
-/// UTF-16 writes digits, commas and line ends with a zero byte, always on the same side.
+/// Bytes of zero stand in no text but UTF-16, which writes commas and line ends with one, always on the same side.
 fn wide_without_mark(sample: &[u8]) -> Option<&'static str> {
     let zeros = |side: usize| sample.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
     let (first, second) = (zeros(0), zeros(1));
-    let many = sample.len() / 8 + 1;
-    match (first >= many, second >= many) {
-        (false, true) if first * 8 < second => Some("utf-16le"),
-        (true, false) if second * 8 < first => Some("utf-16be"),
+    match (first * 2 < second, second * 2 < first) {
+        (true, _) => Some("utf-16le"),
+        (_, true) => Some("utf-16be"),
         _ => None,
     }
 }

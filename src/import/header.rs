@@ -22,10 +22,13 @@ pub fn find(grid: &Grid, values: &[Vec<Value>], rows: Option<usize>) -> Head {
     let count = grid.rows.len();
     let body = rows.map_or_else(|| first_of_figures(grid, values), |rows| rows.min(count));
     let width = grid.rows.iter().skip(body).map(super::grid::Row::filled).max().unwrap_or(0);
+    let heads = |cell: &String| {
+        let tags = Tags::of(cell);
+        tags.ages.is_some() || tags.is_sex() || tags.is_period()
+    };
     let is_title = |row: &usize| {
         let filled = grid.rows[*row].filled();
-        filled <= 1
-            || (filled <= 2 && width >= 6 && !grid.rows[*row].cells.iter().any(|cell| Tags::of(cell).ages.is_some()))
+        filled <= 1 || (filled <= 2 && width >= 6 && !grid.rows[*row].cells.iter().any(heads))
     };
     let (titles, headings) = (0..body).partition(is_title);
     Head { titles, headings, body }
@@ -67,7 +70,7 @@ fn is_heading(grid: &Grid, values: &[Vec<Value>], row: usize) -> bool {
     let own = counts(&values[row]);
     let next = values.get(row + 1).map(|next| counts(next)).unwrap_or_default();
     let years = |cells: &[(usize, f64)]| {
-        cells.iter().all(|(_, number)| number.fract() == 0.0 && YEARS.contains(&(*number as u32)))
+        !cells.is_empty() && cells.iter().all(|(_, number)| number.fract() == 0.0 && YEARS.contains(&(*number as u32)))
     };
     let own_columns = |cells: &[(usize, f64)]| -> Vec<(usize, f64)> {
         cells.iter().filter(|(column, _)| own.iter().any(|(there, _)| there == column)).copied().collect()

@@ -210,16 +210,25 @@ impl<'a> Cells<'a> {
     }
 
     fn role_of_texts(&self, head: &Tags) -> Role {
+        // Long tables say the same few things over and over.
+        let mut texts = self.texts.clone();
+        crate::num::order::sort(&mut texts);
+        let mut tags: Vec<(usize, Tags)> = Vec::new();
+        for (at, text) in texts.iter().enumerate() {
+            match tags.last_mut() {
+                Some((times, _)) if texts[at - 1] == *text => *times += 1,
+                _ => tags.push((1, Tags::of(text))),
+            }
+        }
         let all = self.texts.len() as f64;
-        let tags: Vec<Tags> = self.texts.iter().map(|text| Tags::of(text)).collect();
-        let share = |fits: &dyn Fn(&Tags) -> bool| tags.iter().filter(|tags| fits(tags)).count() as f64 / all;
+        let share = |fits: &dyn Fn(&Tags) -> bool| {
+            tags.iter().filter(|(_, tags)| fits(tags)).map(|(times, _)| *times).sum::<usize>() as f64 / all
+        };
+        let any = |fits: &dyn Fn(&Tags) -> bool| tags.iter().any(|(_, tags)| fits(tags));
         let sexes = share(&Tags::is_sex);
         let ages = share(&Tags::is_ages);
-        let has_ages = tags.iter().any(|tags| tags.ages.is_some());
-        if tags.iter().any(|tags| tags.sex.is_some())
-            && (sexes >= MOST || head.heads(Meaning::SexHead))
-            && sexes >= ages
-        {
+        let has_ages = any(&|tags| tags.ages.is_some());
+        if any(&|tags| tags.sex.is_some()) && (sexes >= MOST || head.heads(Meaning::SexHead)) && sexes >= ages {
             return Role::Sex;
         }
         if has_ages

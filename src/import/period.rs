@@ -77,7 +77,9 @@ fn with_month(tokens: &[Token], at: usize, year: u32, mut next: usize) -> (Perio
     let start = next + usize::from(worded.is_none() && marked(next));
     let Some(Token::Number(number @ 1..=12, 1..=2)) = tokens.get(start) else { return (period(year, 0), next - at) };
     let word = is(start + 1, Meaning::CalendarMonth);
-    let alone = start > next && (tokens.len() == start + 1 || marked(start + 1) && is_day(tokens, start + 2));
+    // A day is told off by the same mark: 2022-10-19, but not 2022_10-19.
+    let same_mark = start > next && tokens.get(start + 1) == tokens.get(start - 1);
+    let alone = start > next && (tokens.len() == start + 1 || same_mark && is_day(tokens, start + 2));
     if word.is_none() && !alone {
         return (period(year, 0), next - at);
     }

@@ -1,6 +1,7 @@
 //! What a cell says of a place: its name, the places it lies in, its code, how far it is indented.
 
 use super::label::Tags;
+use super::words::{self, Meaning};
 
 /// A place as one or more cells name it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +27,12 @@ pub fn place(cells: &[&str], code: Option<&str>) -> Place {
         }
     }
     while let Some(last) = place.path.last() {
+        if !words::plain(last)
+            .split(' ')
+            .any(|word| words::meaning(word, |meaning| meaning == Meaning::Total).is_some())
+        {
+            break;
+        }
         let tags = Tags::of(last);
         if !(tags.total && tags.rest.is_empty() && tags.ages.is_none()) {
             break;

@@ -27,7 +27,7 @@ const TOLERANCE: f64 = 4e-3;
 /// What a step may miss of those who wait or will try again, as a share of the most people a place has held so far [1].
 const WAITING_TOLERANCE: f64 = 8e-3;
 /// What the flow from outside may miss over a step, as a share of the largest so far [1].
-const FLOW_TOLERANCE: f64 = 1e-3;
+const FLOW_TOLERANCE: f64 = 5e-4;
 /// The least that a step may miss, as a share of all people who may come [1].
 const TOLERANCE_MIN: f64 = 1e-8;
 /// A limit counts as passed when it is passed by this share of all people who may come.
