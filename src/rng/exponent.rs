@@ -20,7 +20,8 @@ const FRACTION_BITS: u32 = 52;
 pub struct Powers([f64; PARTS]);
 
 impl Powers {
-    pub fn new() -> Self {
+    /// Computes them.
+    pub fn table() -> Self {
         let mut powers = [1.0; PARTS];
         for (part, power) in powers.iter_mut().enumerate() {
             *power = libm::exp2(part as f64 / PARTS as f64);
@@ -54,7 +55,7 @@ mod tests {
 
     #[test]
     fn powers_are_those_of_the_library() {
-        let powers = Powers::new();
+        let powers = Powers::table();
         for step in -70_000..=70_000 {
             let x = f64::from(step) * 0.010_1;
             assert!((powers.exp(x) / libm::exp(x) - 1.0).abs() < 1e-15, "{x}");

@@ -40,7 +40,7 @@ impl Tables {
             let normal_area = NORMAL_TAIL * normal(NORMAL_TAIL)
                 + libm::sqrt(std::f64::consts::FRAC_PI_2) * libm::erfc(NORMAL_TAIL / std::f64::consts::SQRT_2);
             Self {
-                powers: Powers::new(),
+                powers: Powers::table(),
                 exponential: Layers::new(EXPONENTIAL_TAIL, exponential_area, exponential, |y| -libm::log(y)),
                 normal: Layers::new(NORMAL_TAIL, normal_area, normal, |y| libm::sqrt(-2.0 * libm::log(y))),
             }

@@ -243,15 +243,11 @@ impl<'a> Station<'a> {
 
     /// Lets those pass who come from before as long as nobody else can come and there is a free session for each.
     fn pass(&mut self, until: u64) {
-        let end = until.min(self.background_at.saturating_add(1));
-        let free = if self.flows && self.law.service_rate.is_some() {
-            self.sessions.saturating_sub(self.ends.len())
-        } else {
-            0
-        };
-        if free == 0 || self.returning.len() > 0 {
+        if !self.flows || self.returning.len() > 0 || self.law.service_rate.is_none() {
             return;
         }
+        let end = until.min(self.background_at.saturating_add(1));
+        let free = self.sessions.saturating_sub(self.ends.len());
         let mut count = 0;
         while let Some(&Stamp { at, person, tag }) = self.inflow.rest().get(count) {
             let group = tag.group();
