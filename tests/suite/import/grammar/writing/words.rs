@@ -216,7 +216,9 @@ fn korean(band: Band, spelling: u64) -> String {
         (None, 1) => format!("{}세이상", band.from),
         (None, _) => format!("{}+", band.from),
         (Some(to), _) if to == band.from => format!("{to}세"),
-        (Some(to), 2) if to == band.from + 9 && band.from % 10 == 0 && band.from > 0 => format!("{}대", band.from),
+        (Some(to), 2) if to == band.from + 9 && band.from.is_multiple_of(10) && band.from > 0 => {
+            format!("{}대", band.from)
+        }
         (Some(to), 1) => format!("{}-{to}세", band.from),
         (Some(to), _) => format!("{}~{to}세", band.from),
     }
