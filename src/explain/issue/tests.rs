@@ -143,8 +143,8 @@ fn figures_carry_their_unit_and_particles_follow_them() {
         ),
         (
             |plan| stage(plan).rate = Some(PerSecond::new(1e30)),
-            "Download · 1초에 받는 건수: 값이 1e30건/초입니다. 0이거나 0.000001건/초–1,000,000,000건/초 사이만 계산할 수 있습니다.",
-            "Download · admitted per second: The value is 1e30/s. Only 0, or 0.000001/s to 1,000,000,000/s, can be computed.",
+            "Download · 받는 속도: 값이 1e30건/초입니다. 0이거나 0.000001건/초–1,000,000,000건/초 사이만 계산할 수 있습니다.",
+            "Download · admission rate: The value is 1e30/s. Only 0, or 0.000001/s to 1,000,000,000/s, can be computed.",
         ),
         (
             |plan| plan.arrivals.opening_share = Share::new(0.425),
@@ -153,8 +153,8 @@ fn figures_carry_their_unit_and_particles_follow_them() {
         ),
         (
             |plan| plan.ranges[0].high = 0.4,
-            "Identity check · 1초에 받는 건수의 범위: 보통 값 0.5건/초가 범위 0.3건/초–0.4건/초 밖입니다.",
-            "Range of Identity check · admitted per second: The likely value 0.5/s is outside its range, 0.3/s to 0.4/s.",
+            "Identity check · 받는 속도의 범위: 보통 값 0.5건/초가 범위 0.3건/초–0.4건/초 밖입니다.",
+            "Range of Identity check · admission rate: The likely value 0.5/s is outside its range, 0.3/s to 0.4/s.",
         ),
         (
             |plan| plan.arrivals.opening_ramp = Seconds::new(-90.0),
@@ -171,8 +171,8 @@ fn figures_carry_their_unit_and_particles_follow_them() {
                 stage(plan).rate = Some(PerSecond::new(-1.0));
                 plan.entered_as.insert("/journey/0/rate_per_s".to_owned(), "-3600건/시간".to_owned());
             },
-            "Download · 1초에 받는 건수: 값이 -3,600건/시간입니다. 0이거나 0.000001건/초–1,000,000,000건/초 사이만 계산할 수 있습니다.",
-            "Download · admitted per second: The value is -3,600/h. Only 0, or 0.000001/s to 1,000,000,000/s, can be computed.",
+            "Download · 받는 속도: 값이 -3,600건/시간입니다. 0이거나 0.000001건/초–1,000,000,000건/초 사이만 계산할 수 있습니다.",
+            "Download · admission rate: The value is -3,600/h. Only 0, or 0.000001/s to 1,000,000,000/s, can be computed.",
         ),
         (
             |plan| plan.days = 365,

@@ -104,6 +104,7 @@ async fn reach(page: &Page, name: &str, steps: &[&str]) {
     page.run("localStorage.clear()", vec![]).await;
     page.go("").await;
     page.until("the chance", KNOWN).await;
+    page.stand_still().await;
     for step in steps {
         if let Some(condition) = step.strip_prefix("until ") {
             page.until(name, condition).await;

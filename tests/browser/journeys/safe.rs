@@ -103,6 +103,7 @@ async fn the_delivered_page_has_a_strict_policy_and_no_code_or_style_of_its_own(
         [
             "default-src 'none'",
             "script-src 'self' 'wasm-unsafe-eval'",
+            "worker-src blob:",
             "style-src 'self'",
             "img-src 'self'",
             "connect-src 'self'",

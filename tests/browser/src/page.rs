@@ -132,9 +132,12 @@ impl Page {
         let known = "document.querySelector('.verdict-chance[data-known]') !== null \
             && document.querySelector('.under-way') === null";
         self.until("the chances", known).await;
-        self.call("await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame);", vec![])
-            .await
-            .expect("no frame was drawn");
+        self.stand_still().await;
+    }
+
+    /// Waits until nothing on the page has changed for some frames: pictures follow a plan one per frame.
+    pub async fn stand_still(&self) {
+        self.call(scripts::STAND_STILL, vec![]).await.expect("the page comes to stand still");
     }
 
     /// The one element with this ARIA role and accessible name; waits for it.

@@ -32,6 +32,18 @@ pub const NEXT_CHANGE: &str = "
       setTimeout(() => { observer.disconnect(); resolve(); }, 250);
     });";
 
+/// Is over when nothing has changed for twelve frames.
+pub const STAND_STILL: &str = "
+    let still = 0;
+    const observer = new MutationObserver(() => { still = 0; });
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    for (let frame = 0; still < 12; frame += 1) {
+      if (frame > 1200) throw new Error('the page never stands still');
+      await new Promise(requestAnimationFrame);
+      still += 1;
+    }
+    observer.disconnect();";
+
 /// Sets the value of a field at once and tells the page, as a picker of dates or a paste would.
 pub const FILL: &str = "
     const [field, value] = arguments;
