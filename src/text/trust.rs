@@ -219,11 +219,18 @@ pub fn with_margin(language: Language, compared: Compared, mean: Option<f64>, ma
         Compared::Wait => {
             let seconds =
                 |value: f64, digits: usize| format!("{}{}", format::decimal(value, digits), seconds(language));
-            if mean < 59.5 {
-                format!("{}{PLUS_MINUS}{}", seconds(mean, digits), seconds(margin, digits))
-            } else {
-                format!("{}{PLUS_MINUS}{}", duration(language, mean), duration(language, margin))
-            }
+            // To the second where the margin is some seconds: "2 min" would be outside its own interval.
+            let is_fine = margin < 29.5 && mean < 3599.5;
+            let said = match mean {
+                _ if mean < 119.5 => seconds(mean, digits),
+                _ if is_fine => {
+                    let whole = (mean.round() / 60.0).floor() * 60.0;
+                    format!("{} {}", duration(language, whole), seconds(mean.round() - whole, 0))
+                }
+                _ => duration(language, mean),
+            };
+            let margin = if margin < 119.5 { seconds(margin, digits) } else { duration(language, margin) };
+            format!("{said}{PLUS_MINUS}{margin}")
         }
         _ => format!("{}{PLUS_MINUS}{}", format::decimal(mean, digits), format::decimal(margin, digits)),
     }
@@ -239,4 +246,30 @@ fn seconds(language: Language) -> &'static str {
 /// Time that is left, rounded up so that it does not end before it is over.
 fn remaining(language: Language, milliseconds: f64) -> String {
     duration(language, (milliseconds / 1000.0).ceil().max(1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mean_is_written_as_finely_as_its_interval() {
+        let said = |compared, mean, margin| with_margin(Language::English, compared, Some(mean), margin);
+        let waits = [
+            (0.3, 0.1, "none"),
+            (3.24, 0.51, "3.2 s ± 0.5 s"),
+            (94.8, 7.2, "95 s ± 7 s"),
+            (364.0, 2.2, "6 min 4 s ± 2 s"),
+            (364.0, 45.0, "6 min ± 45 s"),
+            (2400.0, 300.0, "40 min ± 5 min"),
+        ];
+        for (mean, margin, text) in waits {
+            assert_eq!(said(Compared::Wait, mean, margin).replace('\u{a0}', " "), text);
+        }
+        assert_eq!(said(Compared::Queue, 72_700.4, 105.0).replace('\u{a0}', " "), "72,700 ± 105");
+        assert_eq!(
+            with_margin(Language::Korean, Compared::Wait, Some(364.0), 2.2).replace('\u{a0}', " "),
+            "6분 4초 ± 2초"
+        );
+    }
 }
