@@ -6,14 +6,13 @@ use stagger::chart::scene::{Scene, Span, Spread};
 use stagger::chart::{Image, Measure, Theme, completion, minutes, slots};
 use stagger::forecast::{self, Forecast, Place, Verdict};
 use stagger::library::busan::Example;
-use stagger::library::{Reading, Wording};
 use stagger::plan::CheckedPlan;
 use stagger::risk::{Chance, PlanFigure, Report, Sampling, SlotFigure, report, screened};
 use stagger::text::Language;
 use stagger::text::bands::of_hundred;
 use stagger::text::facts::verdict_facts;
 
-use crate::charts::{golden, svg};
+use crate::charts::{checked, golden, index, svg};
 
 struct Case {
     checked: CheckedPlan,
@@ -24,10 +23,8 @@ struct Case {
 /// An example with its risk; the forecast is judged as the page judges it.
 fn case(example: Example, language: Language) -> &'static Case {
     static CASES: [OnceLock<Case>; 4] = [const { OnceLock::new() }; 4];
-    let index = usize::from(example == Example::DayAsItWas) * 2 + usize::from(language == Language::English);
-    CASES[index].get_or_init(|| {
-        let read: Reading = if language == Language::Korean { Wording::korean } else { Wording::english };
-        let checked = CheckedPlan::new(example.plan(read)).unwrap();
+    CASES[index(example, language)].get_or_init(|| {
+        let checked = checked(example, language);
         let risk = report(&checked, Sampling { seed: 1, draws: 100 }, &[], &screened);
         let mut forecast = forecast::run(&checked);
         for (slot, risk) in forecast.slots.iter_mut().zip(&risk.summary.slots) {

@@ -7,8 +7,8 @@
 
 use serde_json::Value;
 use stagger::demand::law::Law;
-use stagger::demand::sources::RateCalendar;
-use stagger::plan::{OnCapacityDrop, Tail, TailKind};
+use stagger::plan::{Tail, TailKind};
+use stagger::queueing::simulation::SimulatedPlace;
 use stagger::queueing::{Network, PlaceLaw, Settings, run};
 use stagger::units::{Seconds, Share};
 
@@ -25,19 +25,7 @@ fn arrived(t: f64) -> f64 {
 }
 
 fn unlimited(mean_hours: f64) -> PlaceLaw {
-    PlaceLaw {
-        service_rate: Some(1.0 / (mean_hours * HOUR)),
-        abandon_rate: 0.0,
-        retry_share: 0.0,
-        retry_rate: 1.0,
-        fail_share: 0.0,
-        fail_retry_share: 0.0,
-        on_capacity_drop: OnCapacityDrop::Requeue,
-        capacities: Vec::new(),
-        background: RateCalendar::default(),
-        visitors: [true, false, false],
-        turns_away: [false; 3],
-    }
+    PlaceLaw { service_rate: Some(1.0 / (mean_hours * HOUR)), ..SimulatedPlace::plain_law(Vec::new()) }
 }
 
 /// People in service at `t` hours by the engine.

@@ -22,6 +22,13 @@ pub struct Instants {
     pub horizon: f64,
 }
 
+impl Instants {
+    /// Minutes of the horizon, the last one perhaps begun only.
+    pub fn minutes(&self) -> usize {
+        (self.horizon / MINUTE).ceil() as usize
+    }
+}
+
 /// The running count of one place.
 #[derive(Clone, Debug)]
 pub struct PlaceTally<'a> {
@@ -71,6 +78,19 @@ pub struct Seen {
     pub drained_at: f64,
     /// Of all services that ended: when, who, and in which order.
     pub checksum: u64,
+}
+
+impl Seen {
+    /// Before anything has happened.
+    pub fn nothing(instants: &Instants) -> Self {
+        let minutes = instants.minutes();
+        Self {
+            marks: Vec::with_capacity(instants.marks.len()),
+            mark_waits: vec![0.0; instants.marks.len()],
+            attempts: [vec![0; minutes], vec![0; minutes]],
+            ..Self::default()
+        }
+    }
 }
 
 /// A place at an instant [people].
@@ -123,13 +143,6 @@ pub fn checked(sum: u64, bits: u64, person: u32) -> u64 {
 impl<'a> PlaceTally<'a> {
     /// `service_rate`: `None` = a place that people leave as soon as they are admitted.
     pub fn new(instants: &'a Instants, service_rate: Option<f64>) -> Self {
-        let minutes = (instants.horizon / MINUTE).ceil() as usize;
-        let seen = Seen {
-            marks: Vec::with_capacity(instants.marks.len()),
-            mark_waits: vec![0.0; instants.marks.len()],
-            attempts: [vec![0; minutes], vec![0; minutes]],
-            ..Seen::default()
-        };
         Self {
             instants,
             now: 0.0,
@@ -137,13 +150,13 @@ impl<'a> PlaceTally<'a> {
             next_stop: 0,
             begins_at: f64::INFINITY,
             next_stop_of_waits: 0,
-            seen,
+            seen: Seen::nothing(instants),
             waiting: 0,
             in_service: 0,
             orbit: 0,
             longest: 0,
             starters: 0,
-            offered: Offered::new(service_rate, minutes),
+            offered: Offered::new(service_rate, instants.minutes()),
             second: 0,
             change_in_second: 0,
         }

@@ -58,22 +58,15 @@ pub struct Ledger<'a> {
 
 impl<'a> Ledger<'a> {
     pub fn new(instants: &'a Instants, service_rate: Option<f64>) -> Self {
-        let minutes = (instants.horizon as u64).div_ceil(MINUTE) as usize;
-        let seen = Seen {
-            marks: Vec::with_capacity(instants.marks.len()),
-            mark_waits: vec![0.0; instants.marks.len()],
-            attempts: [vec![0; minutes], vec![0; minutes]],
-            ..Seen::default()
-        };
         Self {
             instants,
-            seen,
+            seen: Seen::nothing(instants),
             waiting: 0,
             in_service: 0,
             orbit: 0,
             starters: 0,
             longest: 0,
-            offered: Offered::new(service_rate, minutes),
+            offered: Offered::new(service_rate, instants.minutes()),
             serves: service_rate.is_some(),
             base: 0,
             minute: 0,
