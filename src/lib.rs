@@ -18,9 +18,11 @@ pub mod plan;
 pub mod queueing;
 pub mod risk;
 pub mod rng;
+pub mod staging;
 pub mod text;
 pub mod units;
 #[cfg(feature = "wire")]
 pub mod wire;
 #[cfg(feature = "wire")]
 pub mod worker;
+pub mod workshop;

@@ -1,0 +1,1 @@
+//! Cohorts and windows as governments make them: by rule, evened out, and read as the public will read them.

@@ -1,0 +1,50 @@
+//! The workshop: larger pieces of planning, asked and answered as panels of plain data.
+//!
+//! ```text
+//! page ──Step: a field set, a file brought, an action──▶ Subject ──▶ Panel of words, fields, tables ──▶ page
+//!                                                             └──▶ the plan that came of it, one step of undo
+//! ```
+//!
+//! A program of its own, fetched once it is wanted, so that the first visit carries neither its rules nor its words. A
+//! panel is said in full, in the language asked for: the page shows what it is given and knows no subject.
+
+pub mod panel;
+
+pub use panel::{Action, Block, Column, Copyable, Fact, Field, Kind, Line, Offer, Panel, Row, Table, Tone};
+
+use crate::plan::Plan;
+use crate::text::Language;
+
+/// What somebody does in a panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A field has a new value, in the form that its kind says.
+    Set { field: String, value: String },
+    /// A file was dropped or chosen.
+    Bring { name: String, bytes: Vec<u8> },
+    /// An action was chosen.
+    Take { action: String },
+}
+
+/// What came of a step.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// Look at the panel again.
+    Shown,
+    /// A plan in place of the one in hand, with the word for the step that undo names.
+    Plan { plan: Box<Plan>, word: String },
+    /// A plan to stand beside the one in hand, as one of its own.
+    NewPlan { plan: Box<Plan> },
+}
+
+/// One subject of the workshop: what has been said so far, and the panel that follows from it.
+///
+/// Pure: the same steps on the same plan give the same panels, natively and in the browser.
+pub trait Subject {
+    /// What to show, in `language`; figures and names are those of the plan that the subject was begun with.
+    fn panel(&self, language: Language) -> Panel;
+
+    /// Does a step. A value that cannot be used is kept and said in the panel beside its field; an unknown name changes
+    /// nothing.
+    fn step(&mut self, step: Step, language: Language) -> Outcome;
+}

@@ -1,0 +1,148 @@
+//! A panel as plain data: what is said, asked and shown, from top to bottom.
+
+/// Everything that is shown of a subject.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Panel {
+    pub title: String,
+    pub blocks: Vec<Block>,
+    /// At the foot, the main one first; none where nothing can be done yet.
+    pub actions: Vec<Action>,
+}
+
+/// How something is meant; it is said by a word or a mark as well, never by colour alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    #[default]
+    Plain,
+    Good,
+    Caution,
+    Bad,
+}
+
+/// One piece of a panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    Heading(String),
+    /// A sentence or a few.
+    Said(Line),
+    /// Key figures in a row.
+    Facts(Vec<Fact>),
+    /// Fields that belong together, side by side where there is room.
+    Fields(Vec<Field>),
+    /// A place to drop or choose a file: what it says.
+    FileWanted {
+        label: String,
+        hint: String,
+    },
+    Table(Table),
+    /// Text to be copied or saved as a file.
+    Copyable(Copyable),
+    /// Things to take up right here, such as one of several starting points.
+    Offers(Vec<Offer>),
+    /// What most do not need to see; closed at first.
+    More {
+        summary: String,
+        blocks: Vec<Block>,
+    },
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    pub tone: Tone,
+    pub text: String,
+    /// What can be done about it.
+    pub action: Option<Action>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fact {
+    pub label: String,
+    pub value: String,
+    pub tone: Tone,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Stable within the subject; never seen.
+    pub name: String,
+    pub label: String,
+    pub help: Option<String>,
+    pub kind: Kind,
+    /// Why the value cannot be used, and what would do.
+    pub fault: Option<String>,
+}
+
+/// What a field holds. The value that a step sets is the text, the option's value, `true` or `false`, or the values of
+/// the options that are on, separated by blanks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One line; `unit` stands behind it.
+    Text {
+        text: String,
+        unit: Option<String>,
+        is_number: bool,
+    },
+    /// Several lines.
+    Lines {
+        text: String,
+        rows: u32,
+    },
+    /// Values and labels; `is_guessed` where nobody has chosen yet.
+    Choice {
+        options: Vec<(String, String)>,
+        taken: String,
+        is_guessed: bool,
+    },
+    /// Values, labels and whether each is on; values hold no blanks.
+    Several {
+        options: Vec<(String, String, bool)>,
+    },
+    Switch {
+        on: bool,
+    },
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    pub caption: String,
+    pub columns: Vec<Column>,
+    /// One cell per column; the first names the row.
+    pub rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Column {
+    pub heading: String,
+    pub is_number: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    pub cells: Vec<String>,
+    pub tone: Tone,
+    /// The row is shown but does not count.
+    pub is_left_out: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Copyable {
+    pub label: String,
+    pub text: String,
+    /// A name for the file, with its ending; `None` where it is for copying only.
+    pub file_name: Option<String>,
+}
+
+/// A thing to take up, with what it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offer {
+    pub title: String,
+    pub about: String,
+    pub action: Action,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Action {
+    /// Stable within the subject; never seen.
+    pub name: String,
+    pub label: String,
+}
