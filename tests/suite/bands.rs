@@ -12,7 +12,7 @@ use stagger::text::Language;
 use stagger::text::bands::of_hundred;
 use stagger::text::facts::verdict_facts;
 
-use crate::charts::{checked, golden, index, svg};
+use crate::charts::{checked, golden, svg};
 
 struct Case {
     checked: CheckedPlan,
@@ -23,7 +23,7 @@ struct Case {
 /// An example with its risk; the forecast is judged as the page judges it.
 fn case(example: Example, language: Language) -> &'static Case {
     static CASES: [OnceLock<Case>; 4] = [const { OnceLock::new() }; 4];
-    CASES[index(example, language)].get_or_init(|| {
+    CASES[example as usize * 2 + language as usize].get_or_init(|| {
         let checked = checked(example, language);
         let risk = report(&checked, Sampling { seed: 1, draws: 100 }, &[], &screened);
         let mut forecast = forecast::run(&checked);

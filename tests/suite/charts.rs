@@ -28,11 +28,6 @@ struct Case {
     forecast: Forecast,
 }
 
-/// Of each example in each language one of its own, below 4.
-pub fn index(example: Example, language: Language) -> usize {
-    usize::from(example == Example::DayAsItWas) * 2 + usize::from(language == Language::English)
-}
-
 pub fn checked(example: Example, language: Language) -> CheckedPlan {
     let read: Reading = if language == Language::Korean { Wording::korean } else { Wording::english };
     CheckedPlan::new(example.plan(read)).unwrap()
@@ -40,7 +35,7 @@ pub fn checked(example: Example, language: Language) -> CheckedPlan {
 
 fn case(example: Example, language: Language) -> &'static Case {
     static CASES: [OnceLock<Case>; 4] = [const { OnceLock::new() }; 4];
-    CASES[index(example, language)].get_or_init(|| {
+    CASES[example as usize * 2 + language as usize].get_or_init(|| {
         let checked = checked(example, language);
         Case { plan: checked.plan().clone(), forecast: forecast::run(&checked) }
     })
