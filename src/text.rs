@@ -38,6 +38,7 @@ pub mod unit_words;
 pub mod verdict;
 pub mod windows;
 pub mod wire_errors;
+pub mod workshop;
 
 /// A language the page speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,3 @@
+//! Words of the workshop, a catalogue per subject; none of them is in the program of the page.
+
+pub mod panel;
