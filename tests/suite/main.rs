@@ -44,6 +44,7 @@ mod simulation_steady;
 mod simulation_traces;
 mod simulation_workloads;
 mod source_files;
+mod staging_cohorts;
 mod state;
 mod stored;
 mod stress;
