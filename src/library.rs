@@ -11,6 +11,7 @@ pub mod blank;
 pub mod busan;
 pub mod population;
 pub mod stress;
+pub mod templates;
 pub mod tile_maps;
 pub mod wording;
 
@@ -18,4 +19,5 @@ pub use apportion::members_in_proportion;
 pub use blank::blank;
 pub use population::PopulationTable;
 pub use stress::Stress;
+pub use templates::Template;
 pub use wording::{Reading, Wording};

@@ -1,1 +1,3 @@
 //! Cohorts and windows as governments make them: by rule, evened out, and read as the public will read them.
+
+pub mod windows;

@@ -44,6 +44,8 @@ mod simulation_steady;
 mod simulation_traces;
 mod simulation_workloads;
 mod source_files;
+mod staging_templates;
+mod staging_windows;
 mod state;
 mod stored;
 mod stress;
