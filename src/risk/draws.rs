@@ -20,7 +20,7 @@ pub enum Detail {
 }
 
 /// Draws over time that a band over time is read off, at least, where there are so many.
-const OVER_TIME_LEAST: usize = 250;
+const OVER_TIME_LEAST: usize = 200;
 
 /// One draw.
 #[derive(Clone, Debug, PartialEq)]
