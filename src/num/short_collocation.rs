@@ -2,6 +2,8 @@
 //!
 //! Source: E. Hairer and G. Wanner, Solving Ordinary Differential Equations II, section IV.5.
 
+use crate::num::order::Extreme;
+
 /// Values at the nodes of a step; the last node is its end.
 pub type Trio = [f64; 3];
 
@@ -202,7 +204,7 @@ impl Cubic {
     /// Largest second derivative by the position, whatever its sign.
     pub fn bend_max(&self) -> f64 {
         let [_, _, c, d] = self.0;
-        (2.0 * c).abs().max((2.0 * c + 6.0 * d).abs())
+        (2.0 * c).abs().larger((2.0 * c + 6.0 * d).abs())
     }
 
     fn slope(&self, position: f64) -> f64 {

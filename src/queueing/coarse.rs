@@ -15,6 +15,7 @@ use super::place::{Bound, GROUPS, Mode, PlaceState, STARTERS};
 use super::switch::{self, LineChange};
 use crate::demand::gradual::Gradual;
 use crate::demand::{Class, Demand, Inflow};
+use crate::num::order::Extreme;
 use crate::num::short_collocation::{self, Cubic, Trio};
 
 pub use place::{Busy, CoarsePlace};
@@ -130,7 +131,7 @@ struct March<'a> {
 
 impl<'a> March<'a> {
     fn new(network: &'a Network, demand: Demand, capacity: usize) -> Self {
-        let scale = demand.scale().max(f64::MIN_POSITIVE);
+        let scale = demand.scale().larger(f64::MIN_POSITIVE);
         let places = network.places.len();
         Self {
             states: network.places.iter().map(|law| PlaceState::new(law.capacity(0.0), false)).collect(),
@@ -188,7 +189,7 @@ impl<'a> March<'a> {
             self.course.impulses.push(Impulse { step, people: arrived.people, admitted: arrived.admitted, ahead });
         }
         if has_changed {
-            self.next = self.next.min(self.remembered[BREAKPOINT][0]);
+            self.next = self.next.smaller(self.remembered[BREAKPOINT][0]);
             self.cause = (BREAKPOINT, 0);
         }
     }
@@ -196,14 +197,14 @@ impl<'a> March<'a> {
     /// One accepted step, at most until `end`.
     fn step(&mut self, end: f64) {
         let (wanted, rest) = (self.next, end - self.now);
-        let mut h = if wanted * (1.0 + REST) >= rest { rest } else { wanted }.min(self.longest());
+        let mut h = if wanted * (1.0 + REST) >= rest { rest } else { wanted }.smaller(self.longest());
         let mut leaving: Option<usize> = None;
         for attempt in 0.. {
             self.solve(h);
             let ratio = self.missed();
             let may_retry = attempt < ATTEMPTS;
             if ratio > 1.0 && h > STEP_MIN && may_retry {
-                h = (h * factor(ratio)).max(STEP_MIN);
+                h = (h * factor(ratio)).larger(STEP_MIN);
                 leaving = None;
                 continue;
             }
@@ -215,7 +216,7 @@ impl<'a> March<'a> {
                         return self.rush(index, end);
                     }
                     self.leave(index);
-                    h = self.next.min(rest);
+                    h = self.next.smaller(rest);
                     leaving = None;
                     continue;
                 }
@@ -229,7 +230,7 @@ impl<'a> March<'a> {
             }
             // A step that only a breakpoint has cut short says nothing against long ones.
             let is_cut = attempt == 0 && h < wanted && ratio <= 1.0;
-            let longer = (h * factor(ratio)).max(if is_cut { wanted } else { 0.0 });
+            let longer = (h * factor(ratio)).larger(if is_cut { wanted } else { 0.0 });
             self.plan_next(h, longer, ratio, leaving.is_none() && h < rest);
             self.accept(h, end);
             if let Some(index) = leaving
@@ -254,12 +255,12 @@ impl<'a> March<'a> {
         self.ratio = ratio;
         self.cause.1 = since + 1;
         let known = self.remembered[cause].get(since + 1).copied().unwrap_or(0.0);
-        self.next = (longer * fading).max(known.min(GROWTH * h)).max(STEP_MIN);
+        self.next = (longer * fading).larger(known.smaller(GROWTH * h)).larger(STEP_MIN);
     }
 
     /// Lets people in for a moment in which all sessions of a place are taken.
     fn rush(&mut self, index: usize, end: f64) {
-        let h = INSTANT.min(end - self.now);
+        let h = INSTANT.smaller(end - self.now);
         self.solve(h);
         self.accept(h, end);
         if self.states[index].service[STARTERS] >= self.states[index].capacity.sessions {
@@ -271,7 +272,7 @@ impl<'a> March<'a> {
     fn longest(&self) -> f64 {
         let places = self.network.places.iter().zip(&self.states);
         let lined = places.filter(|(_, state)| matches!(state.mode, Mode::Queue { .. }));
-        lined.map(|(law, _)| EXPONENT_MAX / law.abandon_rate).fold(f64::INFINITY, f64::min)
+        lined.map(|(law, _)| EXPONENT_MAX / law.abandon_rate).fold(f64::INFINITY, f64::smaller)
     }
 
     fn solve(&mut self, h: f64) {
@@ -286,14 +287,15 @@ impl<'a> March<'a> {
 
     /// The largest of what the places miss beside what they may.
     fn missed(&self) -> f64 {
-        let flow = self.steps[0].attempts[2].max(self.most_attempts);
-        let mut largest = self.missed_flow / (FLOW_TOLERANCE * flow).max(self.tolerance_min / FIRST_STEP);
+        let flow = self.steps[0].attempts[2].larger(self.most_attempts);
+        let mut largest = self.missed_flow / (FLOW_TOLERANCE * flow).larger(self.tolerance_min / FIRST_STEP);
         for (index, (state, step)) in self.states.iter().zip(&self.steps).enumerate() {
-            let served = step.service[2].max(self.most_served[index]);
-            let held = step.queue[2].max(served).max(self.most[index]);
+            let served = step.service[2].larger(self.most_served[index]);
+            let held = step.queue[2].larger(served).larger(self.most[index]);
             let [service, others] = step::missed(state, step);
-            let ratio = |missed: f64, tolerance: f64| missed / tolerance.max(self.tolerance_min);
-            largest = largest.max(ratio(service, TOLERANCE * served)).max(ratio(others, WAITING_TOLERANCE * held));
+            let ratio = |missed: f64, tolerance: f64| missed / tolerance.larger(self.tolerance_min);
+            largest =
+                largest.larger(ratio(service, TOLERANCE * served)).larger(ratio(others, WAITING_TOLERANCE * held));
         }
         largest
     }
@@ -314,7 +316,7 @@ impl<'a> March<'a> {
     /// Whether the end of the step is the located end of the mode, and not only close to it.
     fn is_at_event(&self, index: usize) -> bool {
         let state = &self.states[index];
-        let near = (NEAR * self.most[index]).max(switch::NEAR * self.slack);
+        let near = (NEAR * self.most[index]).larger(switch::NEAR * self.slack);
         match state.mode {
             Mode::TurnAway => false,
             Mode::Pass if self.steps[index].attempts[2] >= state.capacity.rate * (1.0 - NEAR) => true,
@@ -329,7 +331,7 @@ impl<'a> March<'a> {
             if law.service_rate.is_some() { state.capacity.sessions - state.in_service() } else { f64::INFINITY };
         match state.mode {
             Mode::Queue { bound: Bound::Sessions, .. } => state.waiting().abs(),
-            Mode::Queue { .. } => free.abs().min(state.waiting().abs()),
+            Mode::Queue { .. } => free.abs().smaller(state.waiting().abs()),
             Mode::Pass | Mode::TurnAway => free.abs(),
         }
     }
@@ -338,7 +340,7 @@ impl<'a> March<'a> {
         // What the location of the event has missed must not keep it from happening.
         let beside = self.beside_limit(index);
         let slack =
-            if beside <= NEAR * self.most[index] { self.slack.max(2.0 * beside / switch::NEAR) } else { self.slack };
+            if beside <= NEAR * self.most[index] { self.slack.larger(2.0 * beside / switch::NEAR) } else { self.slack };
         let rest = switch::leave_mode(&self.network.places[index], &mut self.states[index], self.now, slack);
         if let Some(next) = self.states.get_mut(index + 1) {
             next.service[STARTERS] += rest[STARTERS];
@@ -353,7 +355,7 @@ impl<'a> March<'a> {
         let start = self.now;
         self.now = if end - (start + h) <= INSTANT { end } else { start + h };
         self.course.times.push(start);
-        self.most_attempts = self.most_attempts.max(self.steps[0].attempts[2]);
+        self.most_attempts = self.most_attempts.larger(self.steps[0].attempts[2]);
         let (mut first, mut nodes) = (0.0, [0.0; 3]);
         for (index, step) in self.steps.iter().enumerate() {
             let law = &self.network.places[index];
@@ -366,9 +368,9 @@ impl<'a> March<'a> {
             self.course.places[index].records.push(record);
             step::count(&mut self.counters[index], law, state.mode, step, h);
             step::advance(law, state, step, self.now);
-            let served = self.most_served[index].max(state.service[STARTERS]);
+            let served = self.most_served[index].larger(state.service[STARTERS]);
             self.most_served[index] = served;
-            self.most[index] = self.most[index].max(state.queue[STARTERS]).max(served);
+            self.most[index] = self.most[index].larger(state.queue[STARTERS]).larger(served);
         }
         self.course.inside.push(Cubic::largest(first, &nodes).1);
         self.course.lost.push(self.lost());
@@ -404,5 +406,5 @@ fn factor(ratio: f64) -> f64 {
 
 /// By how much longer a step may be than the one before tells, which missed so many times what it did.
 fn faded(times: f64) -> f64 {
-    (1.0 / times.max(1e-3).sqrt().sqrt().sqrt()).min(2.0)
+    (1.0 / times.larger(1e-3).sqrt().sqrt().sqrt()).smaller(2.0)
 }
