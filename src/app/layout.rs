@@ -24,6 +24,7 @@ use super::views::top_bar::TopBar;
 use super::views::trust::TrustPanel;
 use super::views::verdict::VerdictHead;
 use super::views::windows::windows_section;
+use super::views::workshop::Workshop;
 
 /// Value of `data-section` on the frame.
 fn section_name(section: Section) -> &'static str {
@@ -90,6 +91,7 @@ pub fn Layout() -> Html {
                 </section>
             </main>
             { tabs(&sight) }
+            <Workshop />
             <p class="drop-veil" aria-hidden="true"><span>{ text.plans.drop_here }</span></p>
         </div>
     }

@@ -1,7 +1,7 @@
 //! The one way from the source to a static site.
 //!
 //! ```text
-//! src/ ──cargo──▶ app.wasm, engine.wasm ──wasm-bindgen──▶ *.js, *_bg.wasm ─┐
+//! src/ ──cargo──▶ app, engine, workshop ──wasm-bindgen──▶ *.js, *_bg.wasm ──┐
 //! static/ ────────────────────────copied as it is─────────────────────────┼─▶ site folder
 //! index.html ──each local address gets a mark of its content──────────────┘
 //! ```
@@ -39,12 +39,14 @@ impl Form {
     }
 }
 
-/// The two programs of the site, and one that is only measured.
+/// The programs of the site, and one that is only measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Program {
     Page,
     /// What workers load after the first picture.
     Engine,
+    /// Larger pieces of planning, once they are wanted.
+    Workshop,
     /// The engine as `cargo xtask bench` asks it; no part of the site.
     Bench,
 }
@@ -54,6 +56,7 @@ impl Program {
         match self {
             Program::Page => "app",
             Program::Engine => "engine",
+            Program::Workshop => "workshop",
             Program::Bench => "bench",
         }
     }
@@ -62,10 +65,11 @@ impl Program {
         match self {
             Program::Page => "page",
             Program::Engine | Program::Bench => "engine",
+            Program::Workshop => "workshop",
         }
     }
 
-    /// The page is made small, the engine fast.
+    /// The page and the workshop are made small, the engine fast.
     fn profile(self, form: Form) -> &'static str {
         match (self, form) {
             (Program::Engine | Program::Bench, Form::Published) => "engine",
@@ -101,7 +105,7 @@ pub fn build(form: Form) -> Result<PathBuf> {
     let target_folder = target_folder()?;
     let packed = target_folder.join("packed").join(form.profile());
     empty_folder(&packed)?;
-    for program in [Program::Page, Program::Engine] {
+    for program in [Program::Page, Program::Engine, Program::Workshop] {
         say(&format!("the {} for {TARGET} (profile {})", program.name(), program.profile(form)));
         compile_and_pack(program, &target_folder, &packed, form)?;
     }
@@ -178,6 +182,8 @@ fn pack(program: Program, compiled: &Path, packed: &Path, form: Form) -> Result<
     let bindgen = match program {
         Program::Page => bindgen.web(true)?,
         Program::Engine | Program::Bench => bindgen.no_modules(true)?,
+        // It may stand beside the engine.
+        Program::Workshop => bindgen.no_modules(true)?.no_modules_global("workshop")?,
     };
     bindgen
         .input_path(compiled)
@@ -290,7 +296,7 @@ mod tests {
         let root = project_root();
         let page = fs::read_to_string(root.join("index.html")).unwrap();
         let mut files = site(b"");
-        for packed in ["app_bg.wasm", "engine.js", "engine_bg.wasm"] {
+        for packed in ["app_bg.wasm", "engine.js", "engine_bg.wasm", "workshop.js", "workshop_bg.wasm"] {
             files.insert(packed.to_owned(), Vec::new());
         }
         collect(&root.join("static"), "static/", &mut files).unwrap();
@@ -303,6 +309,9 @@ mod tests {
             "data-later-worker=\"",
             "data-later-engine=\"",
             "data-later-wasm=\"",
+            "data-later-workshop=\"",
+            "data-later-workshop-wasm=\"",
+            "data-later-workshop-style=\"",
         ] {
             for rest in marked.split(attribute).skip(1) {
                 let address = rest.split('"').next().unwrap_or_default();
