@@ -2,7 +2,7 @@
 
 mod fixtures;
 mod grammar;
-mod ministry;
+pub mod ministry;
 mod own_files;
 mod refusals;
 

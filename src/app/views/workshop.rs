@@ -7,7 +7,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{Key, VTag};
 
 use crate::app::browser::{self, Meant};
-use crate::app::hooks::{Dispatch, Sight, use_sight};
+use crate::app::hooks::{Dispatch, Sight};
 use crate::app::parts::button::{Button, Look};
 use crate::app::state::{Action, Origin};
 use crate::app::view_state::ViewAction;
@@ -44,9 +44,10 @@ struct Hand {
 }
 
 /// The dialog; nothing is in it until a door is opened.
-#[component]
-pub fn Workshop() -> Html {
-    let sight = use_sight();
+///
+/// A part of the layout and no component of its own, which would cost the first visit kilobytes.
+#[hook]
+pub fn use_workshop(sight: &Sight) -> Html {
     let subject = sight.view.workshop;
     let language = sight.text.language;
     let hand = Hand {
