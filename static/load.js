@@ -8,7 +8,7 @@
 
   const script = document.currentScript;
   const { app, wasm, laterWorker, laterEngine, laterWasm } = script.dataset;
-  const { laterWorkshop, laterWorkshopWasm, laterWorkshopStyle } = script.dataset;
+  const { laterWorkshop, laterWorkshopWasm, laterWorkshopSheet } = script.dataset;
   const address = (relative) => new URL(relative, document.baseURI).href;
 
   // What a worker runs is fetched once and kept: one that starts later asks the network for nothing.
@@ -72,7 +72,7 @@
       throw reason;
     });
   script.loadWorkshop = () => {
-    style ??= again(added("link", { rel: "stylesheet", href: address(laterWorkshopStyle) }), () => (style = undefined));
+    style ??= again(added("link", { rel: "stylesheet", href: address(laterWorkshopSheet) }), () => (style = undefined));
     glue ??= again(run(planning), () => (glue = undefined));
     workshopProgram ??= again(
       Promise.all([style, glue])

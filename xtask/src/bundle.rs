@@ -311,7 +311,7 @@ mod tests {
             "data-later-wasm=\"",
             "data-later-workshop=\"",
             "data-later-workshop-wasm=\"",
-            "data-later-workshop-style=\"",
+            "data-later-workshop-sheet=\"",
         ] {
             for rest in marked.split(attribute).skip(1) {
                 let address = rest.split('"').next().unwrap_or_default();
