@@ -23,9 +23,9 @@ use step::PlaceStep;
 pub use waits::{Piece, lines, waits};
 
 /// What a step may miss of the services at a place, as a share of the most so far [1].
-const TOLERANCE: f64 = 4e-3;
+const TOLERANCE: f64 = 3e-3;
 /// What a step may miss of those who wait or will try again, as a share of the most people a place has held so far [1].
-const WAITING_TOLERANCE: f64 = 8e-3;
+const WAITING_TOLERANCE: f64 = 5e-3;
 /// What the flow from outside may miss over a step, as a share of the largest so far [1].
 const FLOW_TOLERANCE: f64 = 5e-4;
 /// The least that a step may miss, as a share of all people who may come [1].
@@ -40,14 +40,21 @@ const STEP_MIN: f64 = 1.0 / 1024.0;
 const INSTANT: f64 = 1e-3;
 /// Length of the first step after anything has changed, until experience says better [s].
 const FIRST_STEP: f64 = 60.0;
-/// Longest such step that experience can say [s].
-const FIRST_STEP_MAX: f64 = 300.0;
+/// Steps after a change whose lengths experience says.
+const REMEMBERED: usize = 4;
+/// By how much experience makes a step longer than the one before, at most.
+const GROWTH: f64 = 4.0;
+/// How much of what the last such step should have been experience asks for, but for the first: the next change may stir
+/// up more.
+const CAREFUL: f64 = 0.85;
+/// Longest step that experience can say [s].
+const REMEMBERED_MAX: f64 = 300.0;
 /// A step that would leave less than this share of itself until a breakpoint goes on to it.
 const REST: f64 = 0.2;
 /// Cause of a change at a breakpoint; the places that leave a mode follow.
 const BREAKPOINT: usize = 0;
 /// Steps between two breakpoints, as a rule.
-const STEPS_EXPECTED: usize = 8;
+const STEPS_EXPECTED: usize = 12;
 /// Most times one step is tried anew.
 const ATTEMPTS: usize = 16;
 /// Most patience times that one step may last while people wait.
@@ -109,10 +116,11 @@ struct March<'a> {
     now: f64,
     /// Length to try next [s].
     next: f64,
-    /// By cause of a change, the length that a first step after it should have, from the last one [s].
-    firsts: Vec<f64>,
-    /// What the step to come is the first step after.
-    cause: Option<usize>,
+    /// By cause of a change, the lengths that the first steps after it should have, from the last such change [s];
+    /// 0 = not known.
+    remembered: Vec<[f64; REMEMBERED]>,
+    /// What has changed last, and steps since.
+    cause: (usize, usize),
     /// What the step before missed beside what it might.
     ratio: f64,
     tolerance_min: f64,
@@ -135,8 +143,8 @@ impl<'a> March<'a> {
             steps: vec![PlaceStep::default(); places],
             now: 0.0,
             next: FIRST_STEP,
-            firsts: vec![FIRST_STEP; 1 + 2 * places],
-            cause: Some(BREAKPOINT),
+            remembered: vec![[FIRST_STEP, 0.0, 0.0, 0.0]; 1 + 2 * places],
+            cause: (BREAKPOINT, 0),
             ratio: 0.0,
             tolerance_min: TOLERANCE_MIN * scale,
             slack: SLACK * scale,
@@ -180,8 +188,8 @@ impl<'a> March<'a> {
             self.course.impulses.push(Impulse { step, people: arrived.people, admitted: arrived.admitted, ahead });
         }
         if has_changed {
-            self.next = self.next.min(self.firsts[BREAKPOINT]);
-            self.cause = Some(BREAKPOINT);
+            self.next = self.next.min(self.remembered[BREAKPOINT][0]);
+            self.cause = (BREAKPOINT, 0);
         }
     }
 
@@ -211,7 +219,7 @@ impl<'a> March<'a> {
                     leaving = None;
                     continue;
                 }
-                let near = if leaving.is_none() { 1e-4 } else { 1e-3 };
+                let near = if leaving.is_none() { 1e-4 } else { 3e-3 };
                 if position < 1.0 - near {
                     h *= position;
                     leaving = Some(index);
@@ -222,14 +230,7 @@ impl<'a> March<'a> {
             // A step that only a breakpoint has cut short says nothing against long ones.
             let is_cut = attempt == 0 && h < wanted && ratio <= 1.0;
             let longer = (h * factor(ratio)).max(if is_cut { wanted } else { 0.0 });
-            let first = self.cause.take();
-            if let Some(cause) = first.filter(|_| leaving.is_none() && h < rest) {
-                self.firsts[cause] = longer.clamp(STEP_MIN, FIRST_STEP_MAX);
-            }
-            // What a change has stirred up fades, so that the next step misses less than this one.
-            let fading = if first.is_none() && self.ratio > ratio { faded(ratio / self.ratio) } else { 1.0 };
-            self.ratio = ratio;
-            self.next = (longer * fading).max(STEP_MIN);
+            self.plan_next(h, longer, ratio, leaving.is_none() && h < rest);
             self.accept(h, end);
             if let Some(index) = leaving
                 && self.is_at_event(index)
@@ -238,6 +239,22 @@ impl<'a> March<'a> {
             }
             return;
         }
+    }
+
+    /// Says how long the next step should be, after one that missed so much and should have been so long; `is_whole`: what
+    /// ended it was its own length.
+    fn plan_next(&mut self, h: f64, longer: f64, ratio: f64, is_whole: bool) {
+        let (cause, since) = self.cause;
+        if is_whole && since < REMEMBERED {
+            let careful = if since == 0 { 1.0 } else { CAREFUL };
+            self.remembered[cause][since] = (careful * longer).clamp(STEP_MIN, REMEMBERED_MAX);
+        }
+        // What a change has stirred up fades, so that the next step misses less than this one.
+        let fading = if since > 0 && self.ratio > ratio { faded(ratio / self.ratio) } else { 1.0 };
+        self.ratio = ratio;
+        self.cause.1 = since + 1;
+        let known = self.remembered[cause].get(since + 1).copied().unwrap_or(0.0);
+        self.next = (longer * fading).max(known.min(GROWTH * h)).max(STEP_MIN);
     }
 
     /// Lets people in for a moment in which all sessions of a place are taken.
@@ -327,8 +344,8 @@ impl<'a> March<'a> {
             next.service[STARTERS] += rest[STARTERS];
         }
         let cause = 1 + 2 * index + usize::from(matches!(self.states[index].mode, Mode::Queue { .. }));
-        self.next = self.firsts[cause];
-        self.cause = Some(cause);
+        self.next = self.remembered[cause][0];
+        self.cause = (cause, 0);
     }
 
     /// Records the step and moves on to its end.

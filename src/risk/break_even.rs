@@ -1,7 +1,7 @@
 //! How far one assumption may go before a slot breaks, all others at their likely values.
 
 use super::assumption::{lowest_show_up, with_value};
-use super::draws::Compute;
+use super::draws::{Compute, Detail};
 use crate::num::order;
 use crate::plan::limits::Bounds;
 use crate::plan::number::{NumberField, RangeField};
@@ -101,7 +101,7 @@ pub fn break_even(plan: &CheckedPlan, pointer: &str, compute: Compute<'_>) -> Op
     let value = field.value(plan)?;
     let holds = |value: f64| {
         let other = checked.changed(with_value(plan, field, value)?).ok()?;
-        Some(!compute(&other).breaks())
+        Some(!compute(&other, Detail::Figures).breaks())
     };
     let holds_at_value = holds(value)?;
     let mut known = vec![(value, holds_at_value)];

@@ -2,7 +2,7 @@
 
 use super::assumption::{Assumption, with_value};
 use super::correlation::Ranked;
-use super::draws::{Compute, Draw};
+use super::draws::{Compute, Detail, Draw};
 use super::figures::PlanFigure;
 use super::sample::Sample;
 use crate::num::order;
@@ -30,7 +30,7 @@ pub struct Swing {
 pub fn swing(plan: &CheckedPlan, assumption: &Assumption, compute: Compute<'_>) -> Swing {
     let at = |level: f64| {
         let other = with_value(plan.plan(), assumption.field, assumption.law.at(level))?;
-        let figures = compute(&plan.changed(other).ok()?);
+        let figures = compute(&plan.changed(other).ok()?, Detail::Figures);
         Some(PlanFigure::KEY.map(|figure| figures.get(figure)))
     };
     Swing { at_low: at(LOW), at_high: at(HIGH) }

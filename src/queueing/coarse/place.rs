@@ -7,6 +7,8 @@ use crate::num::short_collocation::{self, Cubic, POSITIONS};
 use crate::queueing::passing::LineRecord;
 
 const MINUTE: f64 = 60.0;
+/// Minutes that are summed up of a stretch, as a rule.
+const LOOKED_AT: usize = 16;
 
 /// One place over all steps.
 #[derive(Debug)]
@@ -78,10 +80,14 @@ impl CoarsePlace {
             largest.push(of_step);
         }
         let mut best = -1.0_f64;
-        let look = |near: usize, t: f64, best: &mut f64| {
+        let mut looked_at = Vec::with_capacity(LOOKED_AT);
+        let mut look = |near: usize, t: f64, best: &mut f64| {
             let minute = (t / MINUTE) as usize;
             for minute in minute.saturating_sub(1).max(minutes.start)..(minute + 2).min(minutes.end) {
-                *best = best.max(self.sums(times, minute, near, at_once).value(busy));
+                if !looked_at.contains(&minute) {
+                    looked_at.push(minute);
+                    *best = best.max(self.sums(times, minute, near, at_once).value(busy));
+                }
             }
         };
         for entry in at_once.iter().filter(|entry| steps.contains(&entry.0)) {

@@ -147,8 +147,13 @@ pub fn first_event(law: &PlaceLaw, state: &PlaceState, step: &PlaceStep, slack: 
                 let start = rate - short_collocation::at_start(&step.attempts);
                 first = Cubic::first_below(start, &room, 1e-9 * rate + 1e-3 * slack);
             }
-            if sessions.is_finite() && law.service_rate.is_some() {
-                first = earlier(first, free(slack));
+            if sessions.is_finite()
+                && let Some(service_rate) = law.service_rate
+            {
+                // Where fewer come than sessions end, nothing but the step's own error reaches the limit.
+                let grows = |position: &f64| short_collocation::at(&step.attempts, *position) > service_rate * sessions;
+                let is_beyond = in_service > sessions + slack;
+                first = earlier(first, free(slack).filter(|position| is_beyond || grows(position)));
             }
             first
         }

@@ -15,7 +15,7 @@ const PARTS_MAX: usize = 16;
 /// Parts of a step in which waits follow from more than its queue.
 const PARTS: usize = 8;
 /// How far waits within a part may be from a straight line, about [s].
-const BEND_MAX: f64 = 0.25;
+const BEND_MAX: f64 = 1.0;
 
 /// People who arrive one after the other, with the waits of the first and the last of them.
 #[derive(Clone, Copy, Debug, PartialEq)]

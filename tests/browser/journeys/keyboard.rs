@@ -94,7 +94,12 @@ async fn shows_focus(page: &Page) {
            if ({SHOWS_FOCUS}) return null;
            await new Promise(requestAnimationFrame);
          }}
-         return document.activeElement.outerHTML.slice(0, 300);"
+         const at = document.activeElement;
+         const {{ left, top, right, bottom }} = at.getBoundingClientRect();
+         const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)?.outerHTML.slice(0, 200);
+         const rings = [at, at.parentElement].map((one) => getComputedStyle(one).outline);
+         return `${{at.outerHTML.slice(0, 300)}} at ${{[left, top, right, bottom]}} of ${{[innerWidth, innerHeight]}}, \
+           under ${{over}}, outlined ${{rings.join(' and ')}}`;"
     );
     let hidden = page.call(&look, vec![json!(FRAMES_MAX)]).await.unwrap();
     assert_eq!(hidden, Value::Null, "the focus does not show");
