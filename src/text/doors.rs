@@ -11,9 +11,6 @@ pub struct Doors {
     pub coming: &'static str,
     pub failed: &'static str,
     pub retry: &'static str,
-    pub close: &'static str,
-    /// Names the lines of remarks above the timetable.
-    pub remarks: &'static str,
 }
 
 pub const KOREAN: Doors = Doors {
@@ -25,8 +22,6 @@ pub const KOREAN: Doors = Doors {
     coming: "불러오는 중입니다.",
     failed: "이 기능을 불러오지 못했습니다. 계획은 그대로 있습니다. 인터넷 연결을 확인하고 다시 시도하십시오.",
     retry: "다시 시도",
-    close: "닫기",
-    remarks: "살펴볼 점",
 };
 
 pub const ENGLISH: Doors = Doors {
@@ -38,6 +33,4 @@ pub const ENGLISH: Doors = Doors {
     coming: "Loading.",
     failed: "This part could not be loaded. The plan is as it was. Check the connection and try again.",
     retry: "Try again",
-    close: "Close",
-    remarks: "Worth a look",
 };

@@ -7,46 +7,13 @@
 const END: char = '\u{1f}';
 
 /// The tags of panels.
-const TAGS: [&str; 32] = [
-    "h2", "h3", "p", "div", "span", "strong", "small", "section", "header", "footer", "ul", "li", "dl", "dt", "dd",
-    "table", "caption", "thead", "tbody", "tr", "th", "td", "label", "input", "textarea", "select", "option", "button",
-    "details", "summary", "fieldset", "legend",
-];
+const TAGS: &str = "h2 h3 p div span strong small section header footer ul li dl dt dd table caption thead tbody tr th td \
+     label input textarea select option button details summary fieldset legend";
 
-/// The attributes of panels; those with `data-act` are what the page acts on, see [`Act`].
-const ATTRIBUTES: [&str; 31] = [
-    "id",
-    "class",
-    "type",
-    "for",
-    "role",
-    "scope",
-    "value",
-    "checked",
-    "selected",
-    "rows",
-    "inputmode",
-    "tabindex",
-    "readonly",
-    "accept",
-    "spellcheck",
-    "autocomplete",
-    "key",
-    "title",
-    "aria-label",
-    "aria-labelledby",
-    "aria-describedby",
-    "aria-invalid",
-    "aria-hidden",
-    "data-act",
-    "data-name",
-    "data-option",
-    "data-look",
-    "data-tone",
-    "data-number",
-    "data-out",
-    "data-guessed",
-];
+/// The attributes of panels; the page acts on those with `data-act`.
+const ATTRIBUTES: &str = "id class type for role scope value checked selected rows inputmode tabindex readonly accept \
+     spellcheck autocomplete key title aria-label aria-labelledby aria-describedby aria-invalid aria-hidden data-act \
+     data-name data-option data-look data-tone data-number data-out data-guessed";
 
 /// A piece of a panel as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,10 +99,10 @@ fn children<'a>(pieces: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>)
             let mut attributes = Vec::new();
             while let Some(name) = pieces.next_if(|piece| piece.starts_with('@')) {
                 let value = pieces.next_if(|piece| piece.starts_with('='));
-                attributes.extend(known(&ATTRIBUTES, &name[1..]).zip(value.map(|value| value[1..].to_owned())));
+                attributes.extend(known(ATTRIBUTES, &name[1..]).zip(value.map(|value| value[1..].to_owned())));
             }
             let children = children(pieces);
-            elements.extend(known(&TAGS, name).map(|tag| Element::Tag { tag, attributes, children }));
+            elements.extend(known(TAGS, name).map(|tag| Element::Tag { tag, attributes, children }));
         } else {
             break;
         }
@@ -143,8 +110,8 @@ fn children<'a>(pieces: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>)
     elements
 }
 
-fn known(names: &[&'static str], name: &str) -> Option<&'static str> {
-    names.iter().find(|known| **known == name).copied()
+fn known(names: &'static str, name: &str) -> Option<&'static str> {
+    names.split(' ').find(|known| *known == name)
 }
 
 #[cfg(test)]

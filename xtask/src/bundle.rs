@@ -17,6 +17,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::command::{cargo, output_of, project_root, run};
 use crate::order::side_by_side;
+use crate::shorter;
 use crate::versions::check_wasm_bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -115,7 +116,7 @@ pub fn build(form: Form) -> Result<PathBuf> {
         Form::Quick => target_folder.join("quick-site"),
     };
     say(&format!("write the site to {}", folder.display()));
-    let site = assemble(&root, &packed)?;
+    let site = assemble(&root, &packed, form)?;
     write_site(&site, &folder)?;
     if form == Form::Published {
         for (address, bytes) in &site {
@@ -202,10 +203,20 @@ fn pack(program: Program, compiled: &Path, packed: &Path, form: Form) -> Result<
     Ok(())
 }
 
-fn assemble(root: &Path, packed: &Path) -> Result<Site> {
+fn assemble(root: &Path, packed: &Path, form: Form) -> Result<Site> {
     let mut site = Site::new();
     collect(packed, "", &mut site)?;
     collect(&root.join("static"), "static/", &mut site)?;
+    if form == Form::Published {
+        for (address, bytes) in &mut site {
+            let short = match (address.rsplit('.').next(), str::from_utf8(bytes)) {
+                (Some("css"), Ok(text)) => shorter::sheet(text),
+                (Some("js"), Ok(text)) => shorter::script(text),
+                _ => continue,
+            };
+            *bytes = short.into_bytes();
+        }
+    }
     let page = fs::read_to_string(root.join("index.html")).context("cannot read index.html")?;
     site.insert("index.html".to_owned(), mark_addresses(&page, &site).into_bytes());
     Ok(site)

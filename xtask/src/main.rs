@@ -8,6 +8,7 @@ mod command;
 mod installs;
 mod order;
 mod serve;
+mod shorter;
 mod versions;
 
 use std::process::ExitCode;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::members_grid::MembersGrid;
 use super::section_head::SectionHead;
 use super::waiting::waiting_entries;
-use super::workshop::door;
+use super::workshop::doors;
 use crate::app::hooks::Sight;
 use crate::app::view_state::Section;
 use crate::plan::Membership;
@@ -27,7 +27,7 @@ pub fn members_section(sight: &Sight, is_form: bool) -> Html {
     html! {
         <section class="section">
             { head.html(text, dispatch) }
-            <p class="doors">{ for door(sight, "members", text.doors.members) }</p>
+            { doors(sight, Section::Members) }
             if is_form { <MembersGrid /> } else { { waiting_entries(sight, Section::Members) }{ heat_map(members, text) } }
             <p class="note">{ note }if let Some(source) = source { { " " }{ source } }</p>
         </section>

@@ -6,7 +6,7 @@ use super::section_head::SectionHead;
 use super::timeline::timeline;
 use super::timetable::Timetable;
 use super::waiting::waiting_entries;
-use super::workshop::door;
+use super::workshop::doors;
 use crate::app::fields;
 use crate::app::fields_of_windows::{add_cohort, shift_windows};
 use crate::app::hooks::Sight;
@@ -28,11 +28,7 @@ pub fn windows_section(sight: &Sight, is_form: bool) -> Html {
     html! {
         <section class="section">
             { head.html(text, dispatch) }
-            <p class="doors">
-                { for door(sight, "cohorts", text.doors.cohorts) }
-                { for door(sight, "windows", text.doors.windows) }
-                { for door(sight, "notices", text.doors.notices) }
-            </p>
+            { doors(sight, Section::Windows) }
             if is_form {
                 { tools(sight) }
                 <Timetable />

@@ -10,7 +10,7 @@ use crate::app::browser::{self, Meant};
 use crate::app::hooks::{Dispatch, Sight};
 use crate::app::parts::button::{Button, Look};
 use crate::app::state::{Action, Origin};
-use crate::app::view_state::ViewAction;
+use crate::app::view_state::{Section, ViewAction};
 use crate::wire::plan_file;
 use crate::wire::workshop::{Element, read};
 use crate::workshop::SUBJECTS;
@@ -19,10 +19,21 @@ use crate::workshop::SUBJECTS;
 const DIALOG: &str = "workshop";
 const HEADING: &str = "workshop-heading";
 
-/// A button that opens a subject, where there is one of that name.
-pub fn door(sight: &Sight, subject: &'static str, label: &'static str) -> Option<Html> {
-    let open = sight.look(move |_: MouseEvent| ViewAction::Workshop(Some(subject)));
-    SUBJECTS.contains(&subject).then(|| Button { class: "door", ..Button::new(label, open) }.html())
+/// Buttons that open the subjects of a section, as many of them as there are.
+pub fn doors(sight: &Sight, section: Section) -> Html {
+    let words = &sight.text.doors;
+    let all = [
+        (Section::Members, "members", words.members),
+        (Section::Windows, "templates", words.templates),
+        (Section::Windows, "cohorts", words.cohorts),
+        (Section::Windows, "windows", words.windows),
+        (Section::Windows, "notices", words.notices),
+    ];
+    let known = all.into_iter().filter(|(place, subject, _)| *place == section && SUBJECTS.contains(subject));
+    let door = |(_, subject, label)| {
+        Button::new(label, sight.look(move |_: MouseEvent| ViewAction::Workshop(Some(subject)))).html()
+    };
+    html! { <p class="doors">{ for known.map(door) }</p> }
 }
 
 /// What is shown: nothing yet, the panel, or that it could not be had.
@@ -96,7 +107,7 @@ pub fn use_workshop(sight: &Sight) -> Html {
                 <div class="workshop-wait" role="alert">
                     <h2 id={HEADING} tabindex="-1">{ words.failed }</h2>
                     { Button { look: Look::Primary, ..Button::new(words.retry, retry) }.html() }
-                    { Button::new(words.close, sight.look(|_: MouseEvent| ViewAction::Workshop(None))).html() }
+                    { Button::new(sight.text.common.edit_closed, sight.look(|_: MouseEvent| ViewAction::Workshop(None))).html() }
                 </div>
             }
         }
