@@ -55,9 +55,9 @@ pub fn field_value(event: &Event) -> String {
     if field.type_() == "checkbox" { field.checked().to_string() } else { field.value() }
 }
 
-/// Whether a field was pasted into.
+/// Whether a field was pasted into; a file that is chosen is an event of another kind.
 pub fn is_pasted(event: &InputEvent) -> bool {
-    event.input_type() == "insertFromPaste"
+    event.dyn_ref::<InputEvent>().is_some_and(|event| event.input_type() == "insertFromPaste")
 }
 
 /// The text in the area of that id.

@@ -9,6 +9,7 @@ use crate::import::{BandWidth, ImportFault, Reason, SumOf};
 use crate::text::Language;
 
 /// Everything that is said while a table becomes the members of a plan.
+#[derive(Debug)]
 pub struct MembersWords {
     pub title: &'static str,
     pub begin: &'static str,
@@ -25,7 +26,6 @@ pub struct MembersWords {
     pub pasted: &'static str,
     /// What was brought, and that it stays here.
     pub brought: fn(&str) -> String,
-    pub another: &'static str,
 
     pub people: &'static str,
     pub regions: &'static str,

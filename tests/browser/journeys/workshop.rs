@@ -9,14 +9,14 @@ use journeys::{Look, Page};
 use serde_json::{Value, json};
 use stagger::explain::edit::edit_name;
 use stagger::import::fault::PersonMark;
-use stagger::import::{ImportFault, SumOf};
+use stagger::import::{self, Choices, ImportFault, Input, SumOf};
 use stagger::library::busan::Example;
 use stagger::library::{Reading, Wording};
 use stagger::plan::Plan;
 use stagger::plan::edit::EditName;
 use stagger::text::workshop::members::{MembersWords, words};
 use stagger::text::workshop::panel;
-use stagger::text::{Catalogue, Language, format};
+use stagger::text::{Catalogue, Language};
 use stagger::wire::link;
 
 use crate::keyboard::{go_to, press, use_button};
@@ -30,6 +30,9 @@ const PEOPLE: u64 = 210;
 
 /// A table whose line of totals is not the sum of its lines.
 const TABLE_APART: &str = "Region,0-19,20-64,65+\nTotal,50,70,95\nNorth,10,20,30\nSouth,40,50,60\n";
+
+/// A list of persons.
+const PERSONS: &[u8] = b"name,phone\nKim,010-1234-5678\nLee,010-2345-6789\nPark,010-3456-7890\n";
 
 const PANEL: &str = "document.querySelector('#workshop[open] .workshop-body') !== null";
 const CLOSED: &str = "document.querySelector('#workshop[open]') === null";
@@ -94,9 +97,14 @@ async fn bring_by_keys(look: &Look, language: Language, read: Reading) {
     page.until("the heading in focus", "document.activeElement.id === 'workshop-heading'").await;
     go_to(&page, "textbox", words.paste).await;
     paste(&page, TABLE).await;
-    page.until("the people", &format!("document.querySelector('.workshop-facts dd')?.textContent === '{PEOPLE}'"))
-        .await;
-    says(&page, &(words.sums_agree)(4)).await;
+    let preview = import::preview(Input::Pasted(TABLE), &Choices::default(), &|_, _, _| None).unwrap();
+    let sums = preview.sums.len();
+    page.until(
+        "the people",
+        &format!("document.querySelector('.workshop-facts dd')?.textContent === '{}'", (words.count_people)(PEOPLE)),
+    )
+    .await;
+    says(&page, &(words.sums_agree)(sums)).await;
     assert_eq!(page.accessibility_findings_in(Some("#workshop"), &[]).await, Vec::<String>::new());
     use_button(&page, words.take).await;
     page.until("the page again", CLOSED).await;
@@ -128,7 +136,7 @@ async fn a_file_that_is_refused_says_what_to_do_and_loses_nothing() {
     for (look, language, read) in looks() {
         let (text, words) = (language.catalogue(), words(language));
         let page = open(&look, text).await;
-        choose(&page, "persons.csv", b"name,phone\nKim,010-1234-5678\nLee,010-2345-6789\n").await;
+        choose(&page, "persons.csv", PERSONS).await;
         says(&page, &(words.fault)(&ImportFault::Persons { line: 2, column: 2, kind: PersonMark::Phone })).await;
         assert_eq!(page.accessibility_findings_in(Some("#workshop"), &[]).await, Vec::<String>::new());
         page.find("button", words.back).await.click().await.unwrap();
@@ -194,7 +202,7 @@ async fn the_panel_fits_the_narrowest_phone() {
         page.until("the panel", PANEL).await;
         fits(&page, words.title).await;
         page.run("document.querySelector('#workshop .offers .button').click()", vec![]).await;
-        let people = format::integer(3_303_295.0);
+        let people = (words.count_people)(3_303_295);
         page.until("the people", &format!("document.querySelector('.workshop-facts dd')?.textContent === '{people}'"))
             .await;
         page.run("document.querySelectorAll('#workshop details').forEach((one) => { one.open = true; })", vec![]).await;

@@ -24,7 +24,6 @@ pub(super) static WORDS: MembersWords = MembersWords {
     starter_source: "Ministry of the Interior and Safety, resident registration statistics (행정안전부 주민등록 인구통계), 2022-12",
     pasted: "Pasted table",
     brought: |name| format!("{name} · it does not leave this computer."),
-    another: "Paste another table",
     people: "People to bring in",
     regions: "Regions",
     ages: "Age bands",

@@ -24,7 +24,6 @@ pub(super) static WORDS: MembersWords = MembersWords {
     starter_source: "행정안전부 주민등록 인구통계, 2022-12",
     pasted: "붙여넣은 표",
     brought: |name| format!("{name} · 이 컴퓨터를 벗어나지 않습니다."),
-    another: "다른 표 붙여넣기",
     people: "가져올 인원",
     regions: "지역",
     ages: "나이대",
