@@ -14,7 +14,6 @@ pub mod desk;
 pub mod members;
 pub mod open;
 pub mod panel;
-pub mod remarks;
 #[cfg(feature = "wire")]
 pub mod view;
 

@@ -39,4 +39,6 @@ pub use sight::{use_in_sight, use_on_paper};
 pub use storage::read as read_stored;
 pub use wasm_bindgen_futures::spawn_local as spawn;
 pub use web_sys::File;
-pub use workshop::{Meant, ask_workshop, bytes_of, chosen_file, dropped_file, field_value, is_pasted, meant, text_of};
+pub use workshop::{
+    Meant, ask_workshop, bytes_of, chosen_file, dropped_file, field_value, is_pasted, meant, pasted, text_of,
+};

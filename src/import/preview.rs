@@ -100,6 +100,8 @@ pub enum Reason {
     NoFigures,
     /// Some figures are marked as not given and counted as nobody.
     Missing,
+    /// A day that a spreadsheet made of an age band; it is counted as the band.
+    ReadAsAges,
     /// A total, by its name.
     Total,
     /// A total of rows, by its sum.

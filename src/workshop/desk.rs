@@ -3,13 +3,9 @@
 //! Steps are kept by subject until a plan has come of them, and done again when the subject is opened on another plan;
 //! so closing a panel loses nothing.
 
-use std::sync::Arc;
-
 use super::open::{Decoder, begin};
-use super::remarks::remarks;
-use super::view::{Look, elements, remark_elements};
+use super::view::{Look, elements};
 use super::{Kind, Outcome, Panel, Step, Subject};
-use crate::plan::CheckedPlan;
 use crate::text::Language;
 use crate::wire::{plan_file, workshop};
 
@@ -74,12 +70,6 @@ impl Desk {
                 self.steps.retain(|(subject, _)| *subject != name);
                 self.begin(&name, &plan)?;
                 self.answer(Outcome::Shown)
-            }
-            ["remarks", plan, language] => {
-                let plan = CheckedPlan::new(Arc::new(plan_file::read(plan).ok()?)).ok()?;
-                let language = Language::from_tag(language)?;
-                let lines = remarks(&plan, language);
-                Some(Answer { shown: workshop::write(&remark_elements(&lines, language)), ..Answer::default() })
             }
             _ => None,
         }

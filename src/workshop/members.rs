@@ -68,6 +68,21 @@ impl Members {
         self.brought = Some(Brought { from, preview });
     }
 
+    /// Takes what a field was set to, and reads the table again if that can change what it says.
+    fn set(&mut self, field: &str, value: &str) {
+        let Some(Brought { from, preview }) = self.brought.take() else { return };
+        let said = |members: &Self| {
+            (members.choices.clone(), preview.as_ref().ok().and_then(|preview| members.typed.bands(preview)))
+        };
+        let before = said(self);
+        choosing::set(field, value, preview.as_ref().ok(), &self.plan, &mut self.choices, &mut self.typed);
+        if said(self) == before {
+            self.brought = Some(Brought { from, preview });
+        } else {
+            self.read(from);
+        }
+    }
+
     /// The members that would be taken over, scaled; `None` while something is in the way.
     fn result(&self) -> Option<Membership> {
         let preview = self.brought.as_ref()?.preview.as_ref().ok()?;
@@ -120,7 +135,7 @@ impl Subject for Members {
             Ok(preview) => {
                 let result = self.result();
                 blocks.extend(shown::summary(preview, result.as_ref(), words));
-                blocks.extend(choosing::fields(preview, &self.choices, &self.typed, words));
+                blocks.extend(choosing::fields(preview, &self.choices, &self.typed, &self.plan, words));
                 blocks.extend(shown::details(preview, result.as_ref(), words));
                 if let Some(members) = &result {
                     blocks.extend(take_over::asked(&self.plan, members, self.fate, words));
@@ -138,12 +153,7 @@ impl Subject for Members {
             Step::Bring { name, bytes } => self.bring(From::File { name, bytes }),
             Step::Set { field, value } if field == "paste" => self.bring(From::Pasted(value)),
             Step::Set { field, value } if field == "fate" => self.fate = Fate::of(&value),
-            Step::Set { field, value } => {
-                if let Some(Brought { from, preview }) = self.brought.take() {
-                    choosing::set(&field, &value, preview.as_ref().ok(), &mut self.choices, &mut self.typed);
-                    self.read(from);
-                }
-            }
+            Step::Set { field, value } => self.set(&field, &value),
             Step::Take { action } if action == "back" => self.brought = None,
             Step::Take { action } if action == "take" => {
                 if let (Some(members), Some(brought)) = (self.result(), &self.brought) {
@@ -161,6 +171,7 @@ impl Subject for Members {
                         Language::English => Wording::english,
                     };
                     self.bring(From::Starter { table: starter.table(read) });
+                    self.set(choosing::BANDS, choosing::TEN_YEARS);
                 }
             }
         }

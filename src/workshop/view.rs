@@ -44,12 +44,6 @@ pub fn elements(panel: &Panel, look: &Look, language: Language) -> Vec<Element> 
     vec![head, spoken, body, foot(panel, look, words)]
 }
 
-/// Quiet lines of remarks, each with the way to the subject it names.
-pub fn remark_elements(lines: &[Line], language: Language) -> Vec<Element> {
-    let words = words(language);
-    lines.iter().map(|line| said(line, words, "open")).collect()
-}
-
 fn foot(panel: &Panel, look: &Look, words: &PanelWords) -> Element {
     let look_of = |index: usize| if index == 0 { "primary" } else { "plain" };
     let actions = panel.actions.iter().enumerate();
@@ -103,7 +97,7 @@ impl Pieces<'_> {
 fn block_element(block: &Block, pieces: &mut Pieces) -> Element {
     match block {
         Block::Heading(text) => tag("h3").saying(text),
-        Block::Said(line) => said(line, pieces.words, "take"),
+        Block::Said(line) => said(line, pieces.words),
         Block::Facts(facts) => tag("dl").with("class", "workshop-facts").holding(facts.iter().map(fact)),
         Block::Fields(fields) => {
             tag("div").with("class", "workshop-fields").holding(fields.iter().map(|each| field(each, pieces.words)))
@@ -152,8 +146,8 @@ fn mark(tone: Tone, words: &PanelWords) -> Option<Element> {
     ]))
 }
 
-fn said(line: &Line, words: &PanelWords, act: &str) -> Element {
-    let action = |Action { name, label }: &Action| button(act, name, label, "link");
+fn said(line: &Line, words: &PanelWords) -> Element {
+    let action = |Action { name, label }: &Action| button("take", name, label, "link");
     tag("p")
         .with("class", "said")
         .with("data-tone", tone_name(line.tone))
@@ -172,7 +166,8 @@ fn offer(offer: &Offer) -> Element {
     tag("li").holding([
         tag("strong").saying(&offer.title),
         tag("p").saying(&offer.about),
-        button("take", &offer.action.name, &offer.action.label, "plain"),
+        button("take", &offer.action.name, &offer.action.label, "plain")
+            .with("aria-label", format!("{}: {}", offer.action.label, offer.title)),
     ])
 }
 

@@ -5,6 +5,8 @@ mod grammar;
 pub mod ministry;
 mod own_files;
 mod refusals;
+mod residents;
+mod workbook;
 
 use stagger::import::{Choices, ImportFault, Input, Preview, preview};
 use stagger::plan::Membership;

@@ -98,12 +98,17 @@ fn cohorts_that_fit_stay_and_others_are_made_anew() {
     let old = plan();
     let mut subject = members();
     take(subject.as_mut(), "starter-0");
-    set(subject.as_mut(), "bands", "1");
     set(subject.as_mut(), "from-age", "15");
     set(subject.as_mut(), "total", "900000");
     let new = taken(subject.as_mut());
     let bands = |plan: &Plan| plan.members.ages.iter().map(|band| band.from).collect::<Vec<_>>();
     assert_eq!(bands(&new), [15, 20, 30, 40, 50, 60, 70, 80, 90, 100]);
+    let mut subject = members();
+    take(subject.as_mut(), "starter-0");
+    set(subject.as_mut(), "bands", "plan");
+    let same = taken(subject.as_mut());
+    assert_eq!((&same.cohorts, &same.windows, bands(&same)), (&old.cohorts, &old.windows, bands(&old)));
+    assert_eq!(same.members.total(), 2_962_930);
     let mut subject = members();
     set(subject.as_mut(), "paste", "region\t0-19\t20-64\t65+\nNorth\t10\t20\t30\nSouth\t40\t50\t60\n");
     let new = taken(subject.as_mut());
@@ -112,6 +117,25 @@ fn cohorts_that_fit_stay_and_others_are_made_anew() {
         new.windows.iter().filter(|window| !window.catch_up).flat_map(|window| window.cohorts.clone()).collect();
     assert_eq!(invited, [0, 1]);
     assert!(old.windows.len() > new.windows.len());
+}
+
+#[test]
+fn years_of_birth_ask_for_the_year_of_the_table() {
+    let mut subject = members();
+    set(subject.as_mut(), "paste", "region\tborn 1950-1959\tborn 1960-1969\nNorth\t10\t20\nSouth\t40\t50\n");
+    let named = |subject: &dyn Subject| {
+        let panel = subject.panel(Language::English);
+        panel.fields().into_iter().map(|field| (field.name.clone(), field.fault.is_some())).collect::<Vec<_>>()
+    };
+    assert!(named(subject.as_ref()).contains(&("year".to_owned(), false)), "{:#?}", subject.panel(Language::English));
+    set(subject.as_mut(), "year", "20x4");
+    assert!(named(subject.as_ref()).contains(&("year".to_owned(), true)));
+    set(subject.as_mut(), "year", "2024");
+    let ages: Vec<(u32, u32)> = taken(subject.as_mut()).members.ages.iter().map(|band| (band.from, band.to)).collect();
+    assert_eq!(ages, [(55, 64), (65, 74)]);
+    // A table of ages asks for none.
+    set(subject.as_mut(), "paste", "region\t0-19\t20+\nNorth\t10\t20\nSouth\t40\t50\n");
+    assert!(named(subject.as_ref()).iter().all(|(name, _)| name != "year" && name != "period"));
 }
 
 #[test]

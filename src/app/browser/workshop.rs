@@ -1,9 +1,9 @@
 //! The way to the workshop: its program, files and pasted text for it, and what an event in its panel means.
 
-use js_sys::{Array, Function, Uint8Array};
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, HtmlInputElement, HtmlTextAreaElement, InputEvent};
+use web_sys::{DataTransfer, DragEvent, Event, File, HtmlInputElement, HtmlTextAreaElement, InputEvent};
 use yew::TargetCast;
 
 use super::attribute_around;
@@ -58,6 +58,16 @@ pub fn field_value(event: &Event) -> String {
 /// Whether a field was pasted into; a file that is chosen is an event of another kind.
 pub fn is_pasted(event: &InputEvent) -> bool {
     event.dyn_ref::<InputEvent>().is_some_and(|event| event.input_type() == "insertFromPaste")
+}
+
+/// What is pasted where no field takes it.
+pub fn pasted(event: &Event) -> Option<String> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    if matches!(target.local_name().as_str(), "input" | "textarea") {
+        return None;
+    }
+    let clipboard = Reflect::get(event, &"clipboardData".into()).ok()?.dyn_into::<DataTransfer>().ok()?;
+    clipboard.get_data("text").ok().filter(|text| !text.is_empty())
 }
 
 /// The text in the area of that id.

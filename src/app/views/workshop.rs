@@ -126,6 +126,10 @@ pub fn use_workshop(sight: &Sight) -> Html {
             }
         })
     };
+    // A table is brought wherever it is pasted; a subject without a place for one takes nothing.
+    let onpaste = on(|hand, event| {
+        browser::pasted(event).into_iter().for_each(|text| hand.ask(vec!["set".into(), "paste".into(), text]));
+    });
     let ondrop = {
         let hand = hand.clone();
         Callback::from(move |event: DragEvent| {
@@ -134,7 +138,7 @@ pub fn use_workshop(sight: &Sight) -> Html {
         })
     };
     html! {
-        <dialog id={DIALOG} class="workshop" aria-labelledby={HEADING} onclose={close} {onclick} {oninput} {ondrop} onchange={on(Hand::changed)}>
+        <dialog id={DIALOG} class="workshop" aria-labelledby={HEADING} onclose={close} {onclick} {oninput} {onpaste} {ondrop} onchange={on(Hand::changed)}>
             { body }
         </dialog>
     }

@@ -54,6 +54,7 @@ pub struct MembersWords {
     pub measure: &'static str,
     pub measure_unnamed: &'static str,
     pub period: &'static str,
+    pub year_fault: &'static str,
     pub period_name: fn(Option<Period>) -> String,
     pub sex: &'static str,
     pub sex_name: fn(Sex) -> &'static str,

@@ -4,18 +4,28 @@ use crate::import::band::{Ages, Band, LAST_AGE};
 use crate::import::delimited::Delimiter;
 use crate::import::label::Tags;
 use crate::import::number::DecimalMark;
+use crate::import::period::{Period, YEARS};
 use crate::import::preview::Dimension;
 use crate::import::{BandWidth, Choices, ImportFault, LABELS, Pick, Preview, Source, scaled, scaled_by_share};
-use crate::plan::Membership;
 use crate::plan::limits::PEOPLE_MAX;
+use crate::plan::{AgeBand, Membership, Plan};
 use crate::text::workshop::members::MembersWords;
 use crate::workshop::{Block, Field, Kind};
+
+/// Name of the field of the age bands, and its value for bands of ten years.
+pub const BANDS: &str = "bands";
+pub const TEN_YEARS: &str = "10";
+
+/// From which last age on a band of a plan is open.
+const OPEN: u32 = 99;
 
 /// What was typed, usable or not.
 #[derive(Clone, Debug, Default)]
 pub struct Typed {
     own_bands: Option<String>,
     from_age: String,
+    /// Of a table that names none.
+    year: String,
     total: String,
     /// Share of members [%] by age band.
     shares: Vec<String>,
@@ -26,7 +36,10 @@ impl Typed {
     pub fn bands(&self, preview: &Preview) -> Option<BandWidth> {
         let own = match &self.own_bands {
             Some(text) => Some(own_bands(text).ok()?),
-            None => None,
+            None => match &preview.bands.taken {
+                BandWidth::Own(bands) if self.age().is_some() => Some(bands.clone()),
+                _ => None,
+            },
         };
         let Some(from) = self.age() else { return own.map(BandWidth::Own) };
         let width = match (&own, &preview.bands.taken) {
@@ -38,6 +51,12 @@ impl Typed {
             if width == 0 { read.copied().collect() } else { stepped(read.copied(), width) }
         });
         Some(BandWidth::Own(bands.into_iter().filter(|band| band.from >= from).collect()))
+    }
+
+    /// The year that was typed, if it is one.
+    fn period(&self) -> Option<Period> {
+        let year = self.year.parse::<u32>().ok().filter(|year| YEARS.contains(year))?;
+        Some(Period { year: i32::try_from(year).ok()?, month: 0 })
     }
 
     fn age(&self) -> Option<u32> {
@@ -156,33 +175,72 @@ pub fn encoding(choices: &Choices, fault: &ImportFault, words: &MembersWords) ->
     Some(pick("encoding", words.encoding, &chosen, |label| encoding_name(label)))
 }
 
+/// The year: one of those that the table names; where it names none, to be typed if ages hang on it.
+fn year(preview: &Preview, typed: &Typed, words: &MembersWords) -> Option<Field> {
+    let is_wanted = matches!(preview.membership, Err(ImportFault::NoYear)) || !typed.year.is_empty();
+    if is_wanted {
+        let text = Kind::Text { text: typed.year.clone(), unit: None, is_number: true };
+        let fault = (!typed.year.is_empty() && typed.period().is_none()).then(|| words.year_fault.to_owned());
+        return Some(Field { fault, ..field("year", words.period, text) });
+    }
+    let is_named = !preview.period.among.is_empty();
+    is_named.then(|| pick("period", words.period, &preview.period, |period| (words.period_name)(*period)))
+}
+
+/// The widths that can be chosen, by value; the last are the bands of the plan and those of one's own.
+fn widths(preview: &Preview, plan: &Plan) -> Vec<(String, BandWidth)> {
+    let given = preview.bands.among.iter().filter(|width| !matches!(width, BandWidth::Own(_)));
+    let name = |width: &BandWidth| match width {
+        BandWidth::Years(years) => years.to_string(),
+        _ => "given".to_owned(),
+    };
+    let mut widths: Vec<(String, BandWidth)> = given.map(|width| (name(width), width.clone())).collect();
+    let of_plan = of_plan(plan);
+    let is_cut = |read: &Band| of_plan.iter().any(|own| own.overlaps(*read) && !own.contains(*read));
+    if !preview.bands_read.iter().any(is_cut) {
+        widths.push(("plan".to_owned(), BandWidth::Own(of_plan)));
+    }
+    widths.push(("own".to_owned(), BandWidth::Own(Vec::new())));
+    widths
+}
+
+/// The age bands of the plan in hand; an open one is written with different last ages.
+fn of_plan(plan: &Plan) -> Vec<Band> {
+    let band = |age: &AgeBand| if age.to >= OPEN { Band::open(age.from) } else { Band::new(age.from, age.to) };
+    plan.members.ages.iter().map(band).collect()
+}
+
 /// The fields of a table that was understood.
-pub fn fields(preview: &Preview, choices: &Choices, typed: &Typed, words: &MembersWords) -> Vec<Block> {
-    let mut people = vec![
-        pick("level", words.level, &preview.level, |level| {
-            (words.level_name)(level.rank, level.by_code, level.regions)
-        }),
-        pick("period", words.period, &preview.period, |period| (words.period_name)(*period)),
-        pick("sex", words.sex, &preview.sex, |sex| (words.sex_name)(*sex).to_owned()),
-    ];
+pub fn fields(preview: &Preview, choices: &Choices, typed: &Typed, plan: &Plan, words: &MembersWords) -> Vec<Block> {
+    let mut people = vec![pick("level", words.level, &preview.level, |level| {
+        (words.level_name)(level.rank, level.by_code, level.regions)
+    })];
+    people.extend(year(preview, typed, words));
+    people.push(pick("sex", words.sex, &preview.sex, |sex| (words.sex_name)(*sex).to_owned()));
     if preview.measure.among.len() > 1 {
         let named = |name: &String| if name.is_empty() { words.measure_unnamed.to_owned() } else { name.clone() };
         people.push(pick("measure", words.measure, &preview.measure, named));
     }
-    let mut among: Vec<BandWidth> =
-        preview.bands.among.iter().filter(|width| !matches!(width, BandWidth::Own(_))).cloned().collect();
-    among.push(BandWidth::Own(Vec::new()));
-    let taken = match (&typed.own_bands, &choices.bands) {
-        (Some(_), _) => BandWidth::Own(Vec::new()),
-        (None, chosen) => chosen.clone().unwrap_or(BandWidth::AsGiven),
-    };
-    let chosen = choices.bands.is_some() || typed.own_bands.is_some();
-    people.push(pick("bands", words.bands, &Pick { taken, chosen, among }, |width| (words.band_width)(width)));
+    people.push(width(preview, choices, typed, plan, words));
     people.extend(band_fields(preview, choices, typed, words));
     let mut blocks = vec![Block::Heading(words.understood.to_owned()), Block::Fields(people)];
     blocks.push(file_fields(preview, words));
     blocks.extend(scaling(preview, typed, words));
     blocks
+}
+
+/// Into which bands ages are put.
+fn width(preview: &Preview, choices: &Choices, typed: &Typed, plan: &Plan, words: &MembersWords) -> Field {
+    let widths = widths(preview, plan);
+    let chosen = choices.bands.clone().unwrap_or(BandWidth::AsGiven);
+    let is_taken = |(name, width): &&(String, BandWidth)| match &typed.own_bands {
+        Some(_) => name == "own",
+        None => *width == chosen,
+    };
+    let taken = widths.iter().find(is_taken).map_or_else(String::new, |(name, _)| name.clone());
+    let is_guessed = choices.bands.is_none() && typed.own_bands.is_none();
+    let options = widths.iter().map(|(name, width)| (name.clone(), (words.band_width)(width))).collect();
+    field(BANDS, words.bands, Kind::Choice { options, taken, is_guessed })
 }
 
 fn band_fields(preview: &Preview, choices: &Choices, typed: &Typed, words: &MembersWords) -> Vec<Field> {
@@ -250,7 +308,7 @@ fn scaling(preview: &Preview, typed: &Typed, words: &MembersWords) -> Vec<Block>
     let mut total = field("total", words.total, number(&typed.total, words.unit_people));
     total.help = Some(words.total_help.to_owned());
     total.fault = typed.total().is_err().then(|| words.not_a_total.to_owned());
-    let share = |(at, band): (usize, &crate::plan::AgeBand)| {
+    let share = |(at, band): (usize, &AgeBand)| {
         let text = typed.shares.get(at).map_or("", String::as_str);
         let mut share = field(&format!("share-{at}"), &band.name, number(text, "%"));
         share.fault = Typed::share(text).is_err().then(|| words.not_a_share.to_owned());
@@ -268,7 +326,7 @@ fn scaling(preview: &Preview, typed: &Typed, words: &MembersWords) -> Vec<Block>
 }
 
 /// Takes what a field was set to.
-pub fn set(name: &str, value: &str, preview: Option<&Preview>, choices: &mut Choices, typed: &mut Typed) {
+pub fn set(name: &str, value: &str, preview: Option<&Preview>, plan: &Plan, choices: &mut Choices, typed: &mut Typed) {
     let at = value.parse::<usize>().ok();
     if name == "encoding" {
         choices.encoding = at.and_then(|at| LABELS.get(at).copied());
@@ -295,15 +353,19 @@ pub fn set(name: &str, value: &str, preview: Option<&Preview>, choices: &mut Cho
         ("thousands", _) => choices.thousands = option(&preview.thousands, at),
         ("delimiter", Source::Text { delimiter, .. }) => choices.delimiter = option(delimiter, at),
         ("sheet", Source::Workbook { sheet }) => choices.sheet = option(sheet, at),
-        ("bands", _) => {
+        (BANDS, _) => {
             typed.shares.clear();
-            let width =
-                preview.bands.among.iter().filter(|width| !matches!(width, BandWidth::Own(_))).nth(at.unwrap_or(0));
-            choices.bands = width.cloned();
+            let width = widths(preview, plan).into_iter().find(|(name, _)| name == value).map(|(_, width)| width);
+            let is_own = matches!(&width, Some(BandWidth::Own(bands)) if bands.is_empty());
             let names = || preview.bands_read.iter().map(|band| band.name()).collect::<Vec<_>>().join(", ");
-            typed.own_bands = width.is_none().then(names);
+            typed.own_bands = is_own.then(names);
+            choices.bands = width.filter(|_| !is_own);
         }
         ("own-bands", _) => typed.own_bands = Some(value.to_owned()),
+        ("year", _) => {
+            value.trim().clone_into(&mut typed.year);
+            choices.period = typed.period().map(Some);
+        }
         ("from-age", _) => {
             typed.shares.clear();
             value.clone_into(&mut typed.from_age);

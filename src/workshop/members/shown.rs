@@ -17,6 +17,7 @@ fn is_doubtful(reason: Reason) -> bool {
             | Reason::Negative
             | Reason::Percent
             | Reason::Missing
+            | Reason::ReadAsAges
             | Reason::Twice
             | Reason::NotUnderstood
             | Reason::UnknownAge
@@ -111,8 +112,8 @@ fn left_out_table(preview: &Preview, words: &MembersWords) -> Table {
         let reason = (words.reason)(left.reason).to_owned();
         let tone = if is_doubtful(left.reason) { Tone::Caution } else { Tone::Plain };
         let cells = vec![(words.line_name)(left.line, left.column), left.text.clone(), reason, people];
-        // Cells that are missing cost no row.
-        Row { cells, tone, is_left_out: left.reason != Reason::Missing }
+        // Cells that are missing, or were read otherwise, cost no row.
+        Row { cells, tone, is_left_out: !matches!(left.reason, Reason::Missing | Reason::ReadAsAges) }
     };
     let columns = vec![
         column(words.line, false),

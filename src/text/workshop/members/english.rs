@@ -21,7 +21,7 @@ pub(super) static WORDS: MembersWords = MembersWords {
         ("Korea, 17 provinces", "51,200,910 residents, December 2022"),
     ],
     starter_take: "Start from this table",
-    starter_source: "Ministry of the Interior and Safety, resident registration statistics (행정안전부 주민등록 인구통계), 2022-12",
+    starter_source: "Ministry of the Interior and Safety, resident registration statistics, 2022-12",
     pasted: "Pasted table",
     brought: |name| format!("{name} · it does not leave this computer."),
     people: "People to bring in",
@@ -54,6 +54,7 @@ pub(super) static WORDS: MembersWords = MembersWords {
     measure_unnamed: "(no name)",
     period: "Year",
     period_name: |period| period.map_or_else(|| "not in the table".to_owned(), period_name),
+    year_fault: "Write the year of the table, such as 2024.",
     sex: "Sex",
     sex_name: |sex| match sex {
         Sex::Both => "both",
@@ -75,6 +76,7 @@ pub(super) static WORDS: MembersWords = MembersWords {
     band_width: |width| match width {
         BandWidth::AsGiven => "as in the table".to_owned(),
         BandWidth::Years(years) => format!("{years} years each"),
+        BandWidth::Own(bands) if !bands.is_empty() => "as in the plan in hand".to_owned(),
         BandWidth::Own(_) => "bands of my own".to_owned(),
     },
     own_bands: "Own age bands",
@@ -203,6 +205,7 @@ fn reason(reason: Reason) -> &'static str {
         Reason::Percent => "A figure is a percentage, so the line is not counted.",
         Reason::NoFigures => "It has no figures for the chosen year.",
         Reason::Missing => "Figures that are missing were counted as nobody.",
+        Reason::ReadAsAges => "A spreadsheet made a day of an age band; it was read as the band.",
         Reason::Total => "A total; it would count people twice.",
         Reason::SumOfRows => "The sum of other lines; it would count people twice.",
         Reason::Above => "Its parts are counted; it would count people twice.",
@@ -231,6 +234,9 @@ fn fault(fault: &ImportFault) -> String {
             most / 1_000_000
         ),
         ImportFault::Encoding { label } => format!("The text is not in {label}. Choose another encoding."),
+        ImportFault::NotText => {
+            "This is no table: the file holds no text. Save the table as XLSX or CSV and open that file.".to_owned()
+        }
         ImportFault::Workbook => {
             "The workbook could not be read. Remove its password, or save it as XLSX or CSV, and open it again."
                 .to_owned()

@@ -54,6 +54,7 @@ pub(super) static WORDS: MembersWords = MembersWords {
     measure_unnamed: "(이름 없음)",
     period: "연도",
     period_name: |period| period.map_or_else(|| "표에 없음".to_owned(), period_name),
+    year_fault: "표의 기준 연도를 2024처럼 입력하십시오.",
     sex: "성별",
     sex_name: |sex| match sex {
         Sex::Both => "남녀 모두",
@@ -75,6 +76,7 @@ pub(super) static WORDS: MembersWords = MembersWords {
     band_width: |width| match width {
         BandWidth::AsGiven => "표의 나이대 그대로".to_owned(),
         BandWidth::Years(years) => format!("{years}세 단위"),
+        BandWidth::Own(bands) if !bands.is_empty() => "지금 계획의 나이대대로".to_owned(),
         BandWidth::Own(_) => "직접 입력".to_owned(),
     },
     own_bands: "직접 정한 나이대",
@@ -190,6 +192,7 @@ fn reason(reason: Reason) -> &'static str {
         Reason::Percent => "백분율이 있어 이 줄을 세지 않았습니다.",
         Reason::NoFigures => "고른 연도의 숫자가 없습니다.",
         Reason::Missing => "숫자가 빠진 칸을 0명으로 세었습니다.",
+        Reason::ReadAsAges => "엑셀이 나이대를 날짜로 바꾼 칸입니다. 나이대로 읽었습니다.",
         Reason::Total => "합계입니다. 넣으면 두 번 셉니다.",
         Reason::SumOfRows => "다른 줄의 합과 같습니다. 넣으면 두 번 셉니다.",
         Reason::Above => "아래 지역을 따로 세므로 넣으면 두 번 셉니다.",
@@ -216,6 +219,7 @@ fn fault(fault: &ImportFault) -> String {
             most / 1_000_000
         ),
         ImportFault::Encoding { label } => format!("{label} 인코딩으로 읽지 못했습니다. 다른 인코딩을 고르십시오."),
+        ImportFault::NotText => "표가 아닌 파일입니다. 표를 XLSX 또는 CSV로 저장한 뒤 그 파일을 여십시오.".to_owned(),
         ImportFault::Workbook => {
             "엑셀 파일을 읽지 못했습니다. 암호를 풀거나 XLSX 또는 CSV로 다시 저장한 뒤 여십시오.".to_owned()
         }
