@@ -68,6 +68,8 @@ pub fn assemble(read: Read, choices: &Choices) -> Preview {
         Some(fault) => Err(fault),
         None => counted.membership(&width.taken, &layout.title),
     };
+    let all: u64 = counted.regions.iter().map(|&region| counted.total_of(region)).sum();
+    let outside = membership.as_ref().map_or(0, |members| all.saturating_sub(members.total()));
     let (down, across) = dimensions(layout, &facts);
     let rows = layout.head.body;
     Preview {
@@ -85,6 +87,7 @@ pub fn assemble(read: Read, choices: &Choices) -> Preview {
         bands: width,
         bands_read,
         left_out,
+        outside,
         membership,
     }
 }

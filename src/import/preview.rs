@@ -72,6 +72,8 @@ pub struct Preview {
     pub bands_read: Vec<Band>,
     pub left_out: Vec<LeftOut>,
     pub sums: Vec<Sum>,
+    /// People of ages that no wanted band holds [people].
+    pub outside: u64,
     pub membership: Result<Membership, ImportFault>,
 }
 

@@ -138,7 +138,8 @@ impl Subject for Members {
                 blocks.extend(choosing::fields(preview, &self.choices, &self.typed, &self.plan, words));
                 blocks.extend(shown::details(preview, result.as_ref(), words));
                 if let Some(members) = &result {
-                    blocks.extend(take_over::asked(&self.plan, members, self.fate, words));
+                    let can_take_bands = choosing::can_take_bands(preview, &self.choices, &self.plan);
+                    blocks.extend(take_over::asked(&self.plan, members, self.fate, can_take_bands, words));
                     actions.push(action("take", words.take));
                 }
             }
@@ -155,6 +156,10 @@ impl Subject for Members {
             Step::Set { field, value } if field == "fate" => self.fate = Fate::of(&value),
             Step::Set { field, value } => self.set(&field, &value),
             Step::Take { action } if action == "back" => self.brought = None,
+            Step::Take { action } if action == take_over::TAKE_BANDS => {
+                self.fate = None;
+                self.set(choosing::BANDS, choosing::OF_PLAN);
+            }
             Step::Take { action } if action == "take" => {
                 if let (Some(members), Some(brought)) = (self.result(), &self.brought) {
                     let period = brought.preview.as_ref().ok().and_then(|preview| preview.period.taken);

@@ -110,6 +110,14 @@ fn cohorts_that_fit_stay_and_others_are_made_anew() {
     assert_eq!((&same.cohorts, &same.windows, bands(&same)), (&old.cohorts, &old.windows, bands(&old)));
     assert_eq!(same.members.total(), 2_962_930);
     let mut subject = members();
+    take(subject.as_mut(), "starter-0");
+    let said = format!("{:?}", subject.panel(Language::Korean));
+    assert!(said.contains("bands-of-plan"), "{said}");
+    take(subject.as_mut(), "bands-of-plan");
+    let said = format!("{:?}", subject.panel(Language::Korean));
+    assert!(said.contains("340,365명은 세지 않습니다") && !said.contains("bands-of-plan"), "{said}");
+    assert_eq!(taken(subject.as_mut()), same);
+    let mut subject = members();
     set(subject.as_mut(), "paste", "region\t0-19\t20-64\t65+\nNorth\t10\t20\t30\nSouth\t40\t50\t60\n");
     let new = taken(subject.as_mut());
     assert_eq!((new.cohorts.len(), new.members.total()), (2, 210));

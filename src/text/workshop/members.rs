@@ -103,6 +103,8 @@ pub struct MembersWords {
     pub not_a_share: &'static str,
     /// People by the table, members.
     pub scaled: fn(u64, u64) -> String,
+    /// People of ages that no band holds.
+    pub outside: fn(u64) -> String,
     pub nobody: &'static str,
 
     pub cohorts: &'static str,
@@ -111,6 +113,8 @@ pub struct MembersWords {
     pub everyone: &'static str,
     pub everyone_name: &'static str,
     pub keep_not: fn(usize) -> String,
+    /// So that cohorts can stay.
+    pub use_bands_of_plan: &'static str,
     /// Windows that are left, and those that go because they would invite nobody.
     pub windows_after: fn(usize, usize) -> String,
     pub not_invited: &'static str,

@@ -15,6 +15,8 @@ use crate::workshop::{Block, Field, Kind};
 /// Name of the field of the age bands, and its value for bands of ten years.
 pub const BANDS: &str = "bands";
 pub const TEN_YEARS: &str = "10";
+/// Its value for the bands of the plan.
+pub const OF_PLAN: &str = "plan";
 
 /// From which last age on a band of a plan is open.
 const OPEN: u32 = 99;
@@ -198,10 +200,15 @@ fn widths(preview: &Preview, plan: &Plan) -> Vec<(String, BandWidth)> {
     let of_plan = of_plan(plan);
     let is_cut = |read: &Band| of_plan.iter().any(|own| own.overlaps(*read) && !own.contains(*read));
     if !preview.bands_read.iter().any(is_cut) {
-        widths.push(("plan".to_owned(), BandWidth::Own(of_plan)));
+        widths.push((OF_PLAN.to_owned(), BandWidth::Own(of_plan)));
     }
     widths.push(("own".to_owned(), BandWidth::Own(Vec::new())));
     widths
+}
+
+/// Whether the bands of the plan can be chosen, and are not yet.
+pub fn can_take_bands(preview: &Preview, choices: &Choices, plan: &Plan) -> bool {
+    widths(preview, plan).iter().any(|(name, width)| name == OF_PLAN && choices.bands.as_ref() != Some(width))
 }
 
 /// The age bands of the plan in hand; an open one is written with different last ages.

@@ -24,6 +24,11 @@ fn is_doubtful(reason: Reason) -> bool {
     )
 }
 
+/// Cells that are missing, or were read otherwise, cost no row.
+fn costs_people(reason: Reason) -> bool {
+    !matches!(reason, Reason::Missing | Reason::ReadAsAges)
+}
+
 fn integer(people: u64) -> String {
     format::integer(people as f64)
 }
@@ -33,6 +38,7 @@ pub fn summary(preview: &Preview, result: Option<&Membership>, words: &MembersWo
     let mut blocks = Vec::new();
     let said = |tone, text| Block::Said(Line { tone, text, action: None });
     let doubtful = preview.left_out.iter().filter(|row| is_doubtful(row.reason)).count();
+    let left_out = preview.left_out.iter().filter(|row| costs_people(row.reason)).count();
     let fact = |label: &str, value, tone| Fact { label: label.to_owned(), value, tone };
     if let Ok(members) = &preview.membership {
         let shown = result.unwrap_or(members);
@@ -40,7 +46,7 @@ pub fn summary(preview: &Preview, result: Option<&Membership>, words: &MembersWo
             fact(words.people, (words.count_people)(shown.total()), Tone::Plain),
             fact(words.regions, (words.count)(members.regions.len()), Tone::Plain),
             fact(words.ages, (words.count)(members.ages.len()), Tone::Plain),
-            fact(words.left_out, (words.count)(preview.left_out.len()), Tone::Plain),
+            fact(words.left_out, (words.count)(left_out), Tone::Plain),
             fact(words.to_check, (words.count)(doubtful), if doubtful > 0 { Tone::Caution } else { Tone::Plain }),
         ]));
     }
@@ -56,6 +62,9 @@ pub fn summary(preview: &Preview, result: Option<&Membership>, words: &MembersWo
                 let of = (words.sum_of)(&sum.of);
                 said(Tone::Caution, (words.sum_differs)(&of, sum.stated, sum.counted, &sum.differing))
             }));
+            if preview.outside > 0 {
+                blocks.push(said(Tone::Plain, (words.outside)(preview.outside)));
+            }
             match result {
                 Some(result) if result.total() != members.total() => {
                     blocks.push(said(Tone::Plain, (words.scaled)(members.total(), result.total())));
@@ -112,8 +121,7 @@ fn left_out_table(preview: &Preview, words: &MembersWords) -> Table {
         let reason = (words.reason)(left.reason).to_owned();
         let tone = if is_doubtful(left.reason) { Tone::Caution } else { Tone::Plain };
         let cells = vec![(words.line_name)(left.line, left.column), left.text.clone(), reason, people];
-        // Cells that are missing, or were read otherwise, cost no row.
-        Row { cells, tone, is_left_out: !matches!(left.reason, Reason::Missing | Reason::ReadAsAges) }
+        Row { cells, tone, is_left_out: costs_people(left.reason) }
     };
     let columns = vec![
         column(words.line, false),

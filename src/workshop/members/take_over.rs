@@ -9,7 +9,10 @@ use crate::plan::limits::COHORTS_MAX;
 use crate::plan::zones::NoTimeZones;
 use crate::plan::{AgeBand, Cohort, Membership, Plan, Region, Severity, ShowUp, Source, SourceKind, Window, check};
 use crate::text::workshop::members::MembersWords;
-use crate::workshop::{Block, Field, Kind, Line, Tone};
+use crate::workshop::{Action, Block, Field, Kind, Line, Tone};
+
+/// Name of the action that takes the age bands of the plan.
+pub const TAKE_BANDS: &str = "bands-of-plan";
 
 /// What becomes of the cohorts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +65,11 @@ fn moved(cohort: &Cohort, old: &Membership, new: &Membership) -> Option<Cohort> 
     let regions = again(cohort.regions.as_ref(), find_region)?;
     let ages = again(cohort.ages.as_ref(), find_age)?;
     Some(Cohort { regions, ages, ..cohort.clone() })
+}
+
+/// Whether all regions of a cohort are there.
+fn has_regions(cohort: &Cohort, plan: &Plan, members: &Membership) -> bool {
+    moved(&Cohort { ages: None, ..cohort.clone() }, &plan.members, members).is_some()
 }
 
 /// How many cohorts name regions or ages that are not there.
@@ -148,7 +156,15 @@ pub fn plan(plan: &Plan, members: Membership, chosen: Option<Fate>, source: Stri
 }
 
 /// What becomes of the cohorts, to be chosen, and what will be wrong afterwards.
-pub fn asked(before: &Plan, members: &Membership, chosen: Option<Fate>, words: &MembersWords) -> Vec<Block> {
+///
+/// With `can_take_bands` the bands of the plan can be had; they are offered where nothing else keeps cohorts from staying.
+pub fn asked(
+    before: &Plan,
+    members: &Membership,
+    chosen: Option<Fate>,
+    can_take_bands: bool,
+    words: &MembersWords,
+) -> Vec<Block> {
     let fate = taken(before, members, chosen);
     let lost = lost(before, members);
     let mut options = Vec::new();
@@ -169,7 +185,10 @@ pub fn asked(before: &Plan, members: &Membership, chosen: Option<Fate>, words: &
     let mut blocks = vec![Block::Heading(label)];
     let caution = |text: String| Block::Said(Line { tone: Tone::Caution, text, action: None });
     if lost > 0 {
-        blocks.push(caution((words.keep_not)(lost)));
+        let is_offered = can_take_bands && before.cohorts.iter().all(|cohort| has_regions(cohort, before, members));
+        let offer = || Action { name: TAKE_BANDS.to_owned(), label: words.use_bands_of_plan.to_owned() };
+        let text = (words.keep_not)(lost);
+        blocks.push(Block::Said(Line { tone: Tone::Caution, text, action: is_offered.then(offer) }));
     }
     blocks.push(Block::Fields(vec![field]));
     if fate != Fate::Keep {

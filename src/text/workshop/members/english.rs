@@ -145,6 +145,10 @@ pub(super) static WORDS: MembersWords = MembersWords {
             people(after)
         )
     },
+    outside: |count| match count {
+        1 => "1 person of other ages is not counted.".to_owned(),
+        _ => format!("{} people of other ages are not counted.", people(count)),
+    },
     nobody: "No members are left. Change the age or the shares.",
     cohorts: "The cohorts of the plan",
     keep: |count| format!("keep {count} as they are"),
@@ -160,6 +164,7 @@ pub(super) static WORDS: MembersWords = MembersWords {
             "{count} of the cohorts name regions or ages that the new table does not have, so they cannot stay as they are."
         ),
     },
+    use_bands_of_plan: "Use the age bands of the plan, and keep the cohorts",
     windows_after: |left, gone| match gone {
         0 => format!("The cohorts are put into {left} slots in order."),
         _ => format!("The cohorts are put into {left} slots in order; {gone} slots that would invite nobody go."),

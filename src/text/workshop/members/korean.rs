@@ -138,6 +138,7 @@ pub(super) static WORDS: MembersWords = MembersWords {
         let share = format::percent(after as f64 / before.max(1) as f64);
         format!("표의 {}을 회원 {}({share})에 맞추고, 끝수는 합이 정확하도록 나눕니다.", people(before), people(after))
     },
+    outside: |count| format!("나이대 밖의 {}은 세지 않습니다.", people(count)),
     nobody: "남는 회원이 없습니다. 나이나 가입률을 바꾸십시오.",
     cohorts: "지금의 집단",
     keep: |count| format!("집단 {count}개를 그대로 둡니다"),
@@ -147,6 +148,7 @@ pub(super) static WORDS: MembersWords = MembersWords {
     keep_not: |count| {
         format!("지금의 집단 가운데 {count}개는 새 표에 없는 지역이나 나이대를 가리켜 그대로 둘 수 없습니다.")
     },
+    use_bands_of_plan: "지금 계획의 나이대로 묶어 집단 그대로 두기",
     windows_after: |left, gone| {
         if gone == 0 {
             format!("집단을 회차 {left}개에 차례로 나누어 넣습니다.")
