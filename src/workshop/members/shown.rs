@@ -36,7 +36,6 @@ fn integer(people: u64) -> String {
 /// Key figures, and what is in the way.
 pub fn summary(preview: &Preview, result: Option<&Membership>, words: &MembersWords) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let said = |tone, text| Block::Said(Line { tone, text, action: None });
     let doubtful = preview.left_out.iter().filter(|row| is_doubtful(row.reason)).count();
     let left_out = preview.left_out.iter().filter(|row| costs_people(row.reason)).count();
     let fact = |label: &str, value, tone| Fact { label: label.to_owned(), value, tone };
@@ -52,16 +51,8 @@ pub fn summary(preview: &Preview, result: Option<&Membership>, words: &MembersWo
     }
     match &preview.membership {
         Err(fault) => blocks.push(said(Tone::Bad, (words.fault)(fault))),
-        Ok(_) if preview.sums.is_empty() => blocks.push(said(Tone::Plain, words.no_sums.to_owned())),
         Ok(members) => {
-            let differing: Vec<_> = preview.sums.iter().filter(|sum| !sum.agrees()).collect();
-            if differing.is_empty() {
-                blocks.push(said(Tone::Good, (words.sums_agree)(preview.sums.len())));
-            }
-            blocks.extend(differing.iter().take(TOLD).map(|sum| {
-                let of = (words.sum_of)(&sum.of);
-                said(Tone::Caution, (words.sum_differs)(&of, sum.stated, sum.counted, &sum.differing))
-            }));
+            blocks.extend(sums(preview, words));
             if preview.outside > 0 {
                 blocks.push(said(Tone::Plain, (words.outside)(preview.outside)));
             }
@@ -75,6 +66,26 @@ pub fn summary(preview: &Preview, result: Option<&Membership>, words: &MembersWo
         }
     }
     blocks
+}
+
+/// What the totals of the table say of the counts.
+fn sums(preview: &Preview, words: &MembersWords) -> Vec<Block> {
+    let differing: Vec<_> = preview.sums.iter().filter(|sum| !sum.agrees()).collect();
+    if preview.sums.is_empty() {
+        return vec![said(Tone::Plain, words.no_sums.to_owned())];
+    }
+    if differing.is_empty() {
+        return vec![said(Tone::Good, (words.sums_agree)(preview.sums.len()))];
+    }
+    let tell = |sum: &&crate::import::Sum| {
+        let of = (words.sum_of)(&sum.of);
+        said(Tone::Caution, (words.sum_differs)(&of, sum.stated, sum.counted, &sum.differing))
+    };
+    differing.iter().take(TOLD).map(tell).collect()
+}
+
+fn said(tone: Tone, text: String) -> Block {
+    Block::Said(Line { tone, text, action: None })
 }
 
 /// The tables.

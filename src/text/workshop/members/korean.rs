@@ -76,7 +76,7 @@ pub(super) static WORDS: MembersWords = MembersWords {
     band_width: |width| match width {
         BandWidth::AsGiven => "표의 나이대 그대로".to_owned(),
         BandWidth::Years(years) => format!("{years}세 단위"),
-        BandWidth::Own(bands) if !bands.is_empty() => "지금 계획의 나이대대로".to_owned(),
+        BandWidth::Own(bands) if !bands.is_empty() => "지금 계획의 나이대".to_owned(),
         BandWidth::Own(_) => "직접 입력".to_owned(),
     },
     own_bands: "직접 정한 나이대",
