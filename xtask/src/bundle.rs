@@ -16,6 +16,7 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::command::{cargo, output_of, project_root, run};
+use crate::names::shortened;
 use crate::order::side_by_side;
 use crate::shorter;
 use crate::versions::check_wasm_bindgen;
@@ -196,9 +197,13 @@ fn pack(program: Program, compiled: &Path, packed: &Path, form: Form) -> Result<
         .generate(packed)
         .with_context(|| format!("wasm-bindgen could not pack {}", compiled.display()))?;
     if published {
+        let glue = packed.join(format!("{}.js", program.name()));
         let program = packed.join(format!("{}_bg.wasm", program.name()));
         let read = fs::read(&program).with_context(|| format!("cannot read {}", program.display()))?;
-        fs::write(&program, side_by_side(&read)?).with_context(|| format!("cannot write {}", program.display()))?;
+        let text = fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?;
+        let (short, text) = shortened(&side_by_side(&read)?, &text)?;
+        fs::write(&program, short).with_context(|| format!("cannot write {}", program.display()))?;
+        fs::write(&glue, text).with_context(|| format!("cannot write {}", glue.display()))?;
     }
     Ok(())
 }

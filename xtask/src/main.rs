@@ -6,6 +6,7 @@ mod bundle;
 mod checks;
 mod command;
 mod installs;
+mod names;
 mod order;
 mod serve;
 mod shorter;
