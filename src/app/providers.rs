@@ -56,7 +56,7 @@ impl PartialEq for InHand {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.plan, &other.plan)
             && self.issues == other.issues
-            && (self.undo, self.redo, self.is_of_example) == (other.undo, other.redo, other.is_of_example)
+            && (&self.undo, &self.redo, self.is_of_example) == (&other.undo, &other.redo, other.is_of_example)
     }
 }
 
@@ -112,8 +112,8 @@ pub fn Providers(props: &ProvidersProps) -> Html {
     let in_hand = InHand {
         plan: Arc::clone(state.plan()),
         issues: issues(&state, outcome.as_ref()),
-        undo: state.history.undo_label().copied(),
-        redo: state.history.redo_label().copied(),
+        undo: state.history.undo_label().cloned(),
+        redo: state.history.redo_label().cloned(),
         is_of_example: state.is_of_example(),
     };
     let turns = (*use_memo((), |()| Turns::default())).clone();

@@ -54,3 +54,4 @@ mod timetable;
 mod trust;
 mod workers;
 mod workloads;
+mod workshop;

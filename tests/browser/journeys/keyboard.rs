@@ -69,7 +69,7 @@ fn looks() -> [(Look, Language, Reading); 2] {
 }
 
 /// Presses keys together, wherever the focus is; the last is let go first.
-async fn press(page: &Page, keys: &[char]) {
+pub async fn press(page: &Page, keys: &[char]) {
     let down = keys
         .iter()
         .fold(KeyActions::new("keyboard".to_owned()), |keys, value| keys.then(KeyAction::Down { value: *value }));
@@ -111,7 +111,7 @@ async fn has_focus(page: &Page, role: &str, name: &str) -> bool {
 }
 
 /// Tabs to a control; answers how many presses that took.
-async fn go_to(page: &Page, role: &str, name: &str) -> usize {
+pub async fn go_to(page: &Page, role: &str, name: &str) -> usize {
     let element = serde_json::to_value(page.find(role, name).await).unwrap();
     for presses in 0..PRESSES_MAX {
         if page.run("return document.activeElement === arguments[0]", vec![element.clone()]).await == json!(true) {
@@ -134,7 +134,7 @@ async fn go_back_to(page: &Page, role: &str, name: &str) {
 }
 
 /// Goes to a button and presses it.
-async fn use_button(page: &Page, name: &str) {
+pub async fn use_button(page: &Page, name: &str) {
     go_to(page, "button", name).await;
     press(page, &[Key::Enter.into()]).await;
 }
