@@ -11,7 +11,7 @@ use super::browser::Keeper;
 use super::computing::{Known, Turns, use_computed};
 use super::drafts::Drafts;
 use super::hooks::{Dispatch, Gestures, Outcome};
-use super::judged::use_judged;
+use super::judged::{Judged, use_judged};
 use super::shelf::{Kept, Shelf};
 use super::state::{AppState, StepName};
 use super::studies::{self, Studies, StudyAction, use_studies};
@@ -100,12 +100,14 @@ pub fn Providers(props: &ProvidersProps) -> Html {
     let (studies, study) = use_studies(studies::Standing(stands));
     // A plan that never had a forecast shows none, not that of the plan before it.
     let computed = computed.filter(|_| state.computable.is_some());
-    let (forecast, risk) = use_judged(computed.as_ref(), studies.risk.result.as_ref());
+    let Judged { forecast, risk, trust } =
+        use_judged(computed.as_ref(), studies.risk.result.as_ref(), studies.simulation.result.as_ref());
     let outcome = computed.zip(forecast).map(|(computed, forecast)| Outcome {
         plan: computed.of.shared(),
         forecast,
         crowd: computed.crowd,
         risk,
+        trust,
         is_current: state.is_current() && !is_late,
         is_late,
     });

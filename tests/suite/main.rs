@@ -21,6 +21,7 @@ mod import;
 mod infinite_server;
 mod laws;
 mod links;
+mod luck;
 mod monkey;
 mod near_limit;
 mod plan_file;

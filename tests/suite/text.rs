@@ -71,6 +71,7 @@ fn facts(verdict: Verdict, windows: usize, affected: usize) -> VerdictFacts {
         Verdict::Breaks => 13.004,
     };
     VerdictFacts {
+        is_near: false,
         verdict,
         windows,
         broken: if verdict == Verdict::Breaks { affected } else { 0 },
