@@ -14,6 +14,7 @@ mod keeping;
 mod links;
 mod moment;
 mod storage;
+mod workshop;
 
 pub use board::{
     Later, attribute_around, attribute_at, capture_pointer, focus_soon, later, milliseconds, put_at, reveal,
@@ -36,3 +37,8 @@ pub use links::{link_of, use_links};
 pub use moment::{local_time, now_ms, today};
 pub use sight::{use_in_sight, use_on_paper};
 pub use storage::read as read_stored;
+pub use wasm_bindgen_futures::spawn_local as spawn;
+pub use web_sys::File;
+pub use workshop::{
+    Meant, ask_workshop, bytes_of, chosen_file, dropped_file, field_value, is_pasted, meant, pasted, text_of,
+};

@@ -7,6 +7,7 @@ use super::stream::{Shape, Stream, Streams};
 use super::{CLASSES, Class, Inflow, NOBODY};
 use crate::num::collocation::Nodes;
 use crate::num::order;
+use crate::num::order::Extreme;
 use crate::plan::cut::Cut;
 use crate::plan::{Arrivals, Plan};
 
@@ -201,7 +202,7 @@ impl Demand {
                 let show_up = invitation.show_up.unwrap_or_else(|| self.arrivals.show_up.of_age(group.age).get());
                 let opening_share = self.arrivals.opening_share.get();
                 let early = opening_share * group.people;
-                let tail = (show_up - opening_share).max(0.0) * group.people;
+                let tail = (show_up - opening_share).larger(0.0) * group.people;
                 let mut coming = 0.0;
                 for (share, opens) in [(own_share, invitation.opens), (early_share, first_opens)] {
                     if share > 0.0 {
@@ -228,7 +229,7 @@ impl Demand {
         self.figures[invitation.window] = figures;
         if gated {
             let early_visit = Stream { ends: invitation.opens, ..stream(first_opens, ignoring) };
-            self.streams[1].push(Stream { ends: early_visit.ends.min(invitation.ends), ..early_visit });
+            self.streams[1].push(Stream { ends: early_visit.ends.smaller(invitation.ends), ..early_visit });
         }
         let uninvited = self.arrivals.uninvited_per_member * invited;
         let at_once = self.arrivals.opening_share.get();
@@ -256,10 +257,10 @@ impl Demand {
             for group in &mut self.groups[cohort] {
                 let so_far: f64 = group.streams.iter().map(|stream| come(&self.shape, stream, at)).sum();
                 let share = if all_so_far > 0.0 { so_far / all_so_far } else { 0.0 };
-                let lost_here = (lost * share - group.called_back).max(0.0);
+                let lost_here = (lost * share - group.called_back).larger(0.0);
                 let invited = group.staying_away + lost_here;
                 let show_up = invitation.show_up.unwrap_or_else(|| self.arrivals.show_up.of_age(group.age).get());
-                let [early, tail] = [opening_share, (show_up - opening_share).max(0.0)];
+                let [early, tail] = [opening_share, (show_up - opening_share).larger(0.0)];
                 let (ramped, tailed) = self.shape.come(at, invitation.ends, f64::INFINITY);
                 let coming = early * ramped + tail * tailed;
                 let (ramped, tailed) = self.shape.come(at, invitation.ends, self.horizon);
@@ -330,7 +331,7 @@ impl Inflow for Demand {
         }
         for &index in &self.pending {
             let Invitation { opens, ends, .. } = self.invitations[index];
-            times.extend([opens, (opens + self.shape.ramp).min(ends), ends]);
+            times.extend([opens, (opens + self.shape.ramp).smaller(ends), ends]);
         }
         times
     }

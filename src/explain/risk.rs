@@ -17,6 +17,7 @@ pub fn chance(plan: &Plan, report: &Report) -> ChanceFacts {
     let worst = summary.slots.iter().rev().max_by_key(happened).filter(|slot| slot.chance.happened > 0);
     ChanceFacts {
         draws: summary.chance.of,
+        refused: summary.refused,
         broken: summary.chance.happened,
         interval: summary.chance.interval(),
         worst: worst.map(|slot| {
@@ -74,8 +75,8 @@ pub fn influence(language: Language, plan: &Plan, report: &Report, key: usize) -
                 assumption: place(language, plan, &assumption.pointer),
                 low: said(assumption.range.0),
                 high: said(assumption.range.1),
-                at_low: influence.swing.at_low?[key],
-                at_high: influence.swing.at_high?[key],
+                at_low: influence.swing.at_low.map(|figures| figures[key]),
+                at_high: influence.swing.at_high.map(|figures| figures[key]),
             })
         }),
     }

@@ -1,6 +1,7 @@
 //! The interval of a slot: steps of the course, minutes of the horizon, counts at its ends.
 
 use crate::num::order;
+use crate::num::order::Extreme;
 use crate::plan::Plan;
 use crate::queueing::{Counters, Course, PlaceCourse};
 
@@ -38,14 +39,14 @@ impl Interval {
             if opens > covered {
                 stretches.push((covered, opens));
             }
-            covered = covered.max(closes);
+            covered = covered.larger(closes);
         }
         if covered < horizon {
             stretches.push((covered, horizon));
         }
         let whole = |&(start, end): &(f64, f64)| ((start / MINUTE).ceil() as usize, (end / MINUTE) as usize);
         let minutes = stretches.iter().map(whole).filter(|(start, end)| start < end).collect();
-        let latest = windows.iter().map(|window| window.1).fold(0.0, f64::max);
+        let latest = windows.iter().map(|window| window.1).fold(0.0, f64::larger);
         Self { stretches, opens: latest, closes: horizon, minutes }
     }
 
@@ -65,7 +66,7 @@ impl Interval {
             step => count(&place.counters[step - 1]),
         };
         // Counts hardly fall, but the rounding of an empty queue can take a hair away.
-        self.stretches.iter().map(|&(start, end)| (before(end) - before(start)).max(0.0)).sum()
+        self.stretches.iter().map(|&(start, end)| (before(end) - before(start)).larger(0.0)).sum()
     }
 }
 

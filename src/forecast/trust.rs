@@ -12,6 +12,13 @@ pub struct TrustReport {
     pub estimates: Option<Estimated>,
 }
 
+impl TrustReport {
+    /// Whether chance alone moves the waits of some slot by so much that one number does not tell them.
+    pub fn is_near(&self) -> bool {
+        self.chance.iter().flatten().flatten().any(|slot| slot.needs_simulation)
+    }
+}
+
 /// What several replications say together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Estimated {

@@ -1,7 +1,10 @@
 //! Which subjects there are, and how one is begun.
 
+#[cfg(feature = "import")]
 use super::Subject;
+#[cfg(feature = "import")]
 use crate::plan::Plan;
+#[cfg(feature = "import")]
 use crate::text::Language;
 
 /// Names of the subjects that can be begun; the page has a door to each of these and to no other.
@@ -11,9 +14,9 @@ pub const SUBJECTS: &[&str] = &["members"];
 pub type Decoder = fn(&str, &[u8], bool) -> Option<String>;
 
 /// Begins a subject on the plan in hand; `None` where there is none of that name.
+#[cfg(feature = "import")]
 pub fn begin(subject: &str, plan: Plan, _language: Language, decoder: Decoder) -> Option<Box<dyn Subject>> {
     match subject {
-        #[cfg(feature = "import")]
         "members" => Some(Box::new(super::members::Members::new(plan, decoder))),
         _ => None,
     }

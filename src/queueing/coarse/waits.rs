@@ -2,6 +2,7 @@
 
 use super::place::CoarsePlace;
 use super::{CoarseCourse, CoarseRecord};
+use crate::num::order::Extreme;
 use crate::num::short_collocation::Cubic;
 use crate::queueing::course::Impulse;
 use crate::queueing::passing::{LineRecord, Passing};
@@ -15,7 +16,7 @@ const PARTS_MAX: usize = 16;
 /// Parts of a step in which waits follow from more than its queue.
 const PARTS: usize = 8;
 /// How far waits within a part may be from a straight line, about [s].
-const BEND_MAX: f64 = 0.25;
+const BEND_MAX: f64 = 1.0;
 
 /// People who arrive one after the other, with the waits of the first and the last of them.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,10 +80,10 @@ fn add_step(line: &Waits<'_>, step: usize, record: &CoarseRecord, length: f64, p
     let mut before = 0.0;
     for part in 1..=parts {
         let position = part as f64 / parts as f64;
-        let queue = if record.is_queue() { waiting.at(position).max(0.0) } else { 0.0 };
+        let queue = if record.is_queue() { waiting.at(position).larger(0.0) } else { 0.0 };
         let last = line.behind(step, position, queue).unwrap_or(f64::INFINITY);
         let after = people.at(position);
-        pieces.push(Piece { step, people: (after - before).max(0.0), first, last });
+        pieces.push(Piece { step, people: (after - before).larger(0.0), first, last });
         (first, before) = (last, after);
     }
 }
@@ -91,8 +92,8 @@ fn add_step(line: &Waits<'_>, step: usize, record: &CoarseRecord, length: f64, p
 fn parts(record: &CoarseRecord, waiting: &Cubic) -> usize {
     let admission = record.admission();
     let [start, middle, end] = record.attempts;
-    let (least, most) = (start.min(middle).min(end), start.max(middle).max(end));
-    let uneven = (record.queue.1[2] - record.queue.0).abs() * (most - least) / most.max(f64::MIN_POSITIVE);
+    let (least, most) = (start.smaller(middle).smaller(end), start.larger(middle).larger(end));
+    let uneven = (record.queue.1[2] - record.queue.0).abs() * (most - least) / most.larger(f64::MIN_POSITIVE);
     let bend = (waiting.bend_max() + uneven) / (8.0 * BEND_MAX * admission);
     (bend.sqrt().ceil() as usize).clamp(1, PARTS_MAX)
 }

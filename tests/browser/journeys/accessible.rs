@@ -34,6 +34,11 @@ const REFUSE_COPIES: &str = "do navigator.clipboard.writeText = () => Promise.re
 const CHOSEN_CHIP: &str = "key [data-chip][aria-pressed=true] ArrowRight";
 const DUPLICATE: &str = ".plans-tools .button:last-of-type";
 
+const WORKSHOP: &str = "#workshop";
+const DOOR: &str = ".doors .button";
+const COME: &str = "until document.querySelector('#workshop .workshop-body') !== null";
+const READ: &str = "until document.querySelector('#workshop .workshop-facts') !== null";
+
 const STATES: &[State] = &[
     ("result", "body", Yes, &[]),
     ("day-as-it-was", "#result", Yes, &[".examples button:last-child"]),
@@ -58,6 +63,8 @@ const STATES: &[State] = &[
     ("link-refused", ".notice-place", Yes, &["do location.hash = '#d1.broken'"]),
     ("copy-refused", ".notice-place", Yes, &[REFUSE_COPIES, ".copy-sentence"]),
     ("plans", "#plans", Yes, &[".plans-button"]),
+    ("workshop", WORKSHOP, Yes, &[DOOR, COME]),
+    ("workshop-members", WORKSHOP, Yes, &[DOOR, COME, ".offers .button", READ, OPEN_ALL]),
     ("plans-kept", "#plans", No, &["set .plan-title A", DUPLICATE, ".plans-button", ".plans-actions .button"]),
     ("new-plan", "body", No, &[".plans-tools .button"]),
 ];
@@ -188,7 +195,7 @@ const ONLY: &str = "
     for (const late of part.querySelectorAll('.moves, .slot-foot')) late.setAttribute('aria-hidden', 'true');";
 
 /// What is written down in Korean too, being mostly words.
-const IN_BOTH: [&str; 3] = ["trust", "risk", "stress"];
+const IN_BOTH: [&str; 4] = ["trust", "risk", "stress", "workshop"];
 
 /// What is written down: each screen once in English on a desk, some in Korean too, and the result on a Korean phone.
 #[tokio::test]

@@ -16,3 +16,4 @@ mod safe;
 mod studies;
 mod timetable;
 mod trust;
+mod workshop;
