@@ -9,6 +9,7 @@
 pub mod apportion;
 pub mod blank;
 pub mod busan;
+pub mod holidays;
 pub mod population;
 pub mod stress;
 pub mod templates;

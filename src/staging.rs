@@ -1,3 +1,4 @@
 //! Cohorts and windows as governments make them: by rule, evened out, and read as the public will read them.
 
+pub mod calendar;
 pub mod windows;

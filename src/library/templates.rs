@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::{Reading, Wording, busan};
 use crate::clock::CivilDate;
 use crate::plan::cut::cut;
-use crate::plan::{Cohort, Membership, Plan};
+use crate::plan::edit::{CohortEdit, HeaderEdit, PlanEdit, apply};
+use crate::plan::limits::DAYS_MAX;
+use crate::plan::{Cohort, Membership, Plan, Region};
 use crate::staging::windows::{Dealing, Rule, lay, take_over};
 
 /// A way to stagger, by a name that stays the same.
@@ -19,8 +21,7 @@ pub enum Template {
     PilotFirst,
 }
 
-/// Days of a plan that starts on a Monday: a week, and a day for the last to finish.
-const WEEK_AND_A_DAY: u32 = 8;
+const DAYS_OF_WEEK: i64 = 7;
 /// Openings are from 09:00 on, closings until 20:00 [min after midnight].
 const HOURS: (u32, u32) = (540, 1_200);
 const WORKING_DAYS: [bool; 7] = [true, true, true, true, true, false, false];
@@ -47,37 +48,33 @@ impl Template {
         }
     }
 
-    /// What it does, in a sentence or two.
-    pub fn about(self) -> Wording {
-        match self {
-            Self::RegionAnHour => Wording::new(
-                "지역마다 한 시간짜리 회차를 하나씩 둡니다. 09시부터 20시까지 엽니다.",
-                "Each district has a window of one hour of its own, between 9:00 and 20:00.",
-            ),
-            Self::RotationThenWeekend => Wording::new(
-                "월요일 1·6, 화요일 2·7, 수요일 3·8, 목요일 4·9, 금요일 5·0으로 출생연도 끝자리를 나누고, 놓친 사람은 토·일요일에 받습니다.",
-                "By the last digit of the year of birth: 1 and 6 on Monday, 2 and 7 on Tuesday, and so on to 5 and 0 on Friday. Whoever missed the day comes on Saturday or Sunday.",
-            ),
-            Self::PilotFirst => Wording::new(
-                "회원이 가장 적은 지역을 첫 회차에 혼자 열고, 나머지 지역은 시작 인원이 고르도록 나눕니다.",
-                "The district with the fewest members has the first window to itself; the others follow, evened out by expected starters.",
-            ),
-        }
-    }
-
-    /// The plan for `members`, or for Busan's where there are none; `None` where they do not fit into its week.
+    /// The plan on `own`: its cohorts, windows and days are replaced, members, arrivals, journey and all that is said
+    /// about them stay, and all its times move with the first day to a Monday. Without one, on the Busan example.
     ///
-    /// Journey and arrivals are those of the Busan example, with what is said there about each number.
-    pub fn plan(self, members: Option<&Arc<Membership>>, read: Reading) -> Option<Plan> {
-        let mut plan = bare(self, members, read)?;
-        plan.cohorts = Arc::new(match self {
+    /// As many weeks as it takes and a day for the last to finish; `None` where the longest plan is too short or there
+    /// is nobody.
+    pub fn plan(self, own: Option<&Plan>, read: Reading) -> Option<Plan> {
+        let mut bare = match own {
+            Some(own) => from_monday(own)?,
+            None => example(self, read)?,
+        };
+        bare.baseline_opens = None;
+        let cohorts = Arc::new(match self {
             Self::RotationThenWeekend => rotation(read),
-            Self::RegionAnHour | Self::PilotFirst => one_per_region(&plan.members),
+            Self::RegionAnHour | Self::PilotFirst => one_per_region(&bare.members),
         });
-        plan.days = 7;
-        let laid = lay(&plan, &self.rule(&plan));
-        plan.days = WEEK_AND_A_DAY;
-        laid.left_over.is_empty().then(|| take_over(&plan, &laid.windows).ok()).flatten()
+        let split = PlanEdit::Cohorts(CohortEdit::Split { cohorts, windows: Arc::default() });
+        let mut plan = apply(&bare, &split).ok()?;
+        let rule = self.rule(&plan);
+        for days in (DAYS_OF_WEEK as u32..DAYS_MAX).step_by(DAYS_OF_WEEK as usize) {
+            plan.days = days;
+            let laid = lay(&plan, &rule);
+            if laid.left_over.is_empty() && !laid.windows.is_empty() {
+                plan.days = days + 1;
+                return take_over(&plan, &laid.windows).ok();
+            }
+        }
+        None
     }
 
     fn rule(self, plan: &Plan) -> Rule {
@@ -85,6 +82,8 @@ impl Template {
             weekdays: WORKING_DAYS,
             from_minute: HOURS.0,
             to_minute: HOURS.1,
+            quiet: None,
+            skipped: Vec::new(),
             length_minutes: HOURS.1 - HOURS.0,
             gap_minutes: 0,
             per_window: None,
@@ -103,23 +102,22 @@ impl Template {
     }
 }
 
-/// The example without its cohorts, windows and what is said about them, from a Monday on.
-fn bare(template: Template, members: Option<&Arc<Membership>>, read: Reading) -> Option<Plan> {
+/// The plan with its first day on the next Monday, or where it is.
+fn from_monday(own: &Plan) -> Option<Plan> {
+    let to_monday = (DAYS_OF_WEEK - i64::try_from(own.first_day.weekday()).ok()?) % DAYS_OF_WEEK;
+    apply(own, &PlanEdit::Header(HeaderEdit::MoveToFirstDay(own.first_day.plus_days(to_monday)))).ok()
+}
+
+/// The example under the title of the template, from a Monday on.
+fn example(template: Template, read: Reading) -> Option<Plan> {
     let mut plan = busan::staggered(read);
     plan.title = read(template.title()).to_owned();
     plan.first_day = CivilDate::new(2022, 4, 4)?;
-    plan.baseline_opens = None;
-    let mut plan = take_over(&plan, &[]).ok()?;
-    plan.cohorts = Arc::default();
-    if let Some(members) = members {
-        plan.members = Arc::clone(members);
-        plan.sources.remove("/members/counts");
-    }
     Some(plan)
 }
 
 fn one_per_region(members: &Membership) -> Vec<Cohort> {
-    let of = |(index, region): (usize, &crate::plan::Region)| Cohort {
+    let of = |(index, region): (usize, &Region)| Cohort {
         regions: Some(vec![index]),
         ..Cohort::everyone(&region.name)
     };
@@ -143,7 +141,7 @@ fn rotation(read: Reading) -> Vec<Cohort> {
 }
 
 /// The cohort with the fewest people, the first of several.
-fn smallest(plan: &Plan) -> Option<usize> {
+pub fn smallest(plan: &Plan) -> Option<usize> {
     let people = cut(plan).cohorts;
     (0..people.len()).filter(|&cohort| people[cohort].total > 0).min_by_key(|&cohort| people[cohort].total)
 }

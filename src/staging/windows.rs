@@ -4,17 +4,20 @@
 //! days x hours ──slots──▶ minus kept windows, minus catch-up at the end ──▶ cohorts dealt by expected starters
 //! ```
 
+pub mod change;
+pub mod outside;
+
 use std::cmp::Reverse;
 
-use crate::clock::{CivilTime, SECONDS_PER_MINUTE};
+use crate::clock::{CivilDate, CivilTime, SECONDS_PER_MINUTE};
 use crate::num::order;
 use crate::plan::cut::cut;
 use crate::plan::edit::{EditError, PlanEdit, WindowEdit, apply};
 use crate::plan::{Plan, Window};
 
 /// Windows of a plan cannot be shorter than this [min].
-const SHORTEST_MINUTES: u32 = 5;
-const MINUTES_PER_DAY: u32 = 1_440;
+pub const SHORTEST_MINUTES: u32 = 5;
+pub const MINUTES_PER_DAY: u32 = 1_440;
 
 /// How windows are laid out over the days of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +28,10 @@ pub struct Rule {
     pub from_minute: u32,
     /// Last closing of a day, after midnight [min], at most 1,440.
     pub to_minute: u32,
+    /// No window is open from the first to the second minute after midnight, over midnight where the first is later.
+    pub quiet: Option<(u32, u32)>,
+    /// Days that are not used whatever their weekday.
+    pub skipped: Vec<CivilDate>,
     /// Length of a window [min].
     pub length_minutes: u32,
     /// From a closing to the next opening [min].
@@ -60,8 +67,9 @@ pub struct Laid {
     pub windows: Vec<Window>,
     /// Cohorts that found no window, in order.
     pub left_over: Vec<usize>,
-    /// Used days of this rule that would be needed besides those of the plan [days].
-    pub days_missing: usize,
+    /// Used days of this rule that would be needed besides those of the plan [days]; `None` where no day has room for
+    /// a window.
+    pub days_missing: Option<usize>,
 }
 
 /// Opening and closing of a stretch of time that windows can fill.
@@ -73,6 +81,19 @@ pub fn expected_starters(plan: &Plan) -> Vec<f64> {
         by_age.iter().map(|&(age, people)| people as f64 * plan.arrivals.show_up.of_age(age).get()).sum()
     };
     cut(plan).cohorts.iter().map(|cohort| of(&cohort.by_age)).collect()
+}
+
+/// Expected starters of each of `windows`, which need not be those of the plan, in order [people]; 0 for one that calls
+/// back, whose number shows only in a forecast.
+pub fn starters_of_windows(plan: &Plan, windows: &[Window]) -> Vec<f64> {
+    let people = cut(plan).cohorts;
+    let starters = expected_starters(plan);
+    let of = |window: &Window, cohort: usize| match window.show_up {
+        Some(share) => people.get(cohort).map_or(0.0, |cohort| cohort.total as f64 * share.get()),
+        None => starters.get(cohort).copied().unwrap_or_default(),
+    };
+    let sum = |window: &Window| window.cohorts.iter().map(|&cohort| of(window, cohort)).sum();
+    windows.iter().map(|window| if window.catch_up { 0.0 } else { sum(window) }).collect()
 }
 
 /// Lays out windows on the days of `plan`; never outside them.
@@ -103,7 +124,10 @@ pub fn lay(plan: &Plan, rule: &Rule) -> Laid {
     };
     dealt.extend(slots.into_iter().zip(hands));
 
-    let days_missing = left_over.len().div_ceil(most).div_ceil(slots_of_a_day(rule).len().max(1));
+    let of_a_day = if rule.weekdays.contains(&true) { slots_of_a_day(rule).len() } else { 0 };
+    let windows_missing = left_over.len().div_ceil(most);
+    let days_missing = if windows_missing == 0 { Some(0) } else { windows_missing.checked_div(of_a_day) };
+    let days_missing = days_missing.map(|days| days + usize::from(days * of_a_day < windows_missing));
     let mut windows = kept;
     for (slot, mut hand) in dealt {
         order::sort(&mut hand);
@@ -133,9 +157,28 @@ pub fn take_over(plan: &Plan, windows: &[Window]) -> Result<Plan, EditError> {
 /// Openings and closings within a day [min]; none where the rule leaves no room.
 fn slots_of_a_day(rule: &Rule) -> Vec<(u32, u32)> {
     let (length, end) = (rule.length_minutes.max(SHORTEST_MINUTES), rule.to_minute.min(MINUTES_PER_DAY));
-    let step = length.saturating_add(rule.gap_minutes);
-    let openings = (rule.from_minute..end).step_by(step as usize);
-    openings.map(|from| (from, from.saturating_add(length))).filter(|&(_, to)| to <= end).collect()
+    let quiet = quiet_stretches(rule);
+    let mut slots = Vec::new();
+    let mut from = rule.from_minute;
+    while let Some(to) = from.checked_add(length).filter(|&to| to <= end) {
+        match quiet.iter().find(|&&(starts, ends)| starts < to && from < ends) {
+            Some(&(_, ends)) => from = ends,
+            None => {
+                slots.push((from, to));
+                from = to.saturating_add(rule.gap_minutes);
+            }
+        }
+    }
+    slots
+}
+
+/// The quiet hours within a day [min].
+fn quiet_stretches(rule: &Rule) -> Vec<(u32, u32)> {
+    match rule.quiet {
+        Some((from, to)) if from < to => vec![(from, to)],
+        Some((from, to)) if from > to => vec![(0, to), (from, MINUTES_PER_DAY)],
+        _ => Vec::new(),
+    }
 }
 
 /// The slots of all used days that no kept window overlaps, in order of time.
@@ -143,7 +186,7 @@ fn free_slots(plan: &Plan, rule: &Rule, kept: &[Window]) -> Vec<Slot> {
     let of_a_day = slots_of_a_day(rule);
     let days = (0..i64::from(plan.days)).map(|day| plan.first_day.plus_days(day));
     let mut slots = Vec::new();
-    for day in days.filter(|day| rule.weekdays[day.weekday()]) {
+    for day in days.filter(|day| rule.weekdays[day.weekday()] && !rule.skipped.contains(day)) {
         let at = |minute: u32| day.midnight().plus_seconds(i64::from(minute) * SECONDS_PER_MINUTE);
         slots.extend(of_a_day.iter().map(|&(from, to)| (at(from), at(to))));
     }
