@@ -14,8 +14,10 @@ pub mod desk;
 pub mod members;
 pub mod open;
 pub mod panel;
+pub mod templates;
 #[cfg(feature = "wire")]
 pub mod view;
+pub mod windows;
 
 pub use open::SUBJECTS;
 #[cfg(feature = "import")]

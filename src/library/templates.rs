@@ -117,10 +117,8 @@ fn example(template: Template, read: Reading) -> Option<Plan> {
 }
 
 fn one_per_region(members: &Membership) -> Vec<Cohort> {
-    let of = |(index, region): (usize, &Region)| Cohort {
-        regions: Some(vec![index]),
-        ..Cohort::everyone(&region.name)
-    };
+    let of =
+        |(index, region): (usize, &Region)| Cohort { regions: Some(vec![index]), ..Cohort::everyone(&region.name) };
     members.regions.iter().enumerate().map(of).collect()
 }
 

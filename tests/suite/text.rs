@@ -16,6 +16,9 @@ fn catalogues(language: Language) -> Vec<String> {
         format!("{:#?}", language.catalogue()),
         format!("{:#?}", workshop::panel::words(language)),
         format!("{:#?}", workshop::members::words(language)),
+        format!("{:#?}", workshop::calendar::words(language)),
+        format!("{:#?}", workshop::templates::words(language)),
+        format!("{:#?}", workshop::windows::words(language)),
     ]
 }
 
