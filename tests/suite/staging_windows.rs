@@ -2,9 +2,12 @@
 
 use stagger::library::Wording;
 use stagger::library::busan::staggered;
+use stagger::plan::edit::{NoteEdit, PlanEdit, apply};
 use stagger::plan::zones::NoTimeZones;
 use stagger::plan::{Plan, check};
-use stagger::staging::windows::{Dealing, Laid, Rule, expected_starters, lay, take_over};
+use stagger::staging::windows::change::{Change, Which, change};
+use stagger::staging::windows::outside::{After, Before, outside};
+use stagger::staging::windows::{Dealing, Laid, Rule, expected_starters, lay, starters_of_windows, take_over};
 
 fn rule() -> Rule {
     Rule {
@@ -134,4 +137,87 @@ fn a_rule_without_room_leaves_everybody_over() {
         assert_eq!(laid.left_over.len(), plan.cohorts.len());
         assert_eq!(laid.days_missing, None);
     }
+}
+
+#[test]
+fn quiet_hours_and_skipped_days_stay_free() {
+    let plan = plan();
+    for quiet in [(720, 800), (1_100, 600), (1_320, 420)] {
+        let skipped = vec![plan.first_day.plus_days(1)];
+        let laid = lay(&plan, &Rule { quiet: Some(quiet), skipped: skipped.clone(), gap_minutes: 7, ..rule() });
+        assert!(!laid.windows.is_empty());
+        for window in &laid.windows {
+            assert!(!skipped.contains(&window.opens.date()));
+            let minute = |seconds: i64| u32::try_from(seconds / 60).unwrap();
+            let midnight = window.opens.date().midnight();
+            let open = minute(window.opens.seconds_since(midnight))..minute(window.closes.seconds_since(midnight));
+            let is_quiet = |at: u32| {
+                if quiet.0 < quiet.1 { (quiet.0..quiet.1).contains(&at) } else { at >= quiet.0 || at < quiet.1 }
+            };
+            assert!(!open.clone().any(is_quiet), "{open:?} {quiet:?}");
+        }
+    }
+    // The first window after the quiet hours opens when they end.
+    let laid = lay(&plan, &Rule { quiet: Some((600, 645)), ..rule() });
+    assert!(laid.windows.iter().any(|window| (window.opens.hour(), window.opens.minute()) == (10, 45)));
+    let none = lay(&plan, &Rule { quiet: Some((0, 1_440)), ..rule() });
+    assert_eq!((none.windows.len(), none.days_missing), (0, None));
+}
+
+#[test]
+fn many_windows_change_at_one_go_and_keep_what_is_said_of_them() {
+    let note = PlanEdit::Notes(NoteEdit::Source {
+        field: "/windows/3/closes".to_owned(),
+        source: Some(stagger::plan::Source {
+            kind: stagger::plan::SourceKind::Assumed,
+            text: "s".to_owned(),
+            url: None,
+        }),
+    });
+    let plan = apply(&plan(), &note).expect("the field is there");
+    let asked =
+        Change { shift_minutes: -30, length_minutes: Some(45), closes_hard: Some(true), gate_stage: Some(Some(1)) };
+    let day = plan.windows[0].opens.date();
+    let changed = change(&plan, Which::OpeningOn(day), asked).expect("the windows are there");
+    for (old, new) in plan.windows.iter().zip(changed.windows.iter()) {
+        if old.opens.date() == day {
+            assert_eq!(new.opens.seconds_since(old.opens), -1_800);
+            assert_eq!((new.closes.seconds_since(new.opens), new.closes_hard), (2_700, true));
+        } else {
+            assert_eq!(old, new);
+        }
+    }
+    assert_eq!(changed.arrivals.gate_stage, Some(1));
+    assert_eq!(changed.sources, plan.sources);
+    assert_eq!(change(&plan, Which::All, Change::default()), Ok(plan));
+}
+
+#[test]
+fn people_outside_their_window_meet_what_the_plan_says() {
+    let plan = plan();
+    let gated = change(&plan, Which::All, Change { gate_stage: Some(Some(2)), ..Change::default() }).unwrap();
+    let hard = change(&plan, Which::All, Change { closes_hard: Some(true), ..Change::default() }).unwrap();
+    let first = plan.first_opening().unwrap();
+    for (at, window) in plan.windows.iter().enumerate().filter(|(_, window)| !window.catch_up) {
+        let is_first = window.opens == first;
+        let free = outside(&plan, &plan.windows, window);
+        assert_eq!((free.before, free.after), (if is_first { Before::FirstToOpen } else { Before::Free }, After::Free));
+        let stopped = outside(&gated, &gated.windows, window);
+        assert_eq!(stopped.before, if is_first { Before::FirstToOpen } else { Before::TurnedAway { stage: 2 } });
+        assert_eq!(outside(&hard, &hard.windows, &hard.windows[at]).after, After::Shut);
+    }
+    let catch_up = stagger::plan::Window { catch_up: true, ..plan.windows[1].clone() };
+    assert_eq!(outside(&gated, &gated.windows, &catch_up).before, Before::CatchUp);
+}
+
+#[test]
+fn a_share_of_its_own_counts_for_the_starters_of_a_window() {
+    let mut plan = plan();
+    let of_plan = starters_of_windows(&plan, &plan.windows);
+    assert!((of_plan.iter().sum::<f64>() - expected_starters(&plan).iter().sum::<f64>()).abs() < 1e-6);
+    let windows = std::sync::Arc::make_mut(&mut plan.windows);
+    windows[0].show_up = Some(stagger::units::Share::new(0.0));
+    windows[1].catch_up = true;
+    let own = starters_of_windows(&plan, &plan.windows);
+    assert_eq!((own[0], own[1], own[2]), (0.0, 0.0, of_plan[2]));
 }
