@@ -41,7 +41,7 @@ impl Templates {
                 },
                 fault: None,
             };
-        let own = (words.own)(self.plan.members.total(), self.plan.members.regions.len());
+        let own = (words.own)(self.plan.members.total());
         let members = [("own", own), ("example", words.example.to_owned())];
         let places = [("new", words.as_new.to_owned()), ("instead", words.instead.to_owned())];
         let stays = (!self.is_new).then_some(words.stays);

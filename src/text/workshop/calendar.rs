@@ -2,16 +2,16 @@
 
 use crate::staging::calendar::Reason;
 use crate::text::Language;
+use crate::text::format::integer;
 
 /// Reasons, and what is said of the table of holidays.
 #[derive(Debug)]
 pub struct CalendarWords {
     pub heading: &'static str,
-    pub caption: &'static str,
-    pub day: &'static str,
-    pub windows: &'static str,
-    pub starters: &'static str,
-    pub why: &'static str,
+    /// What is to be said, the days it is about, their windows, and the people who are expected to start by them.
+    pub remark: fn(&str, &str, usize, f64) -> String,
+    /// Days that are not named one by one.
+    pub more_days: fn(usize) -> String,
     /// A word or two, for a table.
     pub short: fn(&Reason) -> String,
     /// What it means for those who open windows on that day.
@@ -33,11 +33,10 @@ pub fn words(language: Language) -> &'static CalendarWords {
 
 static KOREAN: CalendarWords = CalendarWords {
     heading: "달력에서 살필 것",
-    caption: "살펴볼 날",
-    day: "날짜",
-    windows: "열린 회차",
-    starters: "예상 시작 인원",
-    why: "까닭",
+    remark: |reason, days, windows, people| {
+        format!("{days}: {reason} 이때 열린 회차 {windows}개, 예상 시작 인원 {}명입니다.", integer(people))
+    },
+    more_days: |count| format!("외 {count}일"),
     short: |reason| match reason {
         Reason::FirstOfMonth => "1일".to_owned(),
         Reason::Friday => "금요일".to_owned(),
@@ -76,11 +75,10 @@ static KOREAN: CalendarWords = CalendarWords {
 
 static ENGLISH: CalendarWords = CalendarWords {
     heading: "What the calendar says",
-    caption: "Days to look at",
-    day: "Day",
-    windows: "Open windows",
-    starters: "Expected starters",
-    why: "Why",
+    remark: |reason, days, windows, people| {
+        format!("{days}: {reason} Windows open then: {windows}; expected starters: {}.", integer(people))
+    },
+    more_days: |count| format!("and {count} more"),
     short: |reason| match reason {
         Reason::FirstOfMonth => "1st of the month".to_owned(),
         Reason::Friday => "Friday".to_owned(),

@@ -10,8 +10,8 @@ pub struct TemplatesWords {
     pub begin: &'static str,
     pub members: &'static str,
     pub members_help: &'static str,
-    /// People and regions of the plan in hand.
-    pub own: fn(u64, usize) -> String,
+    /// People of the plan in hand.
+    pub own: fn(u64) -> String,
     pub example: &'static str,
     pub place: &'static str,
     pub as_new: &'static str,
@@ -39,10 +39,8 @@ static KOREAN: TemplatesWords = TemplatesWords {
     begin: "실제로 쓰는 나누기 방식입니다. 하나를 고르면 계획이 열리고, 모두 고칠 수 있습니다.",
     members: "회원",
     members_help: "지금 계획의 회원을 쓰면 지역과 나이, 도착, 절차와 그 출처가 그대로 남습니다.",
-    own: |people, regions| {
-        format!("지금 계획의 회원 {}명, 지역 {}곳", format::integer(people as f64), format::integer(regions as f64))
-    },
-    example: "부산 예시의 회원 90만 명",
+    own: |people| format!("지금 계획의 {}명", format::integer(people as f64)),
+    example: "부산 예시의 900,000명",
     place: "여는 곳",
     as_new: "새 계획으로 열기",
     instead: "지금 계획에 적용",
@@ -71,14 +69,8 @@ static ENGLISH: TemplatesWords = TemplatesWords {
     begin: "Ways to stagger that are in use. Choose one: it opens as a plan in which everything can be edited.",
     members: "Members",
     members_help: "With the members of this plan, regions and ages, arrivals, journey and their sources stay as they are.",
-    own: |people, regions| {
-        format!(
-            "those of this plan: {} people, regions: {}",
-            format::integer(people as f64),
-            format::integer(regions as f64)
-        )
-    },
-    example: "the 900,000 of the Busan example",
+    own: |people| format!("the {} of this plan", format::integer(people as f64)),
+    example: "the 900,000 of Busan",
     place: "Open it",
     as_new: "as a new plan",
     instead: "in this plan",

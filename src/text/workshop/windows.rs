@@ -56,6 +56,7 @@ pub struct WindowsWords {
     pub fullest: &'static str,
     pub changed: &'static str,
     pub count: fn(usize) -> String,
+    pub count_days: fn(usize) -> String,
     /// Invited, of all.
     pub count_of: fn(usize, usize) -> String,
     pub people: fn(f64) -> String,
@@ -116,6 +117,8 @@ pub struct WindowsWords {
     pub holiday_source_own: &'static str,
     pub holiday_table: fn(u32, u32) -> String,
     pub holiday: &'static str,
+    /// Year, and the day within it.
+    pub holiday_date: fn(i32, &str) -> String,
     pub holidays_unknown: fn(u32) -> String,
     pub take_holidays: &'static str,
     pub built_in: &'static str,

@@ -103,7 +103,7 @@ pub fn answer(windows: &Windows, words: &WindowsWords, language: Language) -> An
     if let Ok(days) = read {
         let row = |holiday: &Holiday| Row {
             cells: vec![
-                format!("{} {}", holiday.date.year(), format::date(language, holiday.date)),
+                (words.holiday_date)(holiday.date.year(), &format::date(language, holiday.date)),
                 holiday.name.clone(),
             ],
             ..Row::default()

@@ -116,7 +116,7 @@ fn found(windows: &Windows, plan: &Plan, laid: &Laid, words: &WindowsWords, lang
     let mut blocks = vec![Block::Facts(vec![
         fact(words.n_windows, (words.count)(laid.windows.len())),
         fact(words.n_cohorts, (words.count_of)(n_cohorts - laid.left_over.len(), n_cohorts)),
-        fact(words.days_used, (words.count)(days.len())),
+        fact(words.days_used, (words.count_days)(days.len())),
         fact(words.fullest, (words.people)(fullest)),
     ])];
     let is_kept = windows.typed.text("present") == "keep";

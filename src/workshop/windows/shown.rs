@@ -1,11 +1,12 @@
 //! Windows as tables: days down and hours across, one by one, and what the calendar has against their days.
 
 use crate::clock::{CivilDate, SECONDS_PER_HOUR};
+use crate::num::order;
 use crate::plan::{Holidays, Plan, Window};
-use crate::staging::calendar::{Reason, reasons, remarks};
+use crate::staging::calendar::{Reason, Remark, reasons, remarks};
 use crate::staging::windows::outside::{Before, outside};
 use crate::staging::windows::starters_of_windows;
-use crate::text::workshop::calendar;
+use crate::text::workshop::calendar::{self, CalendarWords};
 use crate::text::workshop::windows::WindowsWords;
 use crate::text::{Language, format};
 use crate::workshop::{Block, Column, Row, Table, Tone};
@@ -17,6 +18,8 @@ const COLUMNS: i64 = 12;
 const HOURS_PER_DAY: i64 = 24;
 /// Cohorts of a window that are named.
 const NAMED: usize = 3;
+/// Days of a reason that are named.
+const NAMED_DAYS: usize = 4;
 
 /// Everything that is shown of the windows of a plan.
 pub fn windows(plan: &Plan, holidays: Option<&Holidays>, words: &WindowsWords, language: Language) -> Vec<Block> {
@@ -29,7 +32,7 @@ pub fn windows(plan: &Plan, holidays: Option<&Holidays>, words: &WindowsWords, l
         said(Tone::Plain, words.grid_note),
         Block::Table(grid(plan, &starters, holidays, words, language)),
     ];
-    blocks.extend(calendar_blocks(plan, holidays, words, language));
+    blocks.extend(calendar_blocks(plan, holidays, language));
     blocks.extend(outside_blocks(plan, words));
     blocks.push(Block::Heading(words.list.to_owned()));
     blocks.push(Block::Table(list(plan, &starters, words, language)));
@@ -97,7 +100,7 @@ fn cell(plan: &Plan, starters: &[f64], day: CivilDate, (from, to): (i64, i64), w
     String::new()
 }
 
-fn calendar_blocks(plan: &Plan, holidays: Option<&Holidays>, words: &WindowsWords, language: Language) -> Vec<Block> {
+fn calendar_blocks(plan: &Plan, holidays: Option<&Holidays>, language: Language) -> Vec<Block> {
     let calendar = calendar::words(language);
     let found = remarks(plan, &plan.windows, holidays);
     let mut blocks = vec![Block::Heading(calendar.heading.to_owned())];
@@ -112,28 +115,29 @@ fn calendar_blocks(plan: &Plan, holidays: Option<&Holidays>, words: &WindowsWord
         blocks.push(said(Tone::Good, calendar.nothing));
         return blocks;
     }
-    let tone = |found: &[Reason]| if found == [Reason::NotKnown] { Tone::Plain } else { Tone::Caution };
-    let rows = found.iter().map(|remark| Row {
-        cells: vec![
-            format::date(language, remark.day),
-            remark.reasons.iter().map(calendar.reason).collect::<Vec<_>>().join(" "),
-            (words.count)(remark.windows.len()),
-            (words.people)(remark.starters),
-        ],
-        tone: tone(&remark.reasons),
-        is_left_out: false,
-    });
-    blocks.push(Block::Table(Table {
-        caption: calendar.caption.to_owned(),
-        columns: vec![
-            column(calendar.day, false),
-            column(calendar.why, false),
-            column(calendar.windows, true),
-            column(calendar.starters, true),
-        ],
-        rows: rows.collect(),
-    }));
+    let mut kinds: Vec<&Reason> = Vec::new();
+    for reason in found.iter().flat_map(|remark| &remark.reasons) {
+        if !kinds.contains(&reason) {
+            kinds.push(reason);
+        }
+    }
+    blocks.extend(kinds.into_iter().map(|kind| said(Tone::Caution, of_kind(kind, &found, calendar, language))));
     blocks
+}
+
+/// A reason with the days that it holds for.
+fn of_kind(kind: &Reason, found: &[Remark], calendar: &CalendarWords, language: Language) -> String {
+    let of_kind: Vec<&Remark> = found.iter().filter(|remark| remark.reasons.contains(kind)).collect();
+    let named = of_kind.iter().take(NAMED_DAYS).map(|remark| format::date(language, remark.day));
+    let mut days = named.collect::<Vec<_>>().join(", ");
+    if of_kind.len() > NAMED_DAYS {
+        days = format!("{days} {}", (calendar.more_days)(of_kind.len() - NAMED_DAYS));
+    }
+    let mut windows: Vec<usize> = of_kind.iter().flat_map(|remark| remark.windows.iter().copied()).collect();
+    order::sort(&mut windows);
+    windows.dedup();
+    let starters = of_kind.iter().map(|remark| remark.starters).sum();
+    (calendar.remark)(&(calendar.reason)(kind), &days, windows.len(), starters)
 }
 
 fn stage_name(plan: &Plan, stage: Option<usize>) -> Option<&str> {

@@ -140,7 +140,7 @@ pub async fn use_button(page: &Page, name: &str) {
 }
 
 /// Replaces what stands in a field of text.
-async fn type_over(page: &Page, name: &str, text: &str) {
+pub async fn type_over(page: &Page, name: &str, text: &str) {
     go_to(page, "textbox", name).await;
     press(page, &[Key::Control.into(), 'a']).await;
     for letter in text.chars() {

@@ -13,6 +13,7 @@ mod programme;
 mod reading;
 mod risk;
 mod safe;
+mod staging;
 mod studies;
 mod timetable;
 mod trust;

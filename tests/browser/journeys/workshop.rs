@@ -34,11 +34,12 @@ const TABLE_APART: &str = "Region,0-19,20-64,65+\nTotal,50,70,95\nNorth,10,20,30
 /// A list of persons.
 const PERSONS: &[u8] = b"name,phone\nKim,010-1234-5678\nLee,010-2345-6789\nPark,010-3456-7890\n";
 
-const PANEL: &str = "document.querySelector('#workshop[open] .workshop-body') !== null";
-const CLOSED: &str = "document.querySelector('#workshop[open]') === null";
+/// Conditions: the panel is there, and it is closed.
+pub const PANEL: &str = "document.querySelector('#workshop[open] .workshop-body') !== null";
+pub const CLOSED: &str = "document.querySelector('#workshop[open]') === null";
 const SAID: &str = "[...document.querySelectorAll('#workshop .said')].map((said) => said.textContent).join('\\n')";
 
-fn looks() -> [(Look, Language, Reading); 2] {
+pub fn looks() -> [(Look, Language, Reading); 2] {
     [(Look::WIDE, Language::Korean, Wording::korean), (Look::WIDE.in_english(), Language::English, Wording::english)]
 }
 
@@ -65,12 +66,12 @@ async fn choose(page: &Page, name: &str, bytes: &[u8]) {
         .await;
 }
 
-async fn says(page: &Page, what: &str) {
+pub async fn says(page: &Page, what: &str) {
     page.until(what, &format!("{SAID}.includes({})", json!(what))).await;
 }
 
 /// The plan in hand, by the link that the page puts on the clipboard.
-async fn plan_in_hand(page: &Page, text: &Catalogue) -> Plan {
+pub async fn plan_in_hand(page: &Page, text: &Catalogue) -> Plan {
     page.run(
         "navigator.clipboard.writeText = (text) => { globalThis.copied = text; return Promise.resolve(); };",
         vec![],

@@ -49,6 +49,7 @@ pub static WORDS: WindowsWords = WindowsWords {
     fullest: "Expected starters of the fullest window",
     changed: "Windows that change",
     count: |count| integer(count as f64),
+    count_days: |count| integer(count as f64),
     count_of: |some, all| format!("{} of {}", integer(some as f64), integer(all as f64)),
     people: integer,
     no_room: "By this rule no window fits into a day. Look at the days of the week, the hours, the length and the quiet hours.",
@@ -146,12 +147,13 @@ pub static WORDS: WindowsWords = WindowsWords {
     holiday_fault: |line, text, from, to| {
         format!("Line {line}, “{text}”, names no date from {from} to {to}. Write it like 2022-05-05 Children's Day.")
     },
-    holiday_source: "Source",
+    holiday_source: "Source of the edited table",
     holiday_source_own: "edited by hand",
     holiday_table: |from, to| {
         if from == to { format!("Holidays of {from}") } else { format!("Holidays of {from}–{to}") }
     },
     holiday: "Holiday",
+    holiday_date: |year, day| format!("{day} {year}"),
     holidays_unknown: |year| format!("The holidays of {year} are not known: the table does not have that year."),
     take_holidays: "Put this table into the plan",
     built_in: "Back to the table that comes along",

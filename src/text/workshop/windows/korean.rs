@@ -49,6 +49,7 @@ pub static WORDS: WindowsWords = WindowsWords {
     fullest: "가장 큰 회차의 예상 시작 인원",
     changed: "고치는 회차",
     count: |count| format!("{}개", integer(count as f64)),
+    count_days: |count| format!("{}일", integer(count as f64)),
     count_of: |some, all| format!("{} / {}", integer(some as f64), integer(all as f64)),
     people: |people| format!("{}명", integer(people)),
     no_room: "이 규칙으로는 하루에 회차가 하나도 들어가지 않습니다. 요일, 시간, 회차 길이, 조용한 시간을 확인하십시오.",
@@ -151,12 +152,13 @@ pub static WORDS: WindowsWords = WindowsWords {
     holiday_fault: |line, text, from, to| {
         format!("{line}번째 줄 ‘{text}’에서 {from}–{to}년의 날짜를 찾지 못했습니다. 2022-05-05 어린이날처럼 쓰십시오.")
     },
-    holiday_source: "출처",
+    holiday_source: "고친 표의 출처",
     holiday_source_own: "직접 고침",
     holiday_table: |from, to| {
         if from == to { format!("{from}년 공휴일") } else { format!("{from}–{to}년 공휴일") }
     },
     holiday: "공휴일",
+    holiday_date: |year, day| format!("{year}년 {day}"),
     holidays_unknown: |year| format!("{year}년의 공휴일은 모릅니다. 표에 없는 해입니다."),
     take_holidays: "이 표를 계획에 넣기",
     built_in: "함께 제공하는 표로 되돌리기",
