@@ -117,7 +117,7 @@ fn add_part(
         let middle = at(0.5 * (first.position + last.position));
         let bend = (middle.wait - 0.5 * (first.wait + last.wait)).abs();
         // Where only one end is ever over, the bend is infinite or no number.
-        if !(bend <= BEND_MAX) {
+        if bend.is_nan() || bend > BEND_MAX {
             add_part(step, at, [first, middle], halved - 1, pieces);
             add_part(step, at, [middle, last], halved - 1, pieces);
             return;
