@@ -128,6 +128,7 @@ pub fn Providers(props: &ProvidersProps) -> Html {
     browser::use_links(&keeper, &dispatch);
     browser::use_dropped_files(&keeper, &dispatch);
     browser::use_undo_keys(dispatch.clone());
+    browser::use_focus_in_sight();
     let shelved = Shelved { shelf: state.shelf.clone(), kept: state.kept(), studies };
     let standing = Standing { dispatch, gestures, turns, drafts, keeper, language: state.view.language, study };
     html! {

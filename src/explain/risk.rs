@@ -68,16 +68,16 @@ pub fn influence(language: Language, plan: &Plan, report: &Report, key: usize) -
     InfluenceFacts {
         figure: PlanFigure::KEY[key],
         starts: plan.horizon_start(),
-        strongest: first.and_then(|influence| {
+        strongest: first.map(|influence| {
             let assumption = &assumptions[influence.assumption];
             let said = |value: f64| quantity(language, plan, &assumption.pointer, value);
-            Some(Strongest {
+            Strongest {
                 assumption: place(language, plan, &assumption.pointer),
                 low: said(assumption.range.0),
                 high: said(assumption.range.1),
                 at_low: influence.swing.at_low.map(|figures| figures[key]),
                 at_high: influence.swing.at_high.map(|figures| figures[key]),
-            })
+            }
         }),
     }
 }

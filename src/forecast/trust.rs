@@ -13,9 +13,14 @@ pub struct TrustReport {
 }
 
 impl TrustReport {
-    /// Whether chance alone moves the waits of some slot by so much that one number does not tell them.
+    /// Whether chance alone moves the waits of some slot by so much that one number does not tell them: by the
+    /// equations, or where they do not hold by a simulation in which a slot breaks.
     pub fn is_near(&self) -> bool {
-        self.chance.iter().flatten().flatten().any(|slot| slot.needs_simulation)
+        let mut slots = self.estimates.iter().flat_map(|estimates| &estimates.slots);
+        match &self.chance {
+            Some(chance) => chance.iter().flatten().any(|slot| slot.needs_simulation),
+            None => slots.any(|slot| slot.breaks > 0),
+        }
     }
 }
 

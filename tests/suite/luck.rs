@@ -76,6 +76,7 @@ fn a_trace_of_other_traffic_leaves_no_formula_and_the_simulation_tells_the_same(
     let forecast = forecast::run(&plan);
     let trust = TrustReport { chance: chance(&plan, &forecast), estimates: Some(simulated(&plan)) };
     assert_eq!(trust.chance, None);
+    assert!(trust.is_near());
     let chances = Chances { risk: None, trust: Some(&trust) };
     assert_eq!(chances.verdict(0, forecast.slots[0].verdict), Verdict::AtRisk);
 }

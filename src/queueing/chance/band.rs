@@ -68,7 +68,9 @@ impl SlotSamples<'_> {
         self.stretches.iter().flat_map(move |&(start, end)| {
             let from = times.partition_point(|&t| t < start);
             let to = times.partition_point(|&t| t < end);
-            (from..to).map(move |index| {
+            // Of two records of one instant the first is under the capacity that ends there.
+            let lasts = move |&index: &usize| times.get(index + 1).is_none_or(|next| *next > times[index]);
+            (from..to).filter(lasts).map(move |index| {
                 let seconds = times.get(index + 1).map_or(0.0, |next| next.smaller(end) - times[index]);
                 (seconds, &self.course.spreads[index][self.place])
             })
