@@ -1,5 +1,9 @@
 //! Windows as invitations: who is invited by each, how many start, and who is left for a catch-up.
 
+use std::sync::Arc;
+
+use smallvec::SmallVec;
+
 use super::activity::Activity;
 use super::law::Law;
 use super::sources::RateCalendar;
@@ -9,7 +13,7 @@ use crate::num::collocation::Nodes;
 use crate::num::order;
 use crate::num::order::Extreme;
 use crate::plan::cut::Cut;
-use crate::plan::{Arrivals, Plan};
+use crate::plan::{Arrivals, Plan, Window};
 
 /// Which of the two stories is told of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +62,7 @@ struct Group {
     /// Starters who had been lost and begin anew within the horizon.
     returned: f64,
     /// Streams of its starters: opening, end, those in the ramp, those in the tail.
-    streams: Vec<Stream>,
+    streams: SmallVec<[Stream; 2]>,
 }
 
 /// The starters of one cohort and age band.
@@ -80,8 +84,7 @@ pub struct Demand {
     arrivals: Arrivals,
     horizon: f64,
     invitations: Vec<Invitation>,
-    /// Of each window, its cohorts.
-    cohorts_of: Vec<Vec<usize>>,
+    windows: Arc<Vec<Window>>,
     /// Opening of each cohort's ordinary window; infinite without one.
     ordinary_opening: Vec<f64>,
     groups: Vec<Vec<Group>>,
@@ -111,7 +114,7 @@ impl Demand {
             staying_away: people as f64,
             called_back: 0.0,
             returned: 0.0,
-            streams: Vec::new(),
+            streams: SmallVec::new(),
         };
         let table = plan.arrivals.starters_table.iter().flatten();
         let mut demand = Self {
@@ -122,7 +125,7 @@ impl Demand {
             },
             arrivals: plan.arrivals.clone(),
             horizon: plan.horizon().get(),
-            cohorts_of: plan.windows.iter().map(|window| window.cohorts.clone()).collect(),
+            windows: Arc::clone(&plan.windows),
             ordinary_opening,
             groups: cut.cohorts.iter().map(|cohort| cohort.by_age.iter().map(group).collect()).collect(),
             first: invitations.iter().find(|invitation| !invitation.catch_up).cloned(),
@@ -197,7 +200,7 @@ impl Demand {
         let [own_share, early_share] = if gated { [1.0, 0.0] } else { [1.0 - ignoring, ignoring] };
         let mut invited = 0.0;
         let mut sums = [0.0; 2];
-        for &cohort in &self.cohorts_of[invitation.window] {
+        for &cohort in &self.windows[invitation.window].cohorts {
             for group in &mut self.groups[cohort] {
                 let show_up = invitation.show_up.unwrap_or_else(|| self.arrivals.show_up.of_age(group.age).get());
                 let opening_share = self.arrivals.opening_share.get();
@@ -249,7 +252,7 @@ impl Demand {
         let opening_share = self.arrivals.opening_share.get();
         let mut figures = WindowFigures::default();
         let mut sums = [0.0; 2];
-        for &cohort in &self.cohorts_of[invitation.window] {
+        for &cohort in &self.windows[invitation.window].cohorts {
             let ordinary = self.ordinary_opening[cohort];
             if ordinary.is_finite() && ordinary >= at {
                 continue;

@@ -280,7 +280,7 @@ impl<'a> March<'a> {
         let mut arriving: Trio = short_collocation::flow_of(h, &people);
         self.missed_flow = short_collocation::missed(0.0, &people) / h;
         for ((law, state), step) in self.network.places.iter().zip(&self.states).zip(&mut self.steps) {
-            *step = step::solve(law, state, self.now, h, &arriving);
+            step::solve(law, state, self.now, h, &arriving, step);
             arriving = step::leaving_for_next(law, step, state.mode);
         }
     }

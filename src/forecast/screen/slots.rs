@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::{DONE, ScreenedPlace, Screening};
 use crate::clock::SECONDS_PER_MINUTE;
 use crate::demand::{Demand, WindowFigures};
@@ -14,6 +16,11 @@ use crate::num::order::Extreme;
 use crate::num::short_collocation::Cubic;
 use crate::plan::Plan;
 use crate::queueing::coarse::{self, Busy, CoarseCourse, CoarsePlace, Piece};
+
+/// Steps of each stretch of an interval.
+type Stretches = SmallVec<[Range<usize>; 1]>;
+/// A figure of each place, of which there are seldom more.
+type ByPlace = SmallVec<[Option<f64>; 8]>;
 
 /// Waits are told apart this well [s].
 const EXACT: f64 = 0.01;
@@ -72,7 +79,7 @@ impl Screened<'_> {
     }
 
     /// Steps of each stretch of an interval.
-    fn steps(&self, interval: &Interval) -> Vec<Range<usize>> {
+    fn steps(&self, interval: &Interval) -> Stretches {
         let range = |&(start, end): &(f64, f64)| self.course.step_from(start)..self.course.step_from(end);
         interval.stretches.iter().map(range).collect()
     }
@@ -96,11 +103,11 @@ impl Screened<'_> {
         let course = self.course;
         let steps = self.steps(interval);
         let places = 0..course.places.len();
-        let longest: Vec<Option<f64>> = places.clone().map(|place| self.longest_wait(place, &steps)).collect();
+        let longest: ByPlace = places.clone().map(|place| self.longest_wait(place, &steps)).collect();
         let waits = |place: usize| longest[place].is_none_or(|wait| wait >= NO_WAIT);
         let somebody_waits = places.clone().any(waits);
         // Where somebody waits, the load of places without a wait does not matter.
-        let loads: Vec<Option<f64>> = (places.clone())
+        let loads: ByPlace = (places.clone())
             .map(|place| if somebody_waits && !waits(place) { None } else { self.peak_load(place, &steps, window) })
             .collect();
         let place = bottleneck(&longest, &loads);
@@ -166,7 +173,10 @@ impl Screened<'_> {
     }
 
     fn waits(&self, place: usize, steps: &[Range<usize>], shares: [f64; 3]) -> [Option<f64>; 3] {
-        let pieces = steps.iter().flat_map(|steps| self.pieces_in(place, steps));
+        let mut pieces = steps.iter().flat_map(|steps| self.pieces_in(place, steps)).peekable();
+        if pieces.peek().is_none() {
+            return [Some(0.0); 3];
+        }
         let waited = Waited::new(pieces.map(|piece| (piece.people, piece.first, piece.last)));
         if waited.is_nobody() {
             return [Some(0.0); 3];

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::record::CoarseRecord;
 use crate::num::order::Extreme;
 use crate::num::short_collocation::{self, Cubic, POSITIONS};
@@ -10,6 +12,8 @@ use crate::queueing::passing::LineRecord;
 const MINUTE: f64 = 60.0;
 /// Minutes that are summed up of a stretch, as a rule.
 const LOOKED_AT: usize = 16;
+/// Steps of a stretch, as a rule.
+const STEPS: usize = 32;
 
 /// One place over all steps.
 #[derive(Debug)]
@@ -69,7 +73,7 @@ impl CoarsePlace {
     ) -> f64 {
         let minutes = minutes(times, &steps, touched);
         let mut top = (-1.0, 0.0);
-        let mut largest = Vec::with_capacity(steps.len());
+        let mut largest = SmallVec::<[f64; STEPS]>::new();
         for step in steps.clone() {
             let mut of_step = -1.0_f64;
             for (position, value) in self.instants(busy, step) {
@@ -81,7 +85,7 @@ impl CoarsePlace {
             largest.push(of_step);
         }
         let mut best = -1.0_f64;
-        let mut looked_at = Vec::with_capacity(LOOKED_AT);
+        let mut looked_at = SmallVec::<[usize; LOOKED_AT]>::new();
         let mut look = |near: usize, t: f64, best: &mut f64| {
             let minute = (t / MINUTE) as usize;
             for minute in minute.saturating_sub(1).max(minutes.start)..(minute + 2).min(minutes.end) {

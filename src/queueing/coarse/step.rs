@@ -22,19 +22,19 @@ pub struct PlaceStep {
     pub reached: f64,
 }
 
-/// Solves the equations of the place's mode over a step of length `h` from `t`; `inflow`: people/s from before.
-pub fn solve(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, inflow: &Trio) -> PlaceStep {
-    let mut step = PlaceStep { attempts: *inflow, reached: state.line.gone, ..PlaceStep::default() };
+/// Solves the equations of the place's mode over a step of length `h` from `t` into `step`; `inflow`: people/s from before.
+pub fn solve(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, inflow: &Trio, step: &mut PlaceStep) {
+    *step = PlaceStep { attempts: *inflow, reached: state.line.gone, ..PlaceStep::default() };
     match state.mode {
-        Mode::Pass => serve(law, state, h, law.retry_rate, &mut step),
-        Mode::TurnAway => serve(law, state, h, 0.0, &mut step),
+        Mode::Pass => serve(law, state, h, law.retry_rate, step),
+        Mode::TurnAway => serve(law, state, h, 0.0, step),
         Mode::Queue { admission, bound } => {
-            wait(law, state, h, admission, bound, &mut step);
+            wait(law, state, h, admission, bound, step);
             let weight = libm::exp(state.line.exponent(law.abandon_rate, t));
             step.reached = state.line.gone + admission * weight * h * mean_exp(law.abandon_rate * h);
         }
     }
-    let Some(service_rate) = law.service_rate else { return step };
+    let Some(service_rate) = law.service_rate else { return };
     match state.mode {
         Mode::TurnAway => step.offered = short_collocation::decay(h, service_rate, state.offered, &NOBODY),
         Mode::Queue { .. } => {
@@ -52,7 +52,6 @@ pub fn solve(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, inflow: &Trio) 
             }
         }
     }
-    step
 }
 
 /// Services and those who will try again, where nobody waits; `returning`: of whom so many per second do at once.
