@@ -36,6 +36,7 @@ pub mod preview;
 pub mod region;
 pub mod scale;
 pub mod selection;
+pub mod spoiled;
 pub mod sums;
 pub mod token;
 pub mod tree;
@@ -69,7 +70,8 @@ pub const BYTES_MAX: usize = 40_000_000;
 /// [`ImportFault`] if there is no table of counts in it: it is empty, too large, not in the chosen encoding, a list
 /// of persons, or has no counts. What goes wrong later stands in [`Preview::membership`] beside what was understood.
 pub fn preview(input: Input, choices: &Choices, decode: Decode) -> Result<Preview, ImportFault> {
-    let (source, grid) = open(input, choices, decode)?;
+    let (source, mut grid) = open(input, choices, decode)?;
+    let mended = spoiled::mend(&mut grid);
     if grid.rows.is_empty() {
         return Err(ImportFault::Empty);
     }
@@ -79,7 +81,8 @@ pub fn preview(input: Input, choices: &Choices, decode: Decode) -> Result<Previe
         grid.rows.iter().map(|row| row.cells.iter().map(|cell| number::read(cell, mark.taken)).collect()).collect();
     let layout = layout::read(&grid, &values, choices.header_rows);
     persons::refuse(&grid, &layout)?;
-    let facts = facts::read(&grid, &values, &layout);
+    let mut facts = facts::read(&grid, &values, &layout);
+    facts.left_out.extend(mended);
     if !facts.facts.iter().any(|fact| matches!(fact.value, Value::Count(_))) {
         return Err(ImportFault::NoCounts);
     }
@@ -99,6 +102,9 @@ fn open(input: Input, choices: &Choices, decode: Decode) -> Result<(Source, Grid
         Input::File(bytes) if is_workbook(bytes) => return open_workbook(bytes, choices),
         Input::File(bytes) => {
             let decoded = encoding::decode(bytes, choices.encoding, decode)?;
+            if choices.encoding.is_none() && !encoding::is_text(&decoded.text) {
+                return Err(ImportFault::NotText);
+            }
             (Some(Pick::of(choices.encoding, decoded.label, LABELS.to_vec())), decoded.text)
         }
     };

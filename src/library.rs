@@ -9,8 +9,10 @@
 pub mod apportion;
 pub mod blank;
 pub mod busan;
+pub mod holidays;
 pub mod population;
 pub mod stress;
+pub mod templates;
 pub mod tile_maps;
 pub mod wording;
 
@@ -18,4 +20,5 @@ pub use apportion::members_in_proportion;
 pub use blank::blank;
 pub use population::PopulationTable;
 pub use stress::Stress;
+pub use templates::Template;
 pub use wording::{Reading, Wording};

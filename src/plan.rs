@@ -10,6 +10,7 @@ pub mod cut;
 pub mod digits;
 pub mod edit;
 pub mod history;
+pub mod holidays;
 pub mod issue;
 pub mod journey;
 pub mod limits;
@@ -29,6 +30,7 @@ use crate::units::{Seconds, Share};
 pub use check::check;
 pub use checked::CheckedPlan;
 pub use cohort::{AgeBand, Cohort, Membership, Region};
+pub use holidays::{Holiday, Holidays};
 pub use issue::{Issue, IssueCode, Severity};
 pub use journey::{Background, CapacityChange, Limit, OnCapacityDrop, ServiceLaw, Stage, WaitingRoom};
 pub use window::{Arrivals, ShowUp, StartersFrom, Tail, TailKind, Window};
@@ -48,6 +50,8 @@ pub struct Plan {
     pub days: u32,
     /// When the baseline invites everyone; `None` = the first opening.
     pub baseline_opens: Option<CivilTime>,
+    /// Holidays as the planner knows them; `None` = those that come with the planner, if any.
+    pub holidays: Option<Holidays>,
     pub members: Arc<Membership>,
     pub cohorts: Arc<Vec<Cohort>>,
     pub windows: Arc<Vec<Window>>,

@@ -34,7 +34,7 @@ pub use break_even::{BreakEven, Reach, Turn, break_even};
 pub use chance::{AT_RISK_FROM, Chance};
 pub use curves::{Curve, CurveBand, CurveBands, Curves, Levels};
 pub use difference::{Difference, difference};
-pub use draws::{Compute, Draw, full, run_draws, screened};
+pub use draws::{Compute, Detail, Draw, full, run_draws, screened};
 pub use figures::{Figures, PlanFigure, SlotFigure, SlotFigures};
 pub use influence::{Influence, Swing, influences, noise, ranked, swing};
 pub use law::Law;

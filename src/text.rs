@@ -8,6 +8,7 @@ pub mod bands;
 pub mod cohorts;
 pub mod common;
 pub mod completion;
+pub mod doors;
 pub mod edits;
 pub mod facts;
 pub mod fairness;
@@ -96,6 +97,7 @@ pub struct Catalogue {
     pub tile_map: tile_map::TileMapText,
     pub heat_map: heat_map::HeatMapText,
     pub completion: completion::CompletionText,
+    pub doors: doors::Doors,
     pub fairness: fairness::FairnessText,
     pub members: members::Members,
     pub windows: windows::Windows,
@@ -130,6 +132,7 @@ static KOREAN: Catalogue = Catalogue {
     tile_map: tile_map::KOREAN,
     heat_map: heat_map::KOREAN,
     completion: completion::KOREAN,
+    doors: doors::KOREAN,
     fairness: fairness::KOREAN,
     members: members::KOREAN,
     windows: windows::KOREAN,
@@ -158,6 +161,7 @@ static ENGLISH: Catalogue = Catalogue {
     tile_map: tile_map::ENGLISH,
     heat_map: heat_map::ENGLISH,
     completion: completion::ENGLISH,
+    doors: doors::ENGLISH,
     fairness: fairness::ENGLISH,
     members: members::ENGLISH,
     windows: windows::ENGLISH,

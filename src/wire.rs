@@ -23,3 +23,4 @@ pub mod risk;
 pub mod simulation;
 pub mod stored;
 mod tree;
+pub mod workshop;

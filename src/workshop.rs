@@ -8,13 +8,20 @@
 //! A program of its own, fetched once it is wanted, so that the first visit carries neither its rules nor its words. A
 //! panel is said in full, in the language asked for: the page shows what it is given and knows no subject.
 
+#[cfg(all(feature = "wire", feature = "import"))]
+pub mod desk;
 #[cfg(feature = "import")]
 pub mod members;
 pub mod open;
 pub mod panel;
-pub mod remarks;
+pub mod templates;
+#[cfg(feature = "wire")]
+pub mod view;
+pub mod windows;
 
-pub use open::{SUBJECTS, begin};
+pub use open::SUBJECTS;
+#[cfg(feature = "import")]
+pub use open::begin;
 pub use panel::{Action, Block, Column, Copyable, Fact, Field, Kind, Line, Offer, Panel, Row, Table, Tone};
 
 use crate::plan::Plan;

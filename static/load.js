@@ -8,10 +8,12 @@
 
   const script = document.currentScript;
   const { app, wasm, laterWorker, laterEngine, laterWasm } = script.dataset;
+  const { laterWorkshop, laterWorkshopWasm, laterWorkshopSheet } = script.dataset;
   const address = (relative) => new URL(relative, document.baseURI).href;
 
   // What a worker runs is fetched once and kept: one that starts later asks the network for nothing.
   const engine = address(laterEngine);
+  const planning = address(laterWorkshop);
   let worker;
   const fetched = (place) =>
     fetch(place).then((response) => (response.ok ? response : Promise.reject(new TypeError(place))));
@@ -30,7 +32,7 @@
 
   // Code is started from these places and no others.
   const own = (place) => {
-    if (place === engine || place === worker) return place;
+    if (place === engine || place === planning || place === worker) return place;
     throw new TypeError(place);
   };
   const policy = self.trustedTypes?.createPolicy("stagger", { createScriptURL: own }) ?? { createScriptURL: own };
@@ -46,16 +48,40 @@
       return started;
     });
   };
-  script.loadEngine = () =>
+  const added = (tag, attributes) =>
     new Promise((done, failed) => {
-      const element = document.createElement("script");
-      element.src = policy.createScriptURL(engine);
+      const element = Object.assign(document.createElement(tag), attributes);
       element.onload = done;
-      element.onerror = failed;
+      element.onerror = () => {
+        element.remove();
+        failed(new TypeError(element.src || element.href));
+      };
       document.head.append(element);
-    })
+    });
+  const run = (place) => added("script", { src: policy.createScriptURL(place) });
+  script.loadEngine = () =>
+    run(engine)
       .then(() => wasm_bindgen({ module_or_path: address(laterWasm) }))
       .then(() => wasm_bindgen.handle);
+
+  // The workshop comes with its style sheet; what has arrived is not fetched again where the rest has to be.
+  let style, glue, workshopProgram;
+  const again = (work, forget) =>
+    work.catch((reason) => {
+      forget();
+      throw reason;
+    });
+  script.loadWorkshop = () => {
+    style ??= again(added("link", { rel: "stylesheet", href: address(laterWorkshopSheet) }), () => (style = undefined));
+    glue ??= again(run(planning), () => (glue = undefined));
+    workshopProgram ??= again(
+      Promise.all([style, glue])
+        .then(() => workshop({ module_or_path: address(laterWorkshopWasm) }))
+        .then(() => workshop.handle),
+      () => (workshopProgram = undefined),
+    );
+    return workshopProgram;
+  };
 
   const showFailure = (reason) => {
     console.error(reason);

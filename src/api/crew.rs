@@ -258,7 +258,7 @@ fn loader() -> Option<Element> {
 }
 
 /// Calls a function that the page's script offers and waits for what it promises.
-async fn offered(name: &str) -> Option<JsValue> {
+pub(crate) async fn offered(name: &str) -> Option<JsValue> {
     let loader = loader()?;
     let offer = Reflect::get(&loader, &name.into()).ok()?.dyn_into::<Function>().ok()?;
     let promise = offer.call0(&loader).ok()?.dyn_into::<Promise>().ok()?;

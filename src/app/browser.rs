@@ -11,9 +11,11 @@ mod files;
 mod frames;
 mod keeper;
 mod keeping;
+mod kept_in_sight;
 mod links;
 mod moment;
 mod storage;
+mod workshop;
 
 pub use board::{
     Later, attribute_around, attribute_at, capture_pointer, focus_soon, later, milliseconds, put_at, reveal,
@@ -32,7 +34,13 @@ pub use files::{click, open_chosen, save_file, use_dropped_files};
 pub use frames::{Appointment, after, after_next_frame};
 pub use keeper::Keeper;
 pub use keeping::use_keeping;
+pub use kept_in_sight::use_focus_in_sight;
 pub use links::{link_of, use_links};
 pub use moment::{local_time, now_ms, today};
 pub use sight::{use_in_sight, use_on_paper};
 pub use storage::read as read_stored;
+pub use wasm_bindgen_futures::spawn_local as spawn;
+pub use web_sys::File;
+pub use workshop::{
+    Meant, ask_workshop, bytes_of, chosen_file, dropped_file, field_value, is_pasted, meant, pasted, text_of,
+};

@@ -22,6 +22,7 @@ use crate::plan::history::GestureId;
 use crate::plan::{CheckedPlan, Issue, Plan};
 use crate::risk::{Report, Summary};
 use crate::text::Catalogue;
+use crate::text::facts::Chances;
 pub use crate::worker::Purpose;
 
 /// A forecast with the plan it is of.
@@ -33,6 +34,8 @@ pub struct Outcome {
     pub crowd: Crowd,
     /// How sure it is, where that is known of this very plan; the slots of `forecast` are then judged with their chances.
     pub risk: Option<Rc<Studied<Report>>>,
+    /// What chance makes of its slots, and the simulation of every person, as far as that is known of this very plan.
+    pub trust: Option<Rc<Studied<TrustReport>>>,
     /// Whether this is shown as the forecast of the plan in hand: not of the last plan without errors, and not late.
     /// For some frames it may be of the plan before; `plan` and `forecast` always belong together.
     pub is_current: bool,
@@ -43,13 +46,20 @@ pub struct Outcome {
 impl PartialEq for Outcome {
     fn eq(&self, other: &Self) -> bool {
         let risk = |outcome: &Self| outcome.risk.as_ref().map(Rc::as_ptr);
+        let trust = |outcome: &Self| outcome.trust.as_ref().map(Rc::as_ptr);
         Rc::ptr_eq(&self.forecast, &other.forecast)
             && risk(self) == risk(other)
+            && trust(self) == trust(other)
             && (self.is_current, self.is_late) == (other.is_current, other.is_late)
     }
 }
 
 impl Outcome {
+    /// What is known beside the forecast.
+    pub fn chances(&self) -> Chances<'_> {
+        Chances { risk: self.summary(), trust: self.trust.as_ref().map(|trust| &trust.value) }
+    }
+
     /// What the draws say together.
     pub fn summary(&self) -> Option<&Summary> {
         self.risk.as_ref().map(|risk| &risk.value.summary)

@@ -24,6 +24,7 @@ use super::views::top_bar::TopBar;
 use super::views::trust::TrustPanel;
 use super::views::verdict::VerdictHead;
 use super::views::windows::windows_section;
+use super::views::workshop::use_workshop;
 
 /// Value of `data-section` on the frame.
 fn section_name(section: Section) -> &'static str {
@@ -43,6 +44,7 @@ pub fn Layout() -> Html {
     let (text, view) = (sight.text, &sight.view);
     // What was typed into fields belongs to its plan.
     let turn = use_shelf().shelf.turns;
+    let workshop = use_workshop(&sight);
     let skip = |target: &'static str| {
         Callback::from(move |event: MouseEvent| {
             // The fragment of the address belongs to links that carry a plan.
@@ -90,6 +92,7 @@ pub fn Layout() -> Html {
                 </section>
             </main>
             { tabs(&sight) }
+            { workshop }
             <p class="drop-veil" aria-hidden="true"><span>{ text.plans.drop_here }</span></p>
         </div>
     }

@@ -11,7 +11,7 @@ use super::browser::Keeper;
 use super::computing::{Known, Turns, use_computed};
 use super::drafts::Drafts;
 use super::hooks::{Dispatch, Gestures, Outcome};
-use super::judged::use_judged;
+use super::judged::{Judged, use_judged};
 use super::shelf::{Kept, Shelf};
 use super::state::{AppState, StepName};
 use super::studies::{self, Studies, StudyAction, use_studies};
@@ -56,7 +56,7 @@ impl PartialEq for InHand {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.plan, &other.plan)
             && self.issues == other.issues
-            && (self.undo, self.redo, self.is_of_example) == (other.undo, other.redo, other.is_of_example)
+            && (&self.undo, &self.redo, self.is_of_example) == (&other.undo, &other.redo, other.is_of_example)
     }
 }
 
@@ -100,20 +100,22 @@ pub fn Providers(props: &ProvidersProps) -> Html {
     let (studies, study) = use_studies(studies::Standing(stands));
     // A plan that never had a forecast shows none, not that of the plan before it.
     let computed = computed.filter(|_| state.computable.is_some());
-    let (forecast, risk) = use_judged(computed.as_ref(), studies.risk.result.as_ref());
+    let Judged { forecast, risk, trust } =
+        use_judged(computed.as_ref(), studies.risk.result.as_ref(), studies.simulation.result.as_ref());
     let outcome = computed.zip(forecast).map(|(computed, forecast)| Outcome {
         plan: computed.of.shared(),
         forecast,
         crowd: computed.crowd,
         risk,
+        trust,
         is_current: state.is_current() && !is_late,
         is_late,
     });
     let in_hand = InHand {
         plan: Arc::clone(state.plan()),
         issues: issues(&state, outcome.as_ref()),
-        undo: state.history.undo_label().copied(),
-        redo: state.history.redo_label().copied(),
+        undo: state.history.undo_label().cloned(),
+        redo: state.history.redo_label().cloned(),
         is_of_example: state.is_of_example(),
     };
     let turns = (*use_memo((), |()| Turns::default())).clone();
@@ -126,6 +128,7 @@ pub fn Providers(props: &ProvidersProps) -> Html {
     browser::use_links(&keeper, &dispatch);
     browser::use_dropped_files(&keeper, &dispatch);
     browser::use_undo_keys(dispatch.clone());
+    browser::use_focus_in_sight();
     let shelved = Shelved { shelf: state.shelf.clone(), kept: state.kept(), studies };
     let standing = Standing { dispatch, gestures, turns, drafts, keeper, language: state.view.language, study };
     html! {

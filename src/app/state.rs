@@ -75,9 +75,11 @@ pub struct Version {
 }
 
 /// What a step of undo is called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StepName {
     Edit(EditName),
+    /// What came of the workshop, in its words.
+    Workshop(Rc<str>),
     /// Another tab changed the plan.
     OtherTab,
     /// Two tabs changed the plan; what this one had became a plan of its own.
@@ -90,6 +92,11 @@ pub enum Action {
     Edit {
         edit: PlanEdit,
         gesture: Option<GestureId>,
+    },
+    /// Another plan in place of the one in hand, as one step of that name.
+    Replace {
+        plan: Arc<Plan>,
+        word: Rc<str>,
     },
     Undo,
     Redo,
@@ -172,6 +179,15 @@ impl AppState {
         }
     }
 
+    /// The same plan leaves no step.
+    fn replace(&mut self, plan: Arc<Plan>, word: Rc<str>) {
+        if plan != *self.plan() {
+            let version = Version { plan, of_example: self.is_of_example() };
+            self.history.push(version, StepName::Workshop(word), None);
+            self.own();
+        }
+    }
+
     /// An example that nobody touched yet follows the language of the page, names included.
     fn speak(&mut self, language: Language) {
         let untouched = self.shelf.in_hand.is_none();
@@ -191,6 +207,7 @@ pub fn reduce(state: Rc<AppState>, action: Action) -> Rc<AppState> {
     let mut next = (*state).clone();
     match action {
         Action::Edit { edit, gesture } => next.edit(&edit, gesture),
+        Action::Replace { plan, word } => next.replace(plan, word),
         Action::Undo => drop(next.history.undo()),
         Action::Redo => drop(next.history.redo()),
         Action::Shelf(action) => next.arrange(action),

@@ -241,7 +241,8 @@ impl Office {
                 .as_ref()
                 .is_some_and(|result| Arc::ptr_eq(&result.plan, &of.shared()) && result.value.estimates.is_some());
             let needs = |slots: &Vec<Option<SlotChance>>| slots.iter().flatten().any(|slot| slot.needs_simulation);
-            let is_wanted = desk.trust_open || chance.as_ref().is_some_and(needs);
+            // Where no formula tells whether a slot needs it, the simulation itself does.
+            let is_wanted = desk.trust_open || chance.as_ref().is_none_or(needs);
             let is_free = study.state == StudyState::Idle;
             if !desk.is_asked && (is_done || !is_wanted || !is_free) {
                 return;

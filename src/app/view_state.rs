@@ -36,6 +36,8 @@ pub struct ViewState {
     pub minutes_as_table: bool,
     /// Whether the panel about trust is open.
     pub trust: bool,
+    /// The subject of the workshop that is open.
+    pub workshop: Option<&'static str>,
     pub notice: Option<Notice>,
 }
 
@@ -119,6 +121,7 @@ pub enum ViewAction {
     CohortsAsList(bool),
     MinutesAsTable(bool),
     Trust(bool),
+    Workshop(Option<&'static str>),
     Notice(Option<Notice>),
 }
 
@@ -157,6 +160,7 @@ impl ViewState {
             cohorts_as_list: false,
             minutes_as_table: false,
             trust: false,
+            workshop: None,
             notice: None,
         }
     }
@@ -198,6 +202,7 @@ impl ViewState {
             ViewAction::CohortsAsList(list) => self.cohorts_as_list = list,
             ViewAction::MinutesAsTable(table) => self.minutes_as_table = table,
             ViewAction::Trust(open) => self.trust = open,
+            ViewAction::Workshop(subject) => self.workshop = subject,
             ViewAction::Notice(notice) => self.notice = notice,
         }
     }

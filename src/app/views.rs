@@ -52,3 +52,4 @@ pub mod waiting;
 pub mod waiting_room;
 pub mod window_form;
 pub mod windows;
+pub mod workshop;

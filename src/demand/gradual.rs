@@ -4,6 +4,7 @@
 use super::stream::{Shape, Stream};
 use super::{Class, Demand};
 use crate::num::order;
+use crate::num::order::Extreme;
 use crate::num::short_collocation::{POSITIONS, Trio};
 
 /// A demand with the starters who are due from now on.
@@ -86,7 +87,7 @@ impl Gradual {
             if stream.early > 0.0 && ramp == 0.0 {
                 self.impulse += stream.early;
             } else if stream.early > 0.0 {
-                self.ramps.push(((stream.opens + ramp).min(stream.ends), stream.early / ramp));
+                self.ramps.push(((stream.opens + ramp).smaller(stream.ends), stream.early / ramp));
             }
             if stream.ends.is_finite() {
                 self.ending.push(stream);

@@ -1,5 +1,9 @@
 //! Windows as invitations: who is invited by each, how many start, and who is left for a catch-up.
 
+use std::sync::Arc;
+
+use smallvec::SmallVec;
+
 use super::activity::Activity;
 use super::law::Law;
 use super::sources::RateCalendar;
@@ -7,8 +11,9 @@ use super::stream::{Shape, Stream, Streams};
 use super::{CLASSES, Class, Inflow, NOBODY};
 use crate::num::collocation::Nodes;
 use crate::num::order;
+use crate::num::order::Extreme;
 use crate::plan::cut::Cut;
-use crate::plan::{Arrivals, Plan};
+use crate::plan::{Arrivals, Plan, Window};
 
 /// Which of the two stories is told of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +62,7 @@ struct Group {
     /// Starters who had been lost and begin anew within the horizon.
     returned: f64,
     /// Streams of its starters: opening, end, those in the ramp, those in the tail.
-    streams: Vec<Stream>,
+    streams: SmallVec<[Stream; 2]>,
 }
 
 /// The starters of one cohort and age band.
@@ -79,8 +84,7 @@ pub struct Demand {
     arrivals: Arrivals,
     horizon: f64,
     invitations: Vec<Invitation>,
-    /// Of each window, its cohorts.
-    cohorts_of: Vec<Vec<usize>>,
+    windows: Arc<Vec<Window>>,
     /// Opening of each cohort's ordinary window; infinite without one.
     ordinary_opening: Vec<f64>,
     groups: Vec<Vec<Group>>,
@@ -110,7 +114,7 @@ impl Demand {
             staying_away: people as f64,
             called_back: 0.0,
             returned: 0.0,
-            streams: Vec::new(),
+            streams: SmallVec::new(),
         };
         let table = plan.arrivals.starters_table.iter().flatten();
         let mut demand = Self {
@@ -121,7 +125,7 @@ impl Demand {
             },
             arrivals: plan.arrivals.clone(),
             horizon: plan.horizon().get(),
-            cohorts_of: plan.windows.iter().map(|window| window.cohorts.clone()).collect(),
+            windows: Arc::clone(&plan.windows),
             ordinary_opening,
             groups: cut.cohorts.iter().map(|cohort| cohort.by_age.iter().map(group).collect()).collect(),
             first: invitations.iter().find(|invitation| !invitation.catch_up).cloned(),
@@ -196,12 +200,12 @@ impl Demand {
         let [own_share, early_share] = if gated { [1.0, 0.0] } else { [1.0 - ignoring, ignoring] };
         let mut invited = 0.0;
         let mut sums = [0.0; 2];
-        for &cohort in &self.cohorts_of[invitation.window] {
+        for &cohort in &self.windows[invitation.window].cohorts {
             for group in &mut self.groups[cohort] {
                 let show_up = invitation.show_up.unwrap_or_else(|| self.arrivals.show_up.of_age(group.age).get());
                 let opening_share = self.arrivals.opening_share.get();
                 let early = opening_share * group.people;
-                let tail = (show_up - opening_share).max(0.0) * group.people;
+                let tail = (show_up - opening_share).larger(0.0) * group.people;
                 let mut coming = 0.0;
                 for (share, opens) in [(own_share, invitation.opens), (early_share, first_opens)] {
                     if share > 0.0 {
@@ -228,7 +232,7 @@ impl Demand {
         self.figures[invitation.window] = figures;
         if gated {
             let early_visit = Stream { ends: invitation.opens, ..stream(first_opens, ignoring) };
-            self.streams[1].push(Stream { ends: early_visit.ends.min(invitation.ends), ..early_visit });
+            self.streams[1].push(Stream { ends: early_visit.ends.smaller(invitation.ends), ..early_visit });
         }
         let uninvited = self.arrivals.uninvited_per_member * invited;
         let at_once = self.arrivals.opening_share.get();
@@ -248,7 +252,7 @@ impl Demand {
         let opening_share = self.arrivals.opening_share.get();
         let mut figures = WindowFigures::default();
         let mut sums = [0.0; 2];
-        for &cohort in &self.cohorts_of[invitation.window] {
+        for &cohort in &self.windows[invitation.window].cohorts {
             let ordinary = self.ordinary_opening[cohort];
             if ordinary.is_finite() && ordinary >= at {
                 continue;
@@ -256,10 +260,10 @@ impl Demand {
             for group in &mut self.groups[cohort] {
                 let so_far: f64 = group.streams.iter().map(|stream| come(&self.shape, stream, at)).sum();
                 let share = if all_so_far > 0.0 { so_far / all_so_far } else { 0.0 };
-                let lost_here = (lost * share - group.called_back).max(0.0);
+                let lost_here = (lost * share - group.called_back).larger(0.0);
                 let invited = group.staying_away + lost_here;
                 let show_up = invitation.show_up.unwrap_or_else(|| self.arrivals.show_up.of_age(group.age).get());
-                let [early, tail] = [opening_share, (show_up - opening_share).max(0.0)];
+                let [early, tail] = [opening_share, (show_up - opening_share).larger(0.0)];
                 let (ramped, tailed) = self.shape.come(at, invitation.ends, f64::INFINITY);
                 let coming = early * ramped + tail * tailed;
                 let (ramped, tailed) = self.shape.come(at, invitation.ends, self.horizon);
@@ -330,7 +334,7 @@ impl Inflow for Demand {
         }
         for &index in &self.pending {
             let Invitation { opens, ends, .. } = self.invitations[index];
-            times.extend([opens, (opens + self.shape.ramp).min(ends), ends]);
+            times.extend([opens, (opens + self.shape.ramp).smaller(ends), ends]);
         }
         times
     }

@@ -1,6 +1,7 @@
 //! The law of delays after an opening: a mixture of exponential, Weibull and Lomax parts.
 
 use crate::num::one_minus_exp;
+use crate::num::order::Extreme;
 use crate::plan::{Tail, TailKind};
 
 /// One part of the mixture with its weight.
@@ -51,8 +52,8 @@ impl Part {
 
     /// Share of this part who come in `from..until` [s], exact for short intervals far out in the tail.
     pub fn come_between(&self, from: f64, until: f64) -> f64 {
-        let start = self.cumulative_hazard(from.max(0.0));
-        libm::exp(-start) * one_minus_exp(self.cumulative_hazard(until.max(0.0)) - start)
+        let start = self.cumulative_hazard(from.larger(0.0));
+        libm::exp(-start) * one_minus_exp(self.cumulative_hazard(until.larger(0.0)) - start)
     }
 
     /// When the cumulative hazard of this part reaches `hazard` >= 0, in operational time since the opening [s]: an

@@ -1,5 +1,7 @@
 //! Rates that hold from a time on: the starters table and background traffic.
 
+use crate::num::order::Extreme;
+
 /// A piecewise constant rate over the horizon; 0 before the first entry.
 #[derive(Clone, Debug, Default)]
 pub struct RateCalendar {
@@ -28,7 +30,7 @@ impl RateCalendar {
         let first = self.entries.partition_point(|entry| entry.0 <= from).saturating_sub(1);
         for (index, &(start, rate)) in self.entries.iter().enumerate().skip(first) {
             let end = self.entries.get(index + 1).map_or(f64::INFINITY, |next| next.0);
-            let start = start.max(from);
+            let start = start.larger(from);
             if rate > 0.0 && left <= rate * (end - start) {
                 return start + left / rate;
             }
@@ -46,7 +48,11 @@ impl RateCalendar {
     /// People from the start of the horizon until `t` [people].
     pub fn people(&self, t: f64) -> f64 {
         let ends = self.entries.iter().skip(1).map(|entry| entry.0).chain([f64::INFINITY]);
-        self.entries.iter().zip(ends).map(|(&(start, rate), end)| rate * (end.min(t) - start.max(0.0)).max(0.0)).sum()
+        self.entries
+            .iter()
+            .zip(ends)
+            .map(|(&(start, rate), end)| rate * (end.smaller(t) - start.larger(0.0)).larger(0.0))
+            .sum()
     }
 }
 

@@ -3,6 +3,7 @@
 use super::activity::Activity;
 use super::law::Law;
 use crate::num::collocation::{NODES, Nodes, POSITIONS};
+use crate::num::order::Extreme;
 
 /// People who come by the law of one opening. Times are seconds since the start of the horizon.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +29,7 @@ pub struct Shape {
 impl Shape {
     /// Shares of ramp and tail who come before `t`, and before `ends` too; `t` may be infinite.
     pub fn come(&self, opens: f64, ends: f64, t: f64) -> (f64, f64) {
-        let until = t.min(ends);
+        let until = t.smaller(ends);
         if until == f64::INFINITY {
             return (1.0, 1.0);
         }
@@ -77,7 +78,7 @@ impl Streams {
     pub fn breakpoints(&self, shape: &Shape) -> Vec<f64> {
         let mut times = Vec::new();
         for stream in &self.all {
-            times.extend([stream.opens, (stream.opens + shape.ramp).min(stream.ends), stream.ends]);
+            times.extend([stream.opens, (stream.opens + shape.ramp).smaller(stream.ends), stream.ends]);
         }
         times
     }

@@ -17,6 +17,7 @@ pub fn chance(plan: &Plan, report: &Report) -> ChanceFacts {
     let worst = summary.slots.iter().rev().max_by_key(happened).filter(|slot| slot.chance.happened > 0);
     ChanceFacts {
         draws: summary.chance.of,
+        refused: summary.refused,
         broken: summary.chance.happened,
         interval: summary.chance.interval(),
         worst: worst.map(|slot| {
@@ -67,16 +68,16 @@ pub fn influence(language: Language, plan: &Plan, report: &Report, key: usize) -
     InfluenceFacts {
         figure: PlanFigure::KEY[key],
         starts: plan.horizon_start(),
-        strongest: first.and_then(|influence| {
+        strongest: first.map(|influence| {
             let assumption = &assumptions[influence.assumption];
             let said = |value: f64| quantity(language, plan, &assumption.pointer, value);
-            Some(Strongest {
+            Strongest {
                 assumption: place(language, plan, &assumption.pointer),
                 low: said(assumption.range.0),
                 high: said(assumption.range.1),
-                at_low: influence.swing.at_low?[key],
-                at_high: influence.swing.at_high?[key],
-            })
+                at_low: influence.swing.at_low.map(|figures| figures[key]),
+                at_high: influence.swing.at_high.map(|figures| figures[key]),
+            }
         }),
     }
 }

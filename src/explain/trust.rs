@@ -12,7 +12,7 @@ mod left_out;
 mod probe;
 mod weak;
 
-pub use beside::{Beside, Simulated, SimulatedSlot, SlotBeside, agreement, slots, totals};
+pub use beside::{Beside, Simulated, SimulatedSlot, SlotBeside, agreement, margin, slots, totals};
 pub use left_out::left_out;
 pub use probe::{Probe, probes};
 pub use weak::{Influence, Weak, weak};

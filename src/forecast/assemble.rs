@@ -5,6 +5,7 @@ use super::data::{Place, Series, Slot, StageForecast, Totals, Verdict};
 use super::interval::Interval;
 use super::minutes::Minutes;
 use crate::demand::WindowFigures;
+use crate::num::order::Extreme;
 use crate::plan::Plan;
 use crate::queueing::Counters;
 
@@ -171,7 +172,7 @@ impl Assembly<'_> {
             starters: invited.starters,
             after_horizon: invited.after_horizon,
             shut_out: invited.shut_out,
-            peak_attempts_per_s: interval.minutes().map(|minute| attempts[minute]).fold(0.0, f64::max),
+            peak_attempts_per_s: interval.minutes().map(|minute| attempts[minute]).fold(0.0, f64::larger),
             peak_load: loads[bottleneck],
             bottleneck: self.name(bottleneck),
             peak_queue: account.peak_queue(bottleneck, interval),
@@ -253,9 +254,9 @@ impl Assembly<'_> {
             members: self.plan.members.total() as f64,
             starters,
             // Where background crowds out the last starters, the tolerance can let a hair too many of them finish.
-            finished: (ends().next_back().map_or(0.0, |end| end.served) + unfinished.min(0.0)).max(0.0),
-            lost: (ends().map(|end| end.lost).sum::<f64>() - returned).max(0.0),
-            unfinished_at_end: unfinished.max(0.0),
+            finished: (ends().next_back().map_or(0.0, |end| end.served) + unfinished.smaller(0.0)).larger(0.0),
+            lost: (ends().map(|end| end.lost).sum::<f64>() - returned).larger(0.0),
+            unfinished_at_end: unfinished.larger(0.0),
             attempts_per_starter: if possible > 0.0 { attempts / possible } else { 0.0 },
             turned_away: ends().map(|end| end.turned_away).sum(),
             background_lost: ends().map(|end| end.background_lost).sum(),
@@ -265,7 +266,7 @@ impl Assembly<'_> {
 
 fn peak_load(minutes: &Minutes, interval: &Interval) -> Option<f64> {
     let loads = interval.minutes().filter_map(|minute| minutes.series.load[minute]);
-    loads.fold(None, |peak: Option<f64>, load| Some(peak.map_or(load, |peak| peak.max(load))))
+    loads.fold(None, |peak: Option<f64>, load| Some(peak.map_or(load, |peak| peak.larger(load))))
 }
 
 /// The place with the longest wait; without any wait, or in a tie, that with the higher load, then the earlier.

@@ -9,6 +9,7 @@ use super::waits_met::WaitsMet;
 use crate::demand::stream::Shape;
 use crate::demand::{Demand, Scenario};
 use crate::num::order;
+use crate::num::order::Extreme;
 use crate::plan::Plan;
 use crate::plan::cut::Cut;
 
@@ -119,7 +120,7 @@ impl Starts {
 
     /// Shares of ramp and tail of each law who have come by each time.
     fn come(&self, times: &[f64]) -> Vec<Vec<(f64, f64)>> {
-        let come = |&(opens, ends): &(f64, f64), t: f64| self.shape.come(opens, ends, t.min(self.horizon));
+        let come = |&(opens, ends): &(f64, f64), t: f64| self.shape.come(opens, ends, t.smaller(self.horizon));
         self.laws.iter().map(|law| times.iter().map(|t| come(law, *t)).collect()).collect()
     }
 

@@ -2,6 +2,7 @@
 
 use super::assemble::Story;
 use super::data::{Forecast, Place, Series, StageForecast};
+use crate::num::order::Extreme;
 use crate::plan::Plan;
 
 /// Most points of a curve.
@@ -73,12 +74,12 @@ fn curves(plan: &Plan, room: Option<&Series>, stages: &[StageForecast], finished
 fn curve(place: Place, series: &Series, length: usize) -> Curve {
     let wait = |wait: &Option<f64>| wait.unwrap_or(f64::INFINITY);
     let largest =
-        |minutes: &[f64]| minutes.chunks(length).map(|part| part.iter().copied().fold(0.0, f64::max)).collect();
+        |minutes: &[f64]| minutes.chunks(length).map(|part| part.iter().copied().fold(0.0, f64::larger)).collect();
     Curve {
         place,
         attempts_per_s: largest(&series.attempts_per_s),
         queue: largest(&series.queue),
-        wait: series.wait_s.chunks(length).map(|part| part.iter().map(wait).fold(0.0, f64::max)).collect(),
+        wait: series.wait_s.chunks(length).map(|part| part.iter().map(wait).fold(0.0, f64::larger)).collect(),
     }
 }
 

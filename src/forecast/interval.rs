@@ -1,6 +1,9 @@
 //! The interval of a slot: steps of the course, minutes of the horizon, counts at its ends.
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::num::order;
+use crate::num::order::Extreme;
 use crate::plan::Plan;
 use crate::queueing::{Counters, Course, PlaceCourse};
 
@@ -10,19 +13,19 @@ const MINUTE: f64 = 60.0;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Interval {
     /// Start and end of each stretch, in order, none empty.
-    pub stretches: Vec<(f64, f64)>,
+    pub stretches: SmallVec<[(f64, f64); 1]>,
     /// Instants at which `waiting_at_open` and `waiting_at_close` are taken [s].
     pub opens: f64,
     pub closes: f64,
     /// Minutes that belong to it.
-    minutes: Vec<(usize, usize)>,
+    minutes: SmallVec<[(usize, usize); 1]>,
 }
 
 impl Interval {
     /// From `opens` to `closes`; minutes that it only touches belong to it.
     pub fn between(opens: f64, closes: f64) -> Self {
         let minutes = ((opens / MINUTE) as usize, (closes / MINUTE).ceil() as usize);
-        Self { stretches: vec![(opens, closes)], opens, closes, minutes: vec![minutes] }
+        Self { stretches: smallvec![(opens, closes)], opens, closes, minutes: smallvec![minutes] }
     }
 
     /// Every minute in no window.
@@ -32,20 +35,20 @@ impl Interval {
             .map(|window| (plan.since_start(window.opens).get(), plan.since_start(window.closes).get()))
             .collect();
         order::sort_by(&mut windows, |left, right| left.0.total_cmp(&right.0));
-        let mut stretches = Vec::new();
+        let mut stretches = SmallVec::new();
         let mut covered = 0.0_f64;
         for &(opens, closes) in &windows {
             if opens > covered {
                 stretches.push((covered, opens));
             }
-            covered = covered.max(closes);
+            covered = covered.larger(closes);
         }
         if covered < horizon {
             stretches.push((covered, horizon));
         }
         let whole = |&(start, end): &(f64, f64)| ((start / MINUTE).ceil() as usize, (end / MINUTE) as usize);
         let minutes = stretches.iter().map(whole).filter(|(start, end)| start < end).collect();
-        let latest = windows.iter().map(|window| window.1).fold(0.0, f64::max);
+        let latest = windows.iter().map(|window| window.1).fold(0.0, f64::larger);
         Self { stretches, opens: latest, closes: horizon, minutes }
     }
 
@@ -65,7 +68,7 @@ impl Interval {
             step => count(&place.counters[step - 1]),
         };
         // Counts hardly fall, but the rounding of an empty queue can take a hair away.
-        self.stretches.iter().map(|&(start, end)| (before(end) - before(start)).max(0.0)).sum()
+        self.stretches.iter().map(|&(start, end)| (before(end) - before(start)).larger(0.0)).sum()
     }
 }
 

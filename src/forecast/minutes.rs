@@ -1,6 +1,7 @@
 //! A place by the minute of the horizon: flows as means, states just after the minute began, loads.
 
 use super::data::Series;
+use crate::num::order::Extreme;
 use crate::num::polynomial::Polynomial;
 use crate::queueing::wait::Waits;
 use crate::queueing::{Course, PlaceCourse};
@@ -79,18 +80,18 @@ pub fn minutes(course: &Course, place: &PlaceCourse, first: bool) -> Minutes {
             let to = course.position(step, begin + MINUTE);
             let seconds = (to - from) * length;
             let next = Reading { position: to, attempts: attempts.at(to), offered: offered.at(to) };
-            sum.attempts += (next.attempts - read.attempts).max(0.0);
+            sum.attempts += (next.attempts - read.attempts).larger(0.0);
             sum.background += record.background * seconds;
-            sum.offered += (next.offered - read.offered).max(0.0);
+            sum.offered += (next.offered - read.offered).larger(0.0);
             read = next;
             sum.rate += record.capacity.rate * seconds;
             sum.sessions += record.capacity.sessions * seconds;
             sum.open |= !record.capacity.is_closed();
             if begin >= start {
-                let queue = if record.has_queue() { states[0].at(from).max(0.0) } else { 0.0 };
+                let queue = if record.has_queue() { states[0].at(from).larger(0.0) } else { 0.0 };
                 queues.push(queue);
-                in_service.push(states[1].at(from).max(0.0));
-                orbits.push(states[2].at(from).max(0.0));
+                in_service.push(states[1].at(from).larger(0.0));
+                orbits.push(states[2].at(from).larger(0.0));
                 waits_at.push(waits.behind(step, from, queue));
             }
         }
@@ -118,12 +119,12 @@ pub fn finished(course: &Course, place: &PlaceCourse) -> Vec<f64> {
         let served = Polynomial::integral_of(course.length(step), in_service);
         let whole = served.at(1.0);
         // Counts hardly fall, but rounding can take a hair away.
-        let after = counters.served.max(before);
+        let after = counters.served.larger(before);
         while finished.len() < count && (finished.len() + 1) as f64 * MINUTE <= end {
             let position = course.position(step, (finished.len() + 1) as f64 * MINUTE);
             let part = if whole > 0.0 { (served.at(position) / whole).clamp(0.0, 1.0) } else { position };
             let so_far = before + (after - before) * part;
-            finished.push(finished.last().map_or(so_far, |last: &f64| last.max(so_far)));
+            finished.push(finished.last().map_or(so_far, |last: &f64| last.larger(so_far)));
         }
         before = after;
     }
@@ -139,7 +140,7 @@ impl Sums {
         let of_rate = self.rate.is_finite().then(|| (self.attempts + self.background) / self.rate);
         let of_sessions = self.sessions.is_finite().then(|| self.offered / self.sessions);
         match (of_rate, of_sessions) {
-            (Some(rate), Some(sessions)) => Some(rate.max(sessions)),
+            (Some(rate), Some(sessions)) => Some(rate.larger(sessions)),
             (rate, sessions) => rate.or(sessions),
         }
     }

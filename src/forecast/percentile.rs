@@ -1,5 +1,7 @@
 //! Quantiles of waits over attempts, where waits rise or fall evenly between known ones.
 
+use crate::num::order::Extreme;
+
 /// Stretches of waits of a slot, as a rule.
 const PARTS: usize = 128;
 /// Most times a wait is guessed.
@@ -22,10 +24,10 @@ impl Waited {
         let mut waited = Self { parts: Vec::with_capacity(PARTS), people: 0.0, longest: 0.0 };
         for (people, first, last) in stretches {
             waited.people += people;
-            let (low, high) = (first.min(last), first.max(last));
+            let (low, high) = (first.smaller(last), first.larger(last));
             if high < f64::INFINITY {
                 waited.parts.push((low, high, people));
-                waited.longest = waited.longest.max(high);
+                waited.longest = waited.longest.larger(high);
             }
         }
         waited
@@ -58,7 +60,7 @@ impl Waited {
         if attempts <= 0.0 {
             return Some(0.0);
         }
-        let needed = share * attempts.max(self.people) * (1.0 - 1e-12) - (attempts - self.people).max(0.0);
+        let needed = share * attempts.larger(self.people) * (1.0 - 1e-12) - (attempts - self.people).larger(0.0);
         if needed <= 0.0 {
             return Some(0.0);
         }

@@ -13,6 +13,7 @@ use super::data::{Place, Slot, Totals};
 use super::tell_at;
 use crate::clock::SECONDS_PER_MINUTE;
 use crate::demand::{Demand, Scenario};
+use crate::num::order::Extreme;
 use crate::plan::CheckedPlan;
 use crate::queueing::{Network, Settings, coarse};
 use slots::Screened;
@@ -82,7 +83,7 @@ const KEPT: f64 = 1e-3;
 
 fn keeps_people(totals: &Totals) -> bool {
     let rest = totals.starters - totals.finished - totals.lost - totals.unfinished_at_end;
-    rest.abs() <= KEPT * totals.starters.max(1.0)
+    rest.abs() <= KEPT * totals.starters.larger(1.0)
 }
 
 /// What a step may miss where the coarse engine is not made for a plan.
@@ -91,8 +92,8 @@ const LONG_STEPS: Settings = Settings { tolerance: 1e-7 };
 fn of_story(story: Story) -> Screening {
     let room = story.waiting_room.iter().map(|series| ScreenedPlace {
         place: Place::WaitingRoom,
-        peak_queue: series.queue.iter().copied().fold(0.0, f64::max),
-        wait_max_s: series.wait_s.iter().try_fold(0.0_f64, |longest, wait| Some(longest.max((*wait)?))),
+        peak_queue: series.queue.iter().copied().fold(0.0, f64::larger),
+        wait_max_s: series.wait_s.iter().try_fold(0.0_f64, |longest, wait| Some(longest.larger((*wait)?))),
     });
     let stages = story.stages.iter().enumerate().map(|(index, stage)| ScreenedPlace {
         place: Place::Stage(index),

@@ -8,6 +8,7 @@ use super::minutes::{self, Minutes, minutes};
 use super::percentile::Waited;
 use crate::num::collocation::NODES;
 use crate::num::order;
+use crate::num::order::Extreme;
 use crate::num::polynomial::Polynomial;
 use crate::queueing::wait::{Stretch, Waits, attempts};
 use crate::queueing::{Counters, Course, PlaceCourse};
@@ -110,11 +111,11 @@ impl Account for Told<'_> {
 
     fn peak_queue(&self, place: usize, interval: &Interval) -> f64 {
         let queues = interval.steps(self.course).map(|step| longest_queue(self.places[place].course, step).1);
-        queues.fold(0.0, f64::max)
+        queues.fold(0.0, f64::larger)
     }
 
     fn peak_inside(&self, interval: &Interval) -> f64 {
-        interval.steps(self.course).map(|step| self.inside[step]).fold(0.0, f64::max)
+        interval.steps(self.course).map(|step| self.inside[step]).fold(0.0, f64::larger)
     }
 
     fn gained(&self, place: usize, interval: &Interval, count: fn(&Counters) -> f64) -> f64 {
@@ -124,7 +125,7 @@ impl Account for Told<'_> {
     fn waiting_before(&self, t: f64) -> f64 {
         let Some(step) = step_from(self.course, t).checked_sub(1) else { return 0.0 };
         let queues = self.course.places.iter().map(|place| place.records[step].queue.1[NODES - 1]);
-        queues.map(|people| people.max(0.0)).sum()
+        queues.map(|people| people.larger(0.0)).sum()
     }
 
     fn longest_queue(&self, place: usize) -> (f64, f64) {
@@ -189,5 +190,5 @@ fn drained(course: &Course, place: &PlaceCourse) -> Option<f64> {
 }
 
 fn longest<'b>(mut stretches: impl Iterator<Item = &'b Stretch>) -> Option<f64> {
-    stretches.try_fold(0.0_f64, |longest, stretch| Some(longest.max(stretch.first?).max(stretch.last?)))
+    stretches.try_fold(0.0_f64, |longest, stretch| Some(longest.larger(stretch.first?).larger(stretch.last?)))
 }

@@ -12,6 +12,18 @@ pub struct TrustReport {
     pub estimates: Option<Estimated>,
 }
 
+impl TrustReport {
+    /// Whether chance alone moves the waits of some slot by so much that one number does not tell them: by the
+    /// equations, or where they do not hold by a simulation in which a slot breaks.
+    pub fn is_near(&self) -> bool {
+        let mut slots = self.estimates.iter().flat_map(|estimates| &estimates.slots);
+        match &self.chance {
+            Some(chance) => chance.iter().flatten().any(|slot| slot.needs_simulation),
+            None => slots.any(|slot| slot.breaks > 0),
+        }
+    }
+}
+
 /// What several replications say together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Estimated {

@@ -50,7 +50,9 @@ pub fn assemble(read: Read, choices: &Choices) -> Preview {
     let all = selection.ages.iter().position(|ages| *ages == Ages::All);
     let (chosen, fault) = chosen_bands(&selection, known, all, choices, &mut left_out);
     let people = people(&selection, &facts, &chosen, grid, &mut left_out);
-    let nodes: Vec<Node> = facts.spots.iter().zip(people).map(|(spot, people)| Node { spot, people }).collect();
+    let rows = facts.spots.iter().zip(people).zip(&selection.cells);
+    let nodes: Vec<Node> =
+        rows.map(|((spot, people), cells)| Node { spot, people, partly: partly(&chosen, cells) }).collect();
     let tree = tree::build(&nodes);
     let levels = tree.levels();
     let level =
@@ -66,6 +68,8 @@ pub fn assemble(read: Read, choices: &Choices) -> Preview {
         Some(fault) => Err(fault),
         None => counted.membership(&width.taken, &layout.title),
     };
+    let all: u64 = counted.regions.iter().map(|&region| counted.total_of(region)).sum();
+    let outside = membership.as_ref().map_or(0, |members| all.saturating_sub(members.total()));
     let (down, across) = dimensions(layout, &facts);
     let rows = layout.head.body;
     Preview {
@@ -83,6 +87,7 @@ pub fn assemble(read: Read, choices: &Choices) -> Preview {
         bands: width,
         bands_read,
         left_out,
+        outside,
         membership,
     }
 }
@@ -208,6 +213,17 @@ fn people(
         }
     }
     rows
+}
+
+/// The good figures of a row with a bad one, by counted band.
+fn partly(bands: &[(usize, Band)], cells: &[Cell]) -> Option<Vec<Option<u64>>> {
+    let figure = |(at, _): &(usize, Band)| match cells[*at] {
+        Cell::People(people) => Some(people),
+        Cell::Nothing | Cell::Missing => Some(0),
+        Cell::Bad { .. } => None,
+    };
+    let figures: Vec<Option<u64>> = bands.iter().map(figure).collect();
+    figures.contains(&None).then_some(figures)
 }
 
 /// Whether two spots are named alike.

@@ -31,7 +31,34 @@ const SAMPLE_LENGTH: usize = 1 << 17;
 
 /// The rows of a text.
 pub fn read(text: &str, delimiter: Delimiter) -> Grid {
+    if delimiter == Delimiter::Pipe
+        && let Some(table) = ruled(text)
+    {
+        return Grid::new(table.into_iter());
+    }
     Grid::new(rows(text, delimiter))
+}
+
+/// The largest table between bars with a rule under its headings, as Markdown has it, and the line above it.
+fn ruled(text: &str) -> Option<Vec<Row>> {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let is_rule = |line: &str| {
+        line.contains('-') && line.contains('|') && line.chars().all(|letter| matches!(letter, '|' | '-' | ':' | ' '))
+    };
+    let blocks = lines.iter().enumerate().filter(|(at, line)| *at > 0 && is_rule(line)).map(|(rule, _)| {
+        let rest = lines[rule..].iter().take_while(|line| line.contains('|')).count();
+        (rule, rest)
+    });
+    let (rule, rest) = blocks.max_by_key(|(_, rest)| *rest)?;
+    let above = lines[..rule - 1].iter().rposition(|line| !line.is_empty());
+    let title = above.map(|at| Row { line: at + 1, cells: vec![lines[at].trim_start_matches(['#', ' ']).to_owned()] });
+    let cells = |line: &str| -> Vec<String> {
+        let line = line.strip_prefix('|').unwrap_or(line);
+        let line = line.strip_suffix('|').unwrap_or(line);
+        line.split('|').map(|cell| cell.trim().trim_matches(['*', '`']).to_owned()).collect()
+    };
+    let numbered = (rule - 1..rule + rest).filter(|at| *at != rule);
+    Some(title.into_iter().chain(numbered.map(|at| Row { line: at + 1, cells: cells(lines[at]) })).collect())
 }
 
 /// The delimiter that cuts most rows into equally many cells.
@@ -105,6 +132,16 @@ mod tests {
             let lines: Vec<usize> = read(&text, Delimiter::Comma).rows.iter().map(|row| row.line).collect();
             assert_eq!(lines, [1, 3, 5], "{end:?}");
         }
+    }
+
+    #[test]
+    fn of_a_ruled_table_only_the_cells_are_read() {
+        let text = "# Members\n\n| | a |\n|---|--:|\n| north | 1,234 |\n| **all** | **1,234** |\n\nmore | of it\n";
+        let rows = read(text, Delimiter::Pipe).rows;
+        let cells: Vec<Vec<&str>> = rows.iter().map(|row| row.cells.iter().map(String::as_str).collect()).collect();
+        assert_eq!(cells, [vec!["Members"], vec!["", "a"], vec!["north", "1,234"], vec!["all", "1,234"]]);
+        assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [1, 3, 5, 6]);
+        assert_eq!(guess(text), Delimiter::Pipe);
     }
 
     #[test]

@@ -30,6 +30,8 @@ const NATIONAL: [&str; 5] = ["euc-kr", "shift_jis", "gb18030", "big5", "windows-
 const SAMPLE: usize = 1 << 16;
 /// Share of common letters that is enough for the first encoding that fits [1].
 const LIKELY: f64 = 0.25;
+/// Share of control characters up to which a text is one [1].
+const ODD: f64 = 0.005;
 
 /// A text with the label it was decoded by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +51,13 @@ pub fn decode(bytes: &[u8], chosen: Option<&'static str>, decode: Decode) -> Res
         Some(text) => Ok(Decoded { label, text: text.trim_start_matches('\u{feff}').to_owned() }),
         None => Err(ImportFault::Encoding { label }),
     }
+}
+
+/// Whether a text is one: pictures and documents decode to letters that are seen nowhere else.
+pub fn is_text(text: &str) -> bool {
+    let odd = |letter: &char| letter.is_control() && !letter.is_ascii_whitespace() && *letter != '\u{1a}';
+    let (odd, all) = (text.chars().take(SAMPLE).filter(odd).count(), text.chars().take(SAMPLE).count());
+    odd as f64 <= ODD * all as f64
 }
 
 fn guess(bytes: &[u8], decode: Decode) -> &'static str {

@@ -13,6 +13,8 @@ pub enum ImportFault {
     TooLarge { bytes: usize, most: usize },
     #[error("the text is not in the encoding {label}")]
     Encoding { label: &'static str },
+    #[error("the bytes are no text")]
+    NotText,
     #[error("the workbook cannot be read")]
     Workbook,
     #[error("workbooks are not read by this build")]
@@ -60,6 +62,7 @@ impl ImportFault {
             Self::Empty => "empty",
             Self::TooLarge { .. } => "too-large",
             Self::Encoding { .. } => "encoding",
+            Self::NotText => "not-text",
             Self::Workbook => "workbook",
             Self::NoWorkbooks => "no-workbooks",
             Self::Persons { .. } => "persons",

@@ -72,6 +72,8 @@ pub struct Preview {
     pub bands_read: Vec<Band>,
     pub left_out: Vec<LeftOut>,
     pub sums: Vec<Sum>,
+    /// People of ages that no wanted band holds [people].
+    pub outside: u64,
     pub membership: Result<Membership, ImportFault>,
 }
 
@@ -100,6 +102,8 @@ pub enum Reason {
     NoFigures,
     /// Some figures are marked as not given and counted as nobody.
     Missing,
+    /// A day that a spreadsheet made of an age band; it is counted as the band.
+    ReadAsAges,
     /// A total, by its name.
     Total,
     /// A total of rows, by its sum.

@@ -163,7 +163,9 @@ fn period(facts: &[&Fact], choices: &Choices) -> Pick<Option<Period>> {
     };
     let most = among.iter().map(figures).fold(0.0, f64::max);
     let newest = among.iter().find(|period| figures(period) >= COMPLETE * most).copied();
-    let chosen = choices.period.filter(|period| period.is_some_and(|period| among.contains(&period)));
+    // A table that names no year has the one that somebody says.
+    let is_there = |period: Period| among.is_empty() || among.contains(&period);
+    let chosen = choices.period.filter(|period| period.is_some_and(is_there));
     Pick::of(chosen, newest, among.into_iter().map(Some).collect())
 }
 

@@ -21,6 +21,8 @@ pub struct Level {
 pub struct Node<'a> {
     pub spot: &'a Spot,
     pub people: Option<Vec<u64>>,
+    /// Of a row that a cell cost: the figures that are good, by ages.
+    pub partly: Option<Vec<Option<u64>>>,
 }
 
 /// How places lie in each other.
@@ -93,6 +95,25 @@ fn korean(code: &str) -> (u8, Vec<String>) {
         return if code == city { (2, vec![province]) } else { (3, vec![city, province]) };
     }
     (4, vec![municipality, city, province])
+}
+
+/// Whether parts of which some figures are bad add up to the whole in the ages where all are good; too few digits
+/// prove nothing.
+fn agrees_partly(nodes: &[Node], whole: &[u64], parts: &[usize]) -> bool {
+    let figure = |part: usize, age: usize| match (&nodes[part].people, &nodes[part].partly) {
+        (Some(people), _) => people.get(age).copied(),
+        (None, Some(partly)) => partly.get(age).copied().flatten(),
+        (None, None) => Some(0),
+    };
+    let mut digits = 0;
+    for (age, &people) in whole.iter().enumerate() {
+        let Some(sum) = parts.iter().map(|&part| figure(part, age)).sum::<Option<u64>>() else { continue };
+        if sum != people {
+            return false;
+        }
+        digits += u64::BITS - people.leading_zeros();
+    }
+    digits >= DIGITS
 }
 
 impl Tree {
@@ -177,7 +198,8 @@ impl Tree {
         }
     }
 
-    /// The last of the `open` places that together have the people of `whole`.
+    /// The last of the `open` places that together have the people of `whole`; where a cell of one of them is bad, in
+    /// the other ages.
     fn adding_up_to(&self, nodes: &[Node], whole: usize, open: &[usize]) -> Option<Vec<usize>> {
         let people = nodes[whole].people.as_ref()?;
         let wanted = self.people[whole].filter(|people| *people > 0)?;
@@ -186,8 +208,17 @@ impl Tree {
             return None;
         }
         let mut sum = 0;
+        let mut is_partial = false;
         for (taken, &at) in open.iter().rev().enumerate() {
             sum += self.people[at].unwrap_or(0);
+            is_partial |= nodes[at].partly.is_some();
+            if is_partial && sum <= wanted {
+                let parts = &open[open.len() - taken - 1..];
+                if taken > 0 && agrees_partly(nodes, people, parts) {
+                    return Some(parts.to_vec());
+                }
+                continue;
+            }
             // One part is the whole again: only if its figures could not agree by chance.
             if sum == wanted && (taken > 0 || digits >= 2 * DIGITS) {
                 let parts: Vec<usize> = open[open.len() - taken - 1..].to_vec();

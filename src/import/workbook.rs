@@ -52,7 +52,7 @@ fn sheet(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Option<Grid> {
     Some(Grid::new(rows))
 }
 
-/// A cell as text; numbers without marks but the point.
+/// A cell as text; numbers without marks but the point, days without the time of day.
 fn text(cell: &Data) -> String {
     match cell {
         Data::Empty => String::new(),
@@ -60,6 +60,10 @@ fn text(cell: &Data) -> String {
         Data::Float(number) => number.to_string(),
         Data::Int(number) => number.to_string(),
         Data::Bool(truth) => truth.to_string(),
+        Data::DateTime(moment) if moment.is_datetime() => {
+            let (year, month, day, ..) = moment.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
         other => other.to_string(),
     }
 }

@@ -57,6 +57,7 @@ pub fn blank(read: Reading, today: CivilDate) -> Plan {
         first_day,
         days: 1,
         baseline_opens: None,
+        holidays: None,
         members: Arc::new(members),
         cohorts: Arc::new(vec![cohort]),
         windows: Arc::new(vec![window]),

@@ -51,6 +51,7 @@ fn common(title: Wording, days: u32, read: Reading) -> Plan {
         first_day: day(2022, 4, 1),
         days,
         baseline_opens: Some(on(1, 14)),
+        holidays: None,
         members: Arc::new(members_in_proportion(&RESIDENTS, MEMBERS, read)),
         cohorts: Arc::default(),
         windows: Arc::default(),

@@ -1,5 +1,7 @@
 //! The shape of a population table: residents by region and age band.
 
+pub mod starters;
+
 use super::wording::Wording;
 
 /// Residents of the regions of a city by age band.

@@ -5,6 +5,8 @@
 //! Whatever leaves one state by its node values arrives in the next to the last bit of the quadrature.
 //! Source: E. Hairer and G. Wanner, Solving Ordinary Differential Equations II, section IV.5.
 
+use crate::num::order::Extreme;
+
 /// Nodes of a step; the last one is its end.
 pub const NODES: usize = 5;
 
@@ -154,7 +156,7 @@ pub fn missed(start: f64, nodes: &Nodes) -> f64 {
     };
     let last = coefficient(&LEGENDRE_5);
     let before = coefficient(&LEGENDRE_4);
-    if last == 0.0 { 0.0 } else { last * (last / before).min(1.0) }
+    if last == 0.0 { 0.0 } else { last * (last / before).smaller(1.0) }
 }
 
 fn dot(left: &Nodes, right: &Nodes) -> f64 {

@@ -1,9 +1,30 @@
-//! Putting lists in order.
+//! Putting lists in order, and the larger and the smaller of two numbers.
 //!
 //! The standard library compiles its sorting anew for each kind of entry. Here what is sorted are
 //! positions, so that the page carries one sorting for all lists.
 
 use std::cmp::Ordering;
+
+/// The larger and the smaller of two numbers, of which neither is NaN.
+///
+/// `f64::max` and `f64::min` must mind NaN: WebAssembly has no instruction for that, so that each is a call there, which
+/// took an eighth of the time of a forecast.
+pub trait Extreme {
+    fn larger(self, other: Self) -> Self;
+    fn smaller(self, other: Self) -> Self;
+}
+
+impl Extreme for f64 {
+    #[inline]
+    fn larger(self, other: Self) -> Self {
+        if self > other { self } else { other }
+    }
+
+    #[inline]
+    fn smaller(self, other: Self) -> Self {
+        if self < other { self } else { other }
+    }
+}
 
 /// The positions 0..`count` in the order of `compare`; equal ones stay as they are.
 fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
@@ -37,6 +58,14 @@ pub fn sort_numbers(numbers: &mut [u64]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_two_numbers_one_is_larger_and_one_is_smaller() {
+        for (one, other) in [(1.0, 2.0), (-1.0, 1.0), (0.0, f64::INFINITY), (f64::NEG_INFINITY, -1e300), (3.0, 3.0)] {
+            assert_eq!((one.larger(other), one.smaller(other)), (other, one));
+            assert_eq!((other.larger(one), other.smaller(one)), (other, one));
+        }
+    }
 
     #[test]
     fn equal_entries_stay_as_they_are() {

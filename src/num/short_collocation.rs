@@ -2,6 +2,8 @@
 //!
 //! Source: E. Hairer and G. Wanner, Solving Ordinary Differential Equations II, section IV.5.
 
+use crate::num::order::Extreme;
+
 /// Values at the nodes of a step; the last node is its end.
 pub type Trio = [f64; 3];
 
@@ -60,6 +62,15 @@ pub fn flow_of(h: f64, integral: &Trio) -> Trio {
 /// Value of a flow at the start of the step.
 pub fn at_start(flow: &Trio) -> f64 {
     dot(&START, flow)
+}
+
+/// Value of a flow at a position of the step, 0..=1.
+pub fn at(flow: &Trio, position: f64) -> f64 {
+    let [first, middle, end] = POSITIONS;
+    let [from_first, from_middle, from_end] = [position - first, position - middle, position - end];
+    flow[0] * from_middle * from_end / ((first - middle) * (first - end))
+        + flow[1] * from_first * from_end / ((middle - first) * (middle - end))
+        + flow[2] * from_first * from_middle / ((end - first) * (end - middle))
 }
 
 /// `x' = -decay x + flow` from `start`: the state at the nodes.
@@ -193,7 +204,7 @@ impl Cubic {
     /// Largest second derivative by the position, whatever its sign.
     pub fn bend_max(&self) -> f64 {
         let [_, _, c, d] = self.0;
-        (2.0 * c).abs().max((2.0 * c + 6.0 * d).abs())
+        (2.0 * c).abs().larger((2.0 * c + 6.0 * d).abs())
     }
 
     fn slope(&self, position: f64) -> f64 {
@@ -276,6 +287,14 @@ mod tests {
         let [alone, _] = pair(3.0, [0.3, 0.7, 0.0, 0.0], [5.0, 1.0], [&flow, &flow]);
         assert!(alone.iter().zip(decay(3.0, 0.3, 5.0, &flow)).all(|(one, other)| (one - other).abs() < 1e-13));
         assert!(flow_of(0.5, &integral(0.5, &flow)).iter().zip(flow).all(|(one, other)| (one - other).abs() < 1e-13));
+    }
+
+    #[test]
+    fn a_flow_is_a_parabola() {
+        let parabola = |x: f64| 3.0 - x + 2.0 * x * x;
+        let flow = POSITIONS.map(parabola);
+        assert!((at(&flow, 0.3) - parabola(0.3)).abs() < 1e-14);
+        assert!((at_start(&flow) - at(&flow, 0.0)).abs() < 1e-14);
     }
 
     #[test]

@@ -32,23 +32,30 @@ pub fn check(plan: &Plan, zones: &dyn TimeZones) -> Vec<Issue> {
     examine(plan, zones, None).0
 }
 
-/// The issues, and the cut of the membership where its size allows one; `known` is that cut, if it was made before.
+/// The issues, and the cut of the membership where its size allows one; `known` is that cut, if it was made of the same
+/// members and cohorts in a plan without errors. Nothing is then said of members and cohorts.
 pub(super) fn examine(plan: &Plan, zones: &dyn TimeZones, known: Option<Arc<Cut>>) -> (Vec<Issue>, Option<Arc<Cut>>) {
     let horizon = Horizon::of(plan);
     let mut findings = Findings::default();
     check_horizon(plan, horizon, zones, &mut findings);
-    members::check(plan, &mut findings);
-    cohorts::check(plan, &mut findings);
-    // Above the limits the cut could take any time; the limit is then reported and blocks.
-    let cut = findings.sizes_are_bearable().then(|| known.unwrap_or_else(|| Arc::new(cut(plan))));
-    if let Some(cut) = &cut {
-        cohorts::check_cut(cut, &mut findings);
-    }
+    let cut = known.or_else(|| check_people(plan, &mut findings));
     windows::check(plan, horizon, cut.as_deref(), &mut findings);
     arrivals::check(plan, horizon, &mut findings);
     journey::check(plan, horizon, &mut findings);
     notes::check(plan, &mut findings);
     (findings.into_issues(), cut)
+}
+
+/// Looks through members and cohorts, and cuts the ones into the others where their numbers are bearable.
+fn check_people(plan: &Plan, findings: &mut Findings) -> Option<Arc<Cut>> {
+    members::check(plan, findings);
+    cohorts::check(plan, findings);
+    // Above the limits the cut could take any time; the limit is then reported and blocks.
+    let cut = findings.sizes_are_bearable().then(|| Arc::new(cut(plan)));
+    if let Some(cut) = &cut {
+        cohorts::check_cut(cut, findings);
+    }
+    cut
 }
 
 /// The span of time of a plan: from the first to before the second.

@@ -17,6 +17,7 @@ pub(crate) fn plan() -> Plan {
         first_day: CivilDate::new(2022, 4, 1).unwrap(),
         days: 2,
         baseline_opens: Some(at("2022-04-01T14:00")),
+        holidays: None,
         members: Arc::new(members()),
         cohorts: Arc::new(vec![of_region("North", 0), of_region("South", 1)]),
         windows: Arc::new(vec![

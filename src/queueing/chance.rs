@@ -13,8 +13,10 @@ mod band;
 mod integrate;
 mod moments;
 
-use super::network::{Network, PlaceLaw};
+use super::network::{Capacity, Network, PlaceLaw};
+use crate::num::order::Extreme;
 use crate::num::short_collocation::Trio;
+use crate::plan::OnCapacityDrop;
 use integrate::Integrator;
 use moments::SIZE;
 
@@ -73,10 +75,23 @@ impl Precision {
     pub const BAND: Self = Self { relative: 1e-4, step_max: 300.0 };
 }
 
-/// Whether the equations hold for a network: nobody is sent off, and no background uses it.
+/// Whether the equations hold for a network: no background uses it, nobody is sent off, no place stops for a while
+/// (the wait behind a queue is told by the capacity of the instant), and whoever has no session when sessions become
+/// fewer is back in the queue.
 pub fn is_made_for(network: &Network) -> bool {
-    let sent_off = |place: &PlaceLaw| place.capacities.iter().any(|(_, capacity)| capacity.turn_away);
-    network.places.iter().all(|place| place.background.is_empty() && !sent_off(place))
+    let holds = |place: &PlaceLaw| {
+        let next = |index: usize| place.capacities.get(index + 1);
+        let lasts = |index: usize, from: f64| next(index).is_none_or(|(until, _)| *until > from.larger(0.0));
+        let entries = place.capacities.iter().enumerate();
+        let lasting = entries.filter(|&(index, &(from, _))| lasts(index, from));
+        let capacities: Vec<&Capacity> = lasting.map(|(_, (_, capacity))| capacity).collect();
+        let sent_off = capacities.iter().any(|capacity| capacity.turn_away);
+        let stops = capacities.iter().skip_while(|capacity| capacity.is_closed()).any(|capacity| capacity.is_closed());
+        let fewer = capacities.windows(2).any(|pair| pair[1].sessions < pair[0].sessions);
+        let finishes = place.on_capacity_drop == OnCapacityDrop::Finish && fewer;
+        place.background.is_empty() && !sent_off && !stops && !finishes
+    };
+    network.places.iter().all(holds)
 }
 
 /// Runs the equations from `start` at time 0 through the breakpoints `ends`, the last of which is the end [s].

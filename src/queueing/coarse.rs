@@ -15,6 +15,7 @@ use super::place::{Bound, GROUPS, Mode, PlaceState, STARTERS};
 use super::switch::{self, LineChange};
 use crate::demand::gradual::Gradual;
 use crate::demand::{Class, Demand, Inflow};
+use crate::num::order::Extreme;
 use crate::num::short_collocation::{self, Cubic, Trio};
 
 pub use place::{Busy, CoarsePlace};
@@ -23,9 +24,9 @@ use step::PlaceStep;
 pub use waits::{Piece, lines, waits};
 
 /// What a step may miss of the services at a place, as a share of the most so far [1].
-const TOLERANCE: f64 = 4e-3;
+const TOLERANCE: f64 = 3e-3;
 /// What a step may miss of those who wait or will try again, as a share of the most people a place has held so far [1].
-const WAITING_TOLERANCE: f64 = 8e-3;
+const WAITING_TOLERANCE: f64 = 5e-3;
 /// What the flow from outside may miss over a step, as a share of the largest so far [1].
 const FLOW_TOLERANCE: f64 = 5e-4;
 /// The least that a step may miss, as a share of all people who may come [1].
@@ -40,14 +41,21 @@ const STEP_MIN: f64 = 1.0 / 1024.0;
 const INSTANT: f64 = 1e-3;
 /// Length of the first step after anything has changed, until experience says better [s].
 const FIRST_STEP: f64 = 60.0;
-/// Longest such step that experience can say [s].
-const FIRST_STEP_MAX: f64 = 300.0;
+/// Steps after a change whose lengths experience says.
+const REMEMBERED: usize = 4;
+/// By how much experience makes a step longer than the one before, at most.
+const GROWTH: f64 = 4.0;
+/// How much of what the last such step should have been experience asks for, but for the first: the next change may stir
+/// up more.
+const CAREFUL: f64 = 0.85;
+/// Longest step that experience can say [s].
+const REMEMBERED_MAX: f64 = 300.0;
 /// A step that would leave less than this share of itself until a breakpoint goes on to it.
 const REST: f64 = 0.2;
 /// Cause of a change at a breakpoint; the places that leave a mode follow.
 const BREAKPOINT: usize = 0;
 /// Steps between two breakpoints, as a rule.
-const STEPS_EXPECTED: usize = 8;
+const STEPS_EXPECTED: usize = 12;
 /// Most times one step is tried anew.
 const ATTEMPTS: usize = 16;
 /// Most patience times that one step may last while people wait.
@@ -109,10 +117,11 @@ struct March<'a> {
     now: f64,
     /// Length to try next [s].
     next: f64,
-    /// By cause of a change, the length that a first step after it should have, from the last one [s].
-    firsts: Vec<f64>,
-    /// What the step to come is the first step after.
-    cause: Option<usize>,
+    /// By cause of a change, the lengths that the first steps after it should have, from the last such change [s];
+    /// 0 = not known.
+    remembered: Vec<[f64; REMEMBERED]>,
+    /// What has changed last, and steps since.
+    cause: (usize, usize),
     /// What the step before missed beside what it might.
     ratio: f64,
     tolerance_min: f64,
@@ -122,7 +131,7 @@ struct March<'a> {
 
 impl<'a> March<'a> {
     fn new(network: &'a Network, demand: Demand, capacity: usize) -> Self {
-        let scale = demand.scale().max(f64::MIN_POSITIVE);
+        let scale = demand.scale().larger(f64::MIN_POSITIVE);
         let places = network.places.len();
         Self {
             states: network.places.iter().map(|law| PlaceState::new(law.capacity(0.0), false)).collect(),
@@ -135,8 +144,8 @@ impl<'a> March<'a> {
             steps: vec![PlaceStep::default(); places],
             now: 0.0,
             next: FIRST_STEP,
-            firsts: vec![FIRST_STEP; 1 + 2 * places],
-            cause: Some(BREAKPOINT),
+            remembered: vec![[FIRST_STEP, 0.0, 0.0, 0.0]; 1 + 2 * places],
+            cause: (BREAKPOINT, 0),
             ratio: 0.0,
             tolerance_min: TOLERANCE_MIN * scale,
             slack: SLACK * scale,
@@ -180,22 +189,22 @@ impl<'a> March<'a> {
             self.course.impulses.push(Impulse { step, people: arrived.people, admitted: arrived.admitted, ahead });
         }
         if has_changed {
-            self.next = self.next.min(self.firsts[BREAKPOINT]);
-            self.cause = Some(BREAKPOINT);
+            self.next = self.next.smaller(self.remembered[BREAKPOINT][0]);
+            self.cause = (BREAKPOINT, 0);
         }
     }
 
     /// One accepted step, at most until `end`.
     fn step(&mut self, end: f64) {
         let (wanted, rest) = (self.next, end - self.now);
-        let mut h = if wanted * (1.0 + REST) >= rest { rest } else { wanted }.min(self.longest());
+        let mut h = if wanted * (1.0 + REST) >= rest { rest } else { wanted }.smaller(self.longest());
         let mut leaving: Option<usize> = None;
         for attempt in 0.. {
             self.solve(h);
             let ratio = self.missed();
             let may_retry = attempt < ATTEMPTS;
             if ratio > 1.0 && h > STEP_MIN && may_retry {
-                h = (h * factor(ratio)).max(STEP_MIN);
+                h = (h * factor(ratio)).larger(STEP_MIN);
                 leaving = None;
                 continue;
             }
@@ -207,11 +216,11 @@ impl<'a> March<'a> {
                         return self.rush(index, end);
                     }
                     self.leave(index);
-                    h = self.next.min(rest);
+                    h = self.next.smaller(rest);
                     leaving = None;
                     continue;
                 }
-                let near = if leaving.is_none() { 1e-4 } else { 1e-3 };
+                let near = if leaving.is_none() { 1e-4 } else { 3e-3 };
                 if position < 1.0 - near {
                     h *= position;
                     leaving = Some(index);
@@ -221,15 +230,8 @@ impl<'a> March<'a> {
             }
             // A step that only a breakpoint has cut short says nothing against long ones.
             let is_cut = attempt == 0 && h < wanted && ratio <= 1.0;
-            let longer = (h * factor(ratio)).max(if is_cut { wanted } else { 0.0 });
-            let first = self.cause.take();
-            if let Some(cause) = first.filter(|_| leaving.is_none() && h < rest) {
-                self.firsts[cause] = longer.clamp(STEP_MIN, FIRST_STEP_MAX);
-            }
-            // What a change has stirred up fades, so that the next step misses less than this one.
-            let fading = if first.is_none() && self.ratio > ratio { faded(ratio / self.ratio) } else { 1.0 };
-            self.ratio = ratio;
-            self.next = (longer * fading).max(STEP_MIN);
+            let longer = (h * factor(ratio)).larger(if is_cut { wanted } else { 0.0 });
+            self.plan_next(h, longer, ratio, leaving.is_none() && h < rest);
             self.accept(h, end);
             if let Some(index) = leaving
                 && self.is_at_event(index)
@@ -240,9 +242,25 @@ impl<'a> March<'a> {
         }
     }
 
+    /// Says how long the next step should be, after one that missed so much and should have been so long; `is_whole`: what
+    /// ended it was its own length.
+    fn plan_next(&mut self, h: f64, longer: f64, ratio: f64, is_whole: bool) {
+        let (cause, since) = self.cause;
+        if is_whole && since < REMEMBERED {
+            let careful = if since == 0 { 1.0 } else { CAREFUL };
+            self.remembered[cause][since] = (careful * longer).clamp(STEP_MIN, REMEMBERED_MAX);
+        }
+        // What a change has stirred up fades, so that the next step misses less than this one.
+        let fading = if since > 0 && self.ratio > ratio { faded(ratio / self.ratio) } else { 1.0 };
+        self.ratio = ratio;
+        self.cause.1 = since + 1;
+        let known = self.remembered[cause].get(since + 1).copied().unwrap_or(0.0);
+        self.next = (longer * fading).larger(known.smaller(GROWTH * h)).larger(STEP_MIN);
+    }
+
     /// Lets people in for a moment in which all sessions of a place are taken.
     fn rush(&mut self, index: usize, end: f64) {
-        let h = INSTANT.min(end - self.now);
+        let h = INSTANT.smaller(end - self.now);
         self.solve(h);
         self.accept(h, end);
         if self.states[index].service[STARTERS] >= self.states[index].capacity.sessions {
@@ -254,7 +272,7 @@ impl<'a> March<'a> {
     fn longest(&self) -> f64 {
         let places = self.network.places.iter().zip(&self.states);
         let lined = places.filter(|(_, state)| matches!(state.mode, Mode::Queue { .. }));
-        lined.map(|(law, _)| EXPONENT_MAX / law.abandon_rate).fold(f64::INFINITY, f64::min)
+        lined.map(|(law, _)| EXPONENT_MAX / law.abandon_rate).fold(f64::INFINITY, f64::smaller)
     }
 
     fn solve(&mut self, h: f64) {
@@ -262,21 +280,22 @@ impl<'a> March<'a> {
         let mut arriving: Trio = short_collocation::flow_of(h, &people);
         self.missed_flow = short_collocation::missed(0.0, &people) / h;
         for ((law, state), step) in self.network.places.iter().zip(&self.states).zip(&mut self.steps) {
-            *step = step::solve(law, state, self.now, h, &arriving);
+            step::solve(law, state, self.now, h, &arriving, step);
             arriving = step::leaving_for_next(law, step, state.mode);
         }
     }
 
     /// The largest of what the places miss beside what they may.
     fn missed(&self) -> f64 {
-        let flow = self.steps[0].attempts[2].max(self.most_attempts);
-        let mut largest = self.missed_flow / (FLOW_TOLERANCE * flow).max(self.tolerance_min / FIRST_STEP);
+        let flow = self.steps[0].attempts[2].larger(self.most_attempts);
+        let mut largest = self.missed_flow / (FLOW_TOLERANCE * flow).larger(self.tolerance_min / FIRST_STEP);
         for (index, (state, step)) in self.states.iter().zip(&self.steps).enumerate() {
-            let served = step.service[2].max(self.most_served[index]);
-            let held = step.queue[2].max(served).max(self.most[index]);
+            let served = step.service[2].larger(self.most_served[index]);
+            let held = step.queue[2].larger(served).larger(self.most[index]);
             let [service, others] = step::missed(state, step);
-            let ratio = |missed: f64, tolerance: f64| missed / tolerance.max(self.tolerance_min);
-            largest = largest.max(ratio(service, TOLERANCE * served)).max(ratio(others, WAITING_TOLERANCE * held));
+            let ratio = |missed: f64, tolerance: f64| missed / tolerance.larger(self.tolerance_min);
+            largest =
+                largest.larger(ratio(service, TOLERANCE * served)).larger(ratio(others, WAITING_TOLERANCE * held));
         }
         largest
     }
@@ -297,7 +316,7 @@ impl<'a> March<'a> {
     /// Whether the end of the step is the located end of the mode, and not only close to it.
     fn is_at_event(&self, index: usize) -> bool {
         let state = &self.states[index];
-        let near = (NEAR * self.most[index]).max(switch::NEAR * self.slack);
+        let near = (NEAR * self.most[index]).larger(switch::NEAR * self.slack);
         match state.mode {
             Mode::TurnAway => false,
             Mode::Pass if self.steps[index].attempts[2] >= state.capacity.rate * (1.0 - NEAR) => true,
@@ -312,7 +331,7 @@ impl<'a> March<'a> {
             if law.service_rate.is_some() { state.capacity.sessions - state.in_service() } else { f64::INFINITY };
         match state.mode {
             Mode::Queue { bound: Bound::Sessions, .. } => state.waiting().abs(),
-            Mode::Queue { .. } => free.abs().min(state.waiting().abs()),
+            Mode::Queue { .. } => free.abs().smaller(state.waiting().abs()),
             Mode::Pass | Mode::TurnAway => free.abs(),
         }
     }
@@ -321,14 +340,14 @@ impl<'a> March<'a> {
         // What the location of the event has missed must not keep it from happening.
         let beside = self.beside_limit(index);
         let slack =
-            if beside <= NEAR * self.most[index] { self.slack.max(2.0 * beside / switch::NEAR) } else { self.slack };
+            if beside <= NEAR * self.most[index] { self.slack.larger(2.0 * beside / switch::NEAR) } else { self.slack };
         let rest = switch::leave_mode(&self.network.places[index], &mut self.states[index], self.now, slack);
         if let Some(next) = self.states.get_mut(index + 1) {
             next.service[STARTERS] += rest[STARTERS];
         }
         let cause = 1 + 2 * index + usize::from(matches!(self.states[index].mode, Mode::Queue { .. }));
-        self.next = self.firsts[cause];
-        self.cause = Some(cause);
+        self.next = self.remembered[cause][0];
+        self.cause = (cause, 0);
     }
 
     /// Records the step and moves on to its end.
@@ -336,7 +355,7 @@ impl<'a> March<'a> {
         let start = self.now;
         self.now = if end - (start + h) <= INSTANT { end } else { start + h };
         self.course.times.push(start);
-        self.most_attempts = self.most_attempts.max(self.steps[0].attempts[2]);
+        self.most_attempts = self.most_attempts.larger(self.steps[0].attempts[2]);
         let (mut first, mut nodes) = (0.0, [0.0; 3]);
         for (index, step) in self.steps.iter().enumerate() {
             let law = &self.network.places[index];
@@ -349,9 +368,9 @@ impl<'a> March<'a> {
             self.course.places[index].records.push(record);
             step::count(&mut self.counters[index], law, state.mode, step, h);
             step::advance(law, state, step, self.now);
-            let served = self.most_served[index].max(state.service[STARTERS]);
+            let served = self.most_served[index].larger(state.service[STARTERS]);
             self.most_served[index] = served;
-            self.most[index] = self.most[index].max(state.queue[STARTERS]).max(served);
+            self.most[index] = self.most[index].larger(state.queue[STARTERS]).larger(served);
         }
         self.course.inside.push(Cubic::largest(first, &nodes).1);
         self.course.lost.push(self.lost());
@@ -387,5 +406,5 @@ fn factor(ratio: f64) -> f64 {
 
 /// By how much longer a step may be than the one before tells, which missed so many times what it did.
 fn faded(times: f64) -> f64 {
-    (1.0 / times.max(1e-3).sqrt().sqrt().sqrt()).min(2.0)
+    (1.0 / times.larger(1e-3).sqrt().sqrt().sqrt()).smaller(2.0)
 }

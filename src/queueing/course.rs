@@ -4,6 +4,7 @@ use super::network::Capacity;
 use super::place::Mode;
 use super::switch::LineChange;
 use crate::num::collocation::Nodes;
+use crate::num::order::Extreme;
 use crate::num::polynomial::Polynomial;
 
 /// The whole horizon, cut into steps that all places share.
@@ -119,14 +120,14 @@ impl PlaceCourse {
     pub fn end(&self) -> Counters {
         let end = self.counters.last().copied().unwrap_or_default();
         Counters {
-            attempts: end.attempts.max(0.0),
-            background_attempts: end.background_attempts.max(0.0),
-            served: end.served.max(0.0),
-            failed: end.failed.max(0.0),
-            abandoned: end.abandoned.max(0.0),
-            lost: end.lost.max(0.0),
-            background_lost: end.background_lost.max(0.0),
-            turned_away: end.turned_away.max(0.0),
+            attempts: end.attempts.larger(0.0),
+            background_attempts: end.background_attempts.larger(0.0),
+            served: end.served.larger(0.0),
+            failed: end.failed.larger(0.0),
+            abandoned: end.abandoned.larger(0.0),
+            lost: end.lost.larger(0.0),
+            background_lost: end.background_lost.larger(0.0),
+            turned_away: end.turned_away.larger(0.0),
         }
     }
 }

@@ -10,6 +10,7 @@ use super::switch::{self, LineChange};
 use crate::demand::{CLASSES, Inflow, NOBODY};
 use crate::num::collocation::{self, NODES, Nodes, POSITIONS};
 use crate::num::order;
+use crate::num::order::Extreme;
 
 /// How exactly to compute.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -95,7 +96,7 @@ struct March<'a> {
 impl<'a> March<'a> {
     fn new<I: Inflow>(network: &'a Network, inflow: &I, horizon: f64, settings: Settings) -> Self {
         let scale = inflow.scale() + network.places.iter().map(|place| place.background.people(horizon)).sum::<f64>();
-        let scale = scale.max(f64::MIN_POSITIVE);
+        let scale = scale.larger(f64::MIN_POSITIVE);
         let has = CLASSES.map(|class| inflow.has(class));
         let course_of = |place: &PlaceLaw| PlaceCourse { abandon_rate: place.abandon_rate, ..PlaceCourse::default() };
         Self {
@@ -133,23 +134,23 @@ impl<'a> March<'a> {
             let step = self.course.times.len();
             self.course.impulses.push(Impulse { step, people: arrived.people, admitted: arrived.admitted, ahead });
         }
-        self.next = self.next.min(self.firsts[BREAKPOINT]);
+        self.next = self.next.smaller(self.firsts[BREAKPOINT]);
         self.cause = Some(BREAKPOINT);
     }
 
     /// One accepted step, at most until `end`.
     fn step<I: Inflow>(&mut self, inflow: &I, end: f64) {
         let shortest = if self.course.times.len() > STEPS_FINE { 1.0 } else { STEP_MIN };
-        let mut h = self.next.min(end - self.now).min(self.longest());
+        let mut h = self.next.smaller(end - self.now).smaller(self.longest());
         let mut leaving: Option<usize> = None;
         let mut before = f64::INFINITY;
         for attempt in 0.. {
             let steps = self.solve(inflow, h);
             let missed = self.states.iter().zip(&steps).map(|(state, step)| place::missed(state, step));
-            let ratio = missed.fold(0.0, f64::max) / self.tolerance;
+            let ratio = missed.fold(0.0, f64::larger) / self.tolerance;
             if ratio > 1.0 && h > shortest && attempt < ATTEMPTS {
                 // Where half the length misses as much, the first moments do, and they are short.
-                h = (h * if ratio > 0.5 * before { 0.2 } else { factor(ratio) }).max(shortest);
+                h = (h * if ratio > 0.5 * before { 0.2 } else { factor(ratio) }).larger(shortest);
                 before = ratio;
                 leaving = None;
                 continue;
@@ -162,7 +163,7 @@ impl<'a> March<'a> {
                         return self.rush(inflow, index, end);
                     }
                     self.leave(index);
-                    h = self.next.min(end - self.now).min(self.longest());
+                    h = self.next.smaller(end - self.now).smaller(self.longest());
                     leaving = None;
                     continue;
                 }
@@ -173,7 +174,7 @@ impl<'a> March<'a> {
                 }
                 leaving = Some(index);
             }
-            self.next = self.length_after(h, ratio, leaving.is_some() || h >= end - self.now).max(shortest);
+            self.next = self.length_after(h, ratio, leaving.is_some() || h >= end - self.now).larger(shortest);
             self.accept(&steps, h, end);
             if let Some(index) = leaving
                 && self.is_at_event(index, &steps)
@@ -186,7 +187,7 @@ impl<'a> March<'a> {
 
     /// Lets people in for a moment in which all sessions of a place are taken.
     fn rush<I: Inflow>(&mut self, inflow: &I, index: usize, end: f64) {
-        let h = MOMENT.min(end - self.now);
+        let h = MOMENT.smaller(end - self.now);
         let steps = self.solve(inflow, h);
         self.accept(&steps, h, end);
         if !switch::is_rushed(&self.network.places[index], &self.states[index], self.slack) {
@@ -199,7 +200,7 @@ impl<'a> March<'a> {
         let mut longer = factor(ratio);
         if let Some((length, missed)) = self.before.filter(|before| before.1 > 0.0 && ratio > 0.0) {
             // What a change has stirred up fades at a pace that the steps before tell.
-            longer = (longer * (h / length * root(missed / ratio)).clamp(1.0, FADING_MAX)).min(5.0);
+            longer = (longer * (h / length * root(missed / ratio)).clamp(1.0, FADING_MAX)).smaller(5.0);
         }
         self.before = (!is_cut).then_some((h, ratio));
         if let Some(cause) = self.cause.take().filter(|_| !is_cut) {
@@ -213,7 +214,7 @@ impl<'a> March<'a> {
     fn longest(&self) -> f64 {
         let places = self.network.places.iter().zip(&self.states);
         let lined = places.filter(|(_, state)| matches!(state.mode, Mode::Queue { .. }));
-        lined.map(|(law, _)| EXPONENT_MAX / law.abandon_rate).fold(f64::INFINITY, f64::min)
+        lined.map(|(law, _)| EXPONENT_MAX / law.abandon_rate).fold(f64::INFINITY, f64::smaller)
     }
 
     fn solve<I: Inflow>(&self, inflow: &I, h: f64) -> Vec<PlaceStep> {

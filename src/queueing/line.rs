@@ -10,6 +10,7 @@ use std::collections::VecDeque;
 use super::place::{GROUPS, Groups, sum};
 use crate::num::collocation::{self, Nodes, POSITIONS};
 use crate::num::mean_exp;
+use crate::num::order::Extreme;
 use crate::num::polynomial::Polynomial;
 
 /// Exponent of the weights beyond which the line is counted from a new anchor.
@@ -137,7 +138,7 @@ impl Line {
             };
             Course { scale: 1.0, growth: 0.0, all: weighted(&all), groups: flows.each_ref().map(weighted) }
         };
-        let length = course.until(&course.all, 1.0).max(0.0);
+        let length = course.until(&course.all, 1.0).larger(0.0);
         Arriving(Parcel { from: self.end(), length, mix: Mix::Step(Box::new(course)) })
     }
 
@@ -214,7 +215,7 @@ impl Course {
 
     /// Shares of each group among those who arrive at a position.
     fn shares(&self, position: f64) -> Option<Groups<f64>> {
-        let flows = self.groups.each_ref().map(|group| group.grown_slope(self.growth, position).max(0.0));
+        let flows = self.groups.each_ref().map(|group| group.grown_slope(self.growth, position).larger(0.0));
         let all: f64 = flows.iter().sum();
         (all > 0.0).then(|| flows.map(|flow| flow / all))
     }

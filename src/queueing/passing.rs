@@ -7,6 +7,7 @@ use super::network::Capacity;
 use super::place::Mode;
 use super::switch::LineChange;
 use crate::num::mean_exp;
+use crate::num::order::Extreme;
 
 /// What is told of a place over one step.
 pub trait LineRecord {
@@ -98,7 +99,7 @@ impl<'a, R: LineRecord> Passing<'a, R> {
             if !record.capacity().is_closed() {
                 return Some(0.0);
             }
-            return self.next_open[step].map(|open| (self.times[open] - now).max(0.0));
+            return self.next_open[step].map(|open| (self.times[open] - now).larger(0.0));
         }
         let admission = record.admission();
         if self.is_even(step) {
@@ -111,7 +112,7 @@ impl<'a, R: LineRecord> Passing<'a, R> {
         let elapsed = now - start;
         let moved = self.admission_weight(step) * elapsed * mean_exp(self.abandon_rate * elapsed);
         let passed = self.passage(step, record.head().0 + moved + ahead * weight)?;
-        Some((passed - now).max(0.0))
+        Some((passed - now).larger(0.0))
     }
 
     /// Wait where so much time would pass if nobody gave up, and the admissions stay as they are [s].
@@ -144,7 +145,7 @@ impl<'a, R: LineRecord> Passing<'a, R> {
             let next = last + 1;
             let (old, record) = (&records[last], records.get(next)?);
             let aged = self.abandon_rate * (self.times[next] - old.anchor());
-            let decayed = (x - old.head().1).max(0.0) * libm::exp(-aged);
+            let decayed = (x - old.head().1).larger(0.0) * libm::exp(-aged);
             match record.line_change() {
                 Some(LineChange::SentOff) => return None,
                 Some(LineChange::PutAhead(people)) => x = decayed + people,

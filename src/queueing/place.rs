@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::line::{self, Arriving, Line};
 use super::network::{Capacity, PlaceLaw};
 use crate::num::collocation::{self, NODES, Nodes, Pair};
+use crate::num::order::Extreme;
 use crate::num::polynomial::Polynomial;
 
 /// Starters, early visitors, uninvited, background: who is told apart within a place.
@@ -276,7 +277,7 @@ fn wait_mixed(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, admission: f64
         step.attempts = inflow;
         wait_starters(law, state, h, step);
         let change = step.orbit.iter().zip(&orbit_before).map(|(now, before)| (now - before).abs());
-        let settled = change.fold(0.0, f64::max) <= 1e-13 * (1.0 + state.orbit);
+        let settled = change.fold(0.0, f64::larger) <= 1e-13 * (1.0 + state.orbit);
         step.arriving = Some(state.line.arriving(law.abandon_rate, t, h, &step.attempts));
         if !within_step || settled {
             return;
@@ -324,15 +325,15 @@ pub fn missed(state: &PlaceState, step: &PlaceStep) -> f64 {
     let mut largest = collocation::missed(state.service[STARTERS], &step.service[STARTERS]);
     let is_queue = matches!(state.mode, Mode::Queue { .. });
     if is_queue {
-        largest = largest.max(collocation::missed(state.queue[STARTERS], &step.queue[STARTERS]));
+        largest = largest.larger(collocation::missed(state.queue[STARTERS], &step.queue[STARTERS]));
     }
     if step.orbit[NODES - 1] != 0.0 {
-        largest = largest.max(collocation::missed(state.orbit, &step.orbit));
+        largest = largest.larger(collocation::missed(state.orbit, &step.orbit));
     }
     for group in state.others() {
-        largest = largest.max(collocation::missed(state.service[group], &step.service[group]));
+        largest = largest.larger(collocation::missed(state.service[group], &step.service[group]));
         if is_queue {
-            largest = largest.max(collocation::missed(state.queue[group], &step.queue[group]));
+            largest = largest.larger(collocation::missed(state.queue[group], &step.queue[group]));
         }
     }
     largest
@@ -347,7 +348,7 @@ pub fn first_event(law: &PlaceLaw, state: &PlaceState, step: &PlaceStep, slack: 
     let mut first: Option<f64> = None;
     let mut consider = |position: Option<f64>| {
         if let Some(position) = position {
-            first = Some(first.map_or(position, |earlier| earlier.min(position)));
+            first = Some(first.map_or(position, |earlier| earlier.smaller(position)));
         }
     };
     let service = || (state.in_service(), state.sum(&step.service));

@@ -2,6 +2,7 @@
 
 use super::law::Law;
 use crate::num::order;
+use crate::num::order::Extreme;
 use crate::plan::number::RangeField;
 use crate::plan::{Plan, Range, ShowUp, Tail, edit};
 use crate::units::Share;
@@ -71,13 +72,13 @@ pub fn lowest_show_up(plan: &Plan) -> f64 {
         ShowUp::All(share) => std::slice::from_ref(share),
         ShowUp::ByAge(shares) => shares,
     };
-    of_windows.chain(of_plan.iter().copied()).map(Share::get).fold(1.0, f64::min)
+    of_windows.chain(of_plan.iter().copied()).map(Share::get).fold(1.0, f64::smaller)
 }
 
 fn keep_in_step(before: &Plan, plan: &mut Plan) {
     let lowest = lowest_show_up(plan);
     let arrivals = &mut plan.arrivals;
-    arrivals.opening_share = Share::new(arrivals.opening_share.get().min(lowest));
+    arrivals.opening_share = Share::new(arrivals.opening_share.get().smaller(lowest));
     let is_moved = |(part, earlier): (&Tail, &Tail)| part.weight != earlier.weight;
     if arrivals.tail.iter().zip(&before.arrivals.tail).any(is_moved) {
         let sum: f64 = arrivals.tail.iter().map(|part| part.weight.get()).sum();

@@ -1,8 +1,9 @@
 //! How far one assumption may go before a slot breaks, all others at their likely values.
 
 use super::assumption::{lowest_show_up, with_value};
-use super::draws::Compute;
+use super::draws::{Compute, Detail};
 use crate::num::order;
+use crate::num::order::Extreme;
 use crate::plan::limits::Bounds;
 use crate::plan::number::{NumberField, RangeField};
 use crate::plan::{CheckedPlan, Plan, ShowUp};
@@ -101,7 +102,7 @@ pub fn break_even(plan: &CheckedPlan, pointer: &str, compute: Compute<'_>) -> Op
     let value = field.value(plan)?;
     let holds = |value: f64| {
         let other = checked.changed(with_value(plan, field, value)?).ok()?;
-        Some(!compute(&other).breaks())
+        Some(!compute(&other, Detail::Figures).breaks())
     };
     let holds_at_value = holds(value)?;
     let mut known = vec![(value, holds_at_value)];
@@ -127,7 +128,7 @@ pub fn break_even(plan: &CheckedPlan, pointer: &str, compute: Compute<'_>) -> Op
 
 /// Bisects until both sides are near; a value that makes no plan ends the search.
 fn narrowed(mut turn: Turn, field: RangeField, holds: &dyn Fn(f64) -> Option<bool>) -> Turn {
-    let width = |turn: &Turn| if field.is_whole() { 1.0 } else { (NEARNESS * turn.upper).max(LEAST_WIDTH) };
+    let width = |turn: &Turn| if field.is_whole() { 1.0 } else { (NEARNESS * turn.upper).larger(LEAST_WIDTH) };
     while turn.upper - turn.lower > width(&turn) {
         let wide = turn.lower > 0.0 && turn.upper > 2.0 * turn.lower;
         let middle = if wide { (turn.lower * turn.upper).sqrt() } else { 0.5 * (turn.lower + turn.upper) };
@@ -149,8 +150,8 @@ fn grid(plan: &Plan, field: RangeField, pointer: &str, value: f64) -> Vec<f64> {
     let mut grid = if field.is_share() {
         (0..=SHARE_PARTS).map(|part| least + (greatest - least) * part as f64 / SHARE_PARTS as f64).collect()
     } else {
-        let unit = if value > 0.0 { value } else { ends.iter().copied().fold(0.0, f64::max) };
-        let unit = if unit > 0.0 { unit } else { least.max(1.0) };
+        let unit = if value > 0.0 { value } else { ends.iter().copied().fold(0.0, f64::larger) };
+        let unit = if unit > 0.0 { unit } else { least.larger(1.0) };
         let power = |power: i32| unit * libm::pow(2.0, f64::from(power));
         let mut grid: Vec<f64> = (-DOUBLINGS..=DOUBLINGS).map(power).collect();
         grid.extend([least, greatest]);
@@ -173,7 +174,7 @@ fn searched(plan: &Plan, field: RangeField) -> Bounds {
         (RangeField::Number(NumberField::OpeningShare), _) => Bounds { greatest: lowest_show_up(plan), ..bounds },
         // Beyond, the highest of the shares stands at 1 and the others do not move with it.
         (RangeField::ShowUpByAge, ShowUp::ByAge(shares)) => {
-            let highest = shares.iter().map(|share| share.get()).fold(0.0, f64::max);
+            let highest = shares.iter().map(|share| share.get()).fold(0.0, f64::larger);
             let value = field.value(plan).unwrap_or(0.0);
             Bounds { greatest: if highest > 0.0 { value / highest } else { value }, ..bounds }
         }

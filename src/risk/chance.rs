@@ -1,6 +1,7 @@
 //! A chance that was counted, with the error that counting leaves.
 
 use crate::forecast::Verdict;
+use crate::num::order::Extreme;
 
 /// From this chance of breaking on a slot that would otherwise hold is at risk [1].
 pub const AT_RISK_FROM: f64 = 0.1;
@@ -39,8 +40,8 @@ impl Chance {
         let squared = DEVIATIONS * DEVIATIONS / count;
         let middle = (share + 0.5 * squared) / (1.0 + squared);
         let width = DEVIATIONS * (share * (1.0 - share) / count + 0.25 * squared / count).sqrt() / (1.0 + squared);
-        let low = if self.happened == 0 { 0.0 } else { (middle - width).max(0.0) };
-        let high = if self.happened == self.of { 1.0 } else { (middle + width).min(1.0) };
+        let low = if self.happened == 0 { 0.0 } else { (middle - width).larger(0.0) };
+        let high = if self.happened == self.of { 1.0 } else { (middle + width).smaller(1.0) };
         (low, high)
     }
 

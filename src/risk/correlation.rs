@@ -4,6 +4,7 @@
 //! in the sample is not counted twice (Iman and Conover 1982; Saltelli and others, Sensitivity Analysis, 2000).
 
 use crate::num::order;
+use crate::num::order::Extreme;
 
 /// A column counts as having no spread of its own below this part of it [1].
 const NO_SPREAD: f64 = 1e-9;
@@ -35,7 +36,7 @@ impl Ranked {
         let direct: Vec<f64> = self.columns.iter().map(|column| product(column, &figure)).collect();
         let weights: Vec<f64> = self.inverse.iter().map(|row| product(row, &direct)).collect();
         // What the columns leave unexplained; rounding may take it a hair below 0.
-        let rest = (1.0 - product(&direct, &weights)).max(0.0);
+        let rest = (1.0 - product(&direct, &weights)).larger(0.0);
         let of_column = |column: usize| {
             let size = (weights[column] * weights[column] + rest * self.inverse[column][column]).sqrt();
             if size > 0.0 { weights[column] / size } else { 0.0 }

@@ -3,6 +3,7 @@
 use super::curves::Curves;
 use crate::clock::SECONDS_PER_MINUTE;
 use crate::forecast::{Forecast, Place, Slot, Story, Totals, Verdict};
+use crate::num::order::Extreme;
 use crate::plan::Plan;
 
 /// A figure of a slot. Waits are [s], an infinite one is not over before the horizon ends; an infinitely low load is
@@ -86,7 +87,8 @@ impl PlanFigure {
     pub const KEY: [Self; 5] = [Self::PeakLoad, Self::WaitTarget, Self::PeakQueue, Self::Lost, Self::DoneAt];
 
     fn of(self, slots: &[SlotFigures], totals: &Totals, done_at: Option<f64>) -> f64 {
-        let largest = |figure: SlotFigure| slots.iter().map(|slot| slot.get(figure)).fold(f64::NEG_INFINITY, f64::max);
+        let largest =
+            |figure: SlotFigure| slots.iter().map(|slot| slot.get(figure)).fold(f64::NEG_INFINITY, f64::larger);
         match self {
             Self::PeakLoad => largest(SlotFigure::PeakLoad),
             Self::WaitTarget => largest(SlotFigure::WaitTarget),

@@ -2,10 +2,11 @@
 
 use super::assumption::{Assumption, with_value};
 use super::correlation::Ranked;
-use super::draws::{Compute, Draw};
+use super::draws::{Compute, Detail, Draw};
 use super::figures::PlanFigure;
 use super::sample::Sample;
 use crate::num::order;
+use crate::num::order::Extreme;
 use crate::plan::CheckedPlan;
 
 /// What one assumption does to the key figures, by figure in the order of [`PlanFigure::KEY`].
@@ -30,7 +31,7 @@ pub struct Swing {
 pub fn swing(plan: &CheckedPlan, assumption: &Assumption, compute: Compute<'_>) -> Swing {
     let at = |level: f64| {
         let other = with_value(plan.plan(), assumption.field, assumption.law.at(level))?;
-        let figures = compute(&plan.changed(other).ok()?);
+        let figures = compute(&plan.changed(other).ok()?, Detail::Figures);
         Some(PlanFigure::KEY.map(|figure| figures.get(figure)))
     };
     Swing { at_low: at(LOW), at_high: at(HIGH) }
@@ -67,7 +68,7 @@ pub fn influences(sample: &Sample, draws: &[Draw], swings: &[Swing]) -> Vec<Infl
 /// Correlations closer to 0 than this may be chance: twice their standard error with nothing behind them [1].
 pub fn noise(n_draws: usize, n_assumptions: usize) -> f64 {
     let freedom = n_draws as f64 - n_assumptions as f64 - 1.0;
-    if freedom > 0.0 { (2.0 / freedom.sqrt()).min(1.0) } else { 1.0 }
+    if freedom > 0.0 { (2.0 / freedom.sqrt()).smaller(1.0) } else { 1.0 }
 }
 
 /// The influences on one key figure (its place in [`PlanFigure::KEY`]), the strongest first: by correlation where

@@ -1,6 +1,7 @@
 //! How an assumption is spread between and beyond the ends of its range.
 
 use super::normal;
+use crate::num::order::Extreme;
 use crate::plan::limits::Bounds;
 use crate::plan::number::within;
 
@@ -45,7 +46,7 @@ impl Law {
             }
         };
         let bounds = Bounds { or_zero: bounds.or_zero && value == 0.0, ..bounds };
-        Self { value, below: side(low.min(value)), above: side(high.max(value)), bounds }
+        Self { value, below: side(low.smaller(value)), above: side(high.larger(value)), bounds }
     }
 
     /// The number that a draw stays below with probability `level`, 0 < `level` < 1.

@@ -2,7 +2,7 @@
 
 use super::assumption::assumptions;
 use super::break_even::{BreakEven, break_even};
-use super::draws::{Compute, Draw, run_draws};
+use super::draws::{Compute, Detail, Draw, run_draws};
 use super::figures::Figures;
 use super::influence::{Influence, Swing, influences, swing};
 use super::sample::{Sample, Sampling};
@@ -69,7 +69,7 @@ impl Survey {
     /// Computes the unit of that number; `None` = there is none.
     pub fn unit(&self, plan: &CheckedPlan, number: usize, compute: Compute<'_>) -> Option<Unit> {
         let [break_evens, swings, draws] = self.counts();
-        let Some(number) = number.checked_sub(1) else { return Some(Unit::Likely(compute(plan))) };
+        let Some(number) = number.checked_sub(1) else { return Some(Unit::Likely(compute(plan, Detail::OverTime))) };
         if let Some(pointer) = self.pointers.get(number) {
             return Some(Unit::BreakEven(break_even(plan, pointer, compute)));
         }

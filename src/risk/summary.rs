@@ -61,7 +61,8 @@ pub fn summary(likely: &Figures, draws: &[Draw]) -> Summary {
     let computed: Vec<&Figures> = draws.iter().filter_map(|draw| draw.figures.as_ref()).collect();
     let slots: Vec<SlotRisk> =
         likely.slots.iter().enumerate().map(|(index, slot)| slot_risk(index, slot, &computed)).collect();
-    let curves: Vec<&Curves> = computed.iter().map(|figures| &figures.curves).collect();
+    let curves = computed.iter().map(|figures| &figures.curves).filter(|curves| !curves.places.is_empty());
+    let curves: Vec<&Curves> = curves.collect();
     let CurveBands { finished, places } = bands(&curves);
     Summary {
         draws: computed.len(),

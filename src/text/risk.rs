@@ -28,12 +28,16 @@ pub struct RiskText {
     pub stress_name: fn(Stress, &str) -> String,
     /// What a preset does, in one sentence.
     pub stress_effect: fn(Stress, &str) -> String,
+    /// How many times as many start as in the plan in hand, where no more can [1].
+    pub stress_reached: fn(f64) -> String,
 }
 
 /// How often the plan breaks over the draws.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChanceFacts {
     pub draws: usize,
+    /// Further draws whose values make no plan.
+    pub refused: usize,
     /// Draws in which some slot breaks.
     pub broken: usize,
     /// Where the chance lies as far as the number of draws tells [1].
@@ -85,8 +89,9 @@ pub struct Strongest {
     pub assumption: String,
     pub low: String,
     pub high: String,
-    pub at_low: f64,
-    pub at_high: f64,
+    /// `None` = no plan at that end.
+    pub at_low: Option<f64>,
+    pub at_high: Option<f64>,
 }
 
 static KOREAN: RiskText = RiskText {
@@ -109,6 +114,7 @@ static KOREAN: RiskText = RiskText {
         Stress::IgnoredWindows => "뒤 회차의 열 명 중 한 명이 첫 회차가 열릴 때 옵니다.".to_owned(),
         Stress::FourfoldCapacity => "모든 단계와 대기실의 용량이 늘 네 배입니다.".to_owned(),
     },
+    stress_reached: |factor| format!("이 계획에서는 {}배까지만 늘어납니다.", format::decimal(factor, 2)),
 };
 
 static ENGLISH: RiskText = RiskText {
@@ -133,6 +139,9 @@ static ENGLISH: RiskText = RiskText {
         Stress::IgnoredWindows => "One in ten of the later slots comes when the first one opens.".to_owned(),
         Stress::FourfoldCapacity => "Every stage and the waiting room have four times the capacity, always.".to_owned(),
     },
+    stress_reached: |factor| {
+        format!("With this plan no more than {} times as many can come.", format::decimal(factor, 2))
+    },
 };
 
 fn share(facts: &ChanceFacts) -> f64 {
@@ -140,6 +149,17 @@ fn share(facts: &ChanceFacts) -> f64 {
 }
 
 fn korean_chance(facts: &ChanceFacts) -> String {
+    let refused = format::integer(facts.refused as f64);
+    match facts.refused {
+        0 => korean_chance_of_draws(facts),
+        _ => format!(
+            "{} 이 밖에 {refused}번은 계획이 되지 않는 값이어서 세지 않았습니다.",
+            korean_chance_of_draws(facts)
+        ),
+    }
+}
+
+fn korean_chance_of_draws(facts: &ChanceFacts) -> String {
     let (low, high) = facts.interval;
     let draws = format::integer(facts.draws as f64);
     if facts.broken == 0 {
@@ -166,6 +186,15 @@ fn korean_chance(facts: &ChanceFacts) -> String {
 }
 
 fn english_chance(facts: &ChanceFacts) -> String {
+    let refused = format::integer(facts.refused as f64);
+    match facts.refused {
+        0 => english_chance_of_draws(facts),
+        1 => format!("{} One more case made no plan and is not counted.", english_chance_of_draws(facts)),
+        _ => format!("{} Another {refused} cases made no plan and are not counted.", english_chance_of_draws(facts)),
+    }
+}
+
+fn english_chance_of_draws(facts: &ChanceFacts) -> String {
     let (low, high) = facts.interval;
     let draws = format::integer(facts.draws as f64);
     if facts.broken == 0 {
@@ -262,7 +291,10 @@ fn korean_influence(facts: &InfluenceFacts) -> String {
     let Some(strongest) = &facts.strongest else {
         return format!("{} 뚜렷이 좌우하는 가정이 없습니다.", with(figure, Particle::Object));
     };
-    let value = |value: f64| figure_value(Korean, facts.starts, facts.figure, value);
+    let value = |value: Option<f64>| match value {
+        Some(value) => figure_value(Korean, facts.starts, facts.figure, value),
+        None => "계산할 수 없는 계획".to_owned(),
+    };
     format!(
         "{} 가장 크게 좌우하는 가정은 ‘{}’입니다. {}면 {}, {}면 {}입니다.",
         with(figure, Particle::Object),
@@ -279,7 +311,10 @@ fn english_influence(facts: &InfluenceFacts) -> String {
     let Some(strongest) = &facts.strongest else {
         return format!("No assumption stands out in what it does to {figure}.");
     };
-    let value = |value: f64| figure_value(English, facts.starts, facts.figure, value);
+    let value = |value: Option<f64>| match value {
+        Some(value) => figure_value(English, facts.starts, facts.figure, value),
+        None => "no plan that can be computed".to_owned(),
+    };
     format!(
         "“{}” does most to {figure}: {} at {}, {} at {}.",
         strongest.assumption,

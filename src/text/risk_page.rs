@@ -28,6 +28,8 @@ pub struct RiskPage {
     pub fell: &'static str,
     pub try_again: &'static str,
     pub no_ranges: &'static str,
+    /// Follows a chance where people by chance alone come so closely that it matters.
+    pub without_luck: &'static str,
 
     pub heading: &'static str,
     /// Number of draws.
@@ -84,6 +86,7 @@ const KOREAN: RiskPage = RiskPage {
     compute: "계산하기",
     fell: "가능성 계산이 도중에 멈췄습니다. 예측과 계획은 그대로입니다.",
     try_again: "다시 계산하기",
+    without_luck: "사람들이 우연히 몰리는 일은 이 가능성에 들어 있지 않습니다.",
     no_ranges: "범위가 적힌 가정이 없어 가능성을 셀 수 없습니다. 값에 25-35처럼 범위를 적으면 계산합니다.",
 
     heading: "이 예측은 얼마나 확실한가",
@@ -134,6 +137,7 @@ const ENGLISH: RiskPage = RiskPage {
     compute: "Compute it",
     fell: "Computing the chance stopped half-way. Forecast and plan are as they were.",
     try_again: "Try again",
+    without_luck: "That people may crowd by mere chance is not in it.",
     no_ranges: "No assumption has a range, so no chance can be counted. Type a range such as 25-35 into a value to have it.",
 
     heading: "How sure is this?",
@@ -178,7 +182,7 @@ fn joined(ends: [Option<&SaidEnd>; 2], beyond: [&str; 2], or: &str) -> String {
 
 fn korean_reach(reach: &SaidReach) -> String {
     match reach {
-        SaidReach::HoldsEverywhere => "어떤 값이어도 버팁니다.".to_owned(),
+        SaidReach::HoldsEverywhere => "시험한 값에서는 모두 버팁니다.".to_owned(),
         SaidReach::BreaksEverywhere => "이 값만 바꾸어서는 버티지 못합니다.".to_owned(),
         SaidReach::Holds { from: Some(from), until: Some(until) } => format!("{from}에서 {until}까지 버팁니다."),
         SaidReach::Holds { from: Some(from), .. } => format!("{from}까지 줄어도 버팁니다."),
@@ -192,7 +196,7 @@ fn korean_reach(reach: &SaidReach) -> String {
 
 fn english_reach(reach: &SaidReach) -> String {
     match reach {
-        SaidReach::HoldsEverywhere => "Holds at any value.".to_owned(),
+        SaidReach::HoldsEverywhere => "Holds at every value tried.".to_owned(),
         SaidReach::BreaksEverywhere => "Breaks whatever it is.".to_owned(),
         SaidReach::Holds { from: Some(from), until: Some(until) } => format!("Holds from {from} to {until}."),
         SaidReach::Holds { from: Some(from), .. } => format!("Holds until it falls to {from}."),

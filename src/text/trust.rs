@@ -4,7 +4,7 @@ mod english;
 mod korean;
 
 use super::format::{self, duration};
-use crate::risk::PlanFigure;
+use crate::risk::{Chance, PlanFigure};
 use crate::text::Language::{self, English, Korean};
 
 /// How a figure of the fluid and one of the simulation agree; the later, the graver.
@@ -122,7 +122,10 @@ pub struct NearLimit {
     pub fluid: (f64, Option<f64>),
     /// The means of the simulation with the halves of their intervals, once it is done.
     pub simulated: Option<[(Option<f64>, f64); 2]>,
-    pub runs: u32,
+    /// In how many of the runs it breaks.
+    pub breaks: Option<Chance>,
+    /// Where longest queue [people] and longest wait [s] lie nine times of ten, by formula; `None` = none holds.
+    pub band: Option<[(f64, f64); 2]>,
     pub stage: Simulating,
 }
 
@@ -202,6 +205,8 @@ pub struct TrustText {
     pub near_limit: fn(&NearLimit) -> String,
     /// Said of all of them: how many.
     pub near_limits: fn(usize, Simulating) -> String,
+    /// How many slots come out otherwise in the simulation, where no formula could tell beforehand.
+    pub others: fn(usize) -> String,
     /// The mark in the table of slots, and what it means.
     pub mark: fn(&str) -> String,
 }

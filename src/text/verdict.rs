@@ -1,12 +1,10 @@
 //! The verdict in sentences that can be quoted alone.
 
 use super::bands::of_hundred;
-use super::facts::{VerdictFacts, WorstSlot};
+use super::facts::{ByChance, Counted, VerdictFacts, WorstSlot};
 use super::format::{self, duration, moment, percent, rounded_people};
 use super::particle::{Particle, with};
-use crate::clock::CivilTime;
 use crate::forecast::Verdict;
-use crate::risk::Chance;
 use crate::text::Language::{English, Korean};
 
 /// A sentence with its one figure set apart.
@@ -75,8 +73,10 @@ fn share(facts: &VerdictFacts) -> f64 {
 }
 
 /// All slots hold at the likely values; how often the one that breaks most often does.
-fn korean_by_chance(facts: &VerdictFacts, opens: Option<CivilTime>, chance: Chance) -> Sentence {
-    let when = opens.map_or_else(|| "회차 밖 시간".to_owned(), |opens| format!("{} 회차", moment(Korean, opens)));
+fn korean_by_chance(facts: &VerdictFacts, by_chance: ByChance) -> Sentence {
+    let (chance, counted) = (by_chance.chance, by_chance.counted);
+    let when =
+        by_chance.opens.map_or_else(|| "회차 밖 시간".to_owned(), |opens| format!("{} 회차", moment(Korean, opens)));
     let holds = match facts.windows {
         1 => "보통값으로는 하나뿐인 회차가 버티지만".to_owned(),
         windows => format!("보통값으로는 {windows}개 회차가 모두 버티지만"),
@@ -86,6 +86,13 @@ fn korean_by_chance(facts: &VerdictFacts, opens: Option<CivilTime>, chance: Chan
         chancy if chancy == facts.windows => "어느 회차나 10번 중 1번 이상 무너집니다. ".to_owned(),
         chancy => format!("{chancy}개 회차는 10번 중 1번 이상 무너집니다. "),
     };
+    if counted == Counted::Runs {
+        return Sentence {
+            before: format!("{holds} 한 사람씩 모의실험하면 {} ", with(&when, Particle::Topic)),
+            figure: format!("{}번 중 {}번", chance.of, chance.happened),
+            after: " 무너집니다.".to_owned(),
+        };
+    }
     Sentence {
         before: format!("{holds} {often}{} ", with(&when, Particle::Topic)),
         figure: format!("100번 중 {}번", of_hundred(chance)),
@@ -94,8 +101,8 @@ fn korean_by_chance(facts: &VerdictFacts, opens: Option<CivilTime>, chance: Chan
 }
 
 fn korean_sentence(facts: &VerdictFacts) -> Sentence {
-    if let Some((opens, chance)) = facts.by_chance {
-        return korean_by_chance(facts, opens, chance);
+    if let Some(by_chance) = facts.by_chance {
+        return korean_by_chance(facts, by_chance);
     }
     let worst = &facts.worst;
     let when = worst.opens.map_or_else(|| "회차 밖 시간".to_owned(), |opens| moment(Korean, opens));
@@ -117,7 +124,11 @@ fn korean_sentence(facts: &VerdictFacts) -> Sentence {
             before: format!("{count} 가장 붐비는 {when}에도 {place}에는 용량의 "),
             figure: load,
             after: match worst.wait {
-                Some(wait) if wait >= 1.0 => format!("까지만 몰리고, 가장 긴 대기는 {}입니다.", duration(Korean, wait)),
+                Some(wait) if wait >= 1.0 && !facts.is_near => {
+                    format!("까지만 몰리고, 가장 긴 대기는 {}입니다.", duration(Korean, wait))
+                }
+                // One number does not tell the waits.
+                _ if facts.is_near => "까지 몰립니다.".to_owned(),
                 _ => "까지만 몰리고, 기다리는 사람이 없습니다.".to_owned(),
             },
         },
@@ -149,8 +160,9 @@ fn korean_queue(worst: &WorstSlot) -> String {
 }
 
 /// As the Korean sentence.
-fn english_by_chance(facts: &VerdictFacts, opens: Option<CivilTime>, chance: Chance) -> Sentence {
-    let when = opens.map_or_else(|| "the time between windows".to_owned(), |opens| moment(English, opens));
+fn english_by_chance(facts: &VerdictFacts, by_chance: ByChance) -> Sentence {
+    let (chance, counted) = (by_chance.chance, by_chance.counted);
+    let when = by_chance.opens.map_or_else(|| "the time between windows".to_owned(), |opens| moment(English, opens));
     let holds = match facts.windows {
         1 => "The only slot holds at the likely values".to_owned(),
         windows => format!("All {windows} slots hold at the likely values"),
@@ -160,6 +172,13 @@ fn english_by_chance(facts: &VerdictFacts, opens: Option<CivilTime>, chance: Cha
         chancy if chancy == facts.windows => format!("but each breaks in 1 of 10 cases or more: {when} in "),
         chancy => format!("but {chancy} break in 1 of 10 cases or more: {when} in "),
     };
+    if counted == Counted::Runs {
+        return Sentence {
+            before: format!("{holds}, but with every person simulated {when} breaks in "),
+            figure: format!("{} of {}", chance.happened, chance.of),
+            after: " runs.".to_owned(),
+        };
+    }
     Sentence {
         before: format!("{holds}, {often}"),
         figure: format!("{} of 100", of_hundred(chance)),
@@ -168,8 +187,8 @@ fn english_by_chance(facts: &VerdictFacts, opens: Option<CivilTime>, chance: Cha
 }
 
 fn english_sentence(facts: &VerdictFacts) -> Sentence {
-    if let Some((opens, chance)) = facts.by_chance {
-        return english_by_chance(facts, opens, chance);
+    if let Some(by_chance) = facts.by_chance {
+        return english_by_chance(facts, by_chance);
     }
     let worst = &facts.worst;
     let when = worst.opens.map_or_else(|| "The time between windows".to_owned(), |opens| moment(English, opens));
@@ -196,9 +215,11 @@ fn english_sentence(facts: &VerdictFacts) -> Sentence {
             before: format!("{count} The busiest, {when}, asks "),
             figure: load,
             after: match worst.wait {
-                Some(wait) if wait >= 1.0 => {
+                Some(wait) if wait >= 1.0 && !facts.is_near => {
                     format!(" of the capacity of {place}, and the longest wait is {}.", duration(English, wait))
                 }
+                // One number does not tell the waits.
+                _ if facts.is_near => format!(" of the capacity of {place}."),
                 _ => format!(" of the capacity of {place}, and nobody waits."),
             },
         },

@@ -1,3 +1,8 @@
 //! Words of the workshop, a catalogue per subject; none of them is in the program of the page.
 
+pub mod calendar;
+#[cfg(feature = "import")]
+pub mod members;
 pub mod panel;
+pub mod templates;
+pub mod windows;

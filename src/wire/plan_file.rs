@@ -5,6 +5,7 @@
 mod arrivals;
 mod error;
 mod header;
+mod holidays;
 mod journey;
 mod members;
 mod notes;

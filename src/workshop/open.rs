@@ -1,20 +1,25 @@
 //! Which subjects there are, and how one is begun.
 
+#[cfg(feature = "import")]
 use super::Subject;
+#[cfg(feature = "import")]
 use crate::plan::Plan;
+#[cfg(feature = "import")]
 use crate::text::Language;
 
 /// Names of the subjects that can be begun; the page has a door to each of these and to no other.
-pub const SUBJECTS: &[&str] = &["members"];
+pub const SUBJECTS: &[&str] = &["members", "templates", "windows"];
 
 /// Decodes bytes by the WHATWG label of an encoding; with `true`, `None` where they do not fit it.
 pub type Decoder = fn(&str, &[u8], bool) -> Option<String>;
 
 /// Begins a subject on the plan in hand; `None` where there is none of that name.
+#[cfg(feature = "import")]
 pub fn begin(subject: &str, plan: Plan, _language: Language, decoder: Decoder) -> Option<Box<dyn Subject>> {
     match subject {
-        #[cfg(feature = "import")]
         "members" => Some(Box::new(super::members::Members::new(plan, decoder))),
+        "templates" => Some(Box::new(super::templates::Templates::new(plan))),
+        "windows" => Some(Box::new(super::windows::Windows::new(plan))),
         _ => None,
     }
 }

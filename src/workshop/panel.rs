@@ -146,3 +146,21 @@ pub struct Action {
     pub name: String,
     pub label: String,
 }
+
+impl Panel {
+    /// All fields, those that are folded away included.
+    pub fn fields(&self) -> Vec<&Field> {
+        fields_of(&self.blocks)
+    }
+}
+
+fn fields_of(blocks: &[Block]) -> Vec<&Field> {
+    fn of(block: &Block) -> Vec<&Field> {
+        match block {
+            Block::Fields(fields) => fields.iter().collect(),
+            Block::More { blocks, .. } => fields_of(blocks),
+            _ => Vec::new(),
+        }
+    }
+    blocks.iter().flat_map(of).collect()
+}

@@ -12,7 +12,7 @@ use stagger::units::{PerSecond, Seconds, Share};
 
 /// Any plan that a file can say: every finite number, any text, any day of four digits.
 pub fn plan() -> BoxedStrategy<Plan> {
-    let head = (text(), text(), date(), any::<bool>(), text(), date(), any::<u32>(), of(time()));
+    let head = (text(), text(), date(), any::<bool>(), text(), date(), any::<u32>(), of(time()), of(holidays()));
     let people = (members(), vec(cohort(), 0..4), vec(window(), 0..4), arrivals());
     let notes = (
         target(),
@@ -31,6 +31,7 @@ pub fn plan() -> BoxedStrategy<Plan> {
             first_day: head.5,
             days: head.6,
             baseline_opens: head.7,
+            holidays: head.8,
             members: Arc::new(people.0),
             cohorts: Arc::new(people.1),
             windows: Arc::new(people.2),
@@ -44,6 +45,13 @@ pub fn plan() -> BoxedStrategy<Plan> {
             entered_as: entered_as.into_iter().collect(),
             unknown: LiteMap::new(),
         })
+        .boxed()
+}
+
+fn holidays() -> BoxedStrategy<Holidays> {
+    let day = (date(), text()).prop_map(|(date, name)| Holiday { date, name });
+    (any::<u32>(), any::<u32>(), text(), vec(day, 0..3))
+        .prop_map(|(from_year, to_year, source, days)| Holidays { from_year, to_year, source, days })
         .boxed()
 }
 

@@ -10,7 +10,7 @@ use stagger::plan::CheckedPlan;
 use stagger::risk::{Chance, PlanFigure, Report, Sampling, SlotFigure, report, screened};
 use stagger::text::Language;
 use stagger::text::bands::of_hundred;
-use stagger::text::facts::verdict_facts;
+use stagger::text::facts::{Chances, verdict_facts};
 
 use crate::charts::{checked, golden, svg};
 
@@ -138,7 +138,7 @@ fn what_holds_at_the_likely_values_and_breaks_too_often_is_at_risk_and_says_why(
         slot.verdict = risk.chance.verdict(slot.verdict);
     }
     let said = |judged: &Forecast, language: Language| {
-        let facts = verdict_facts(plan, judged, Some(&summary));
+        let facts = verdict_facts(plan, judged, &Chances { risk: Some(&summary), trust: None });
         assert_eq!((facts.verdict, facts.at_risk), (Verdict::AtRisk, 0));
         (language.catalogue().verdict.sentence)(&facts).plain()
     };
@@ -160,7 +160,7 @@ fn what_holds_at_the_likely_values_and_breaks_too_often_is_at_risk_and_says_why(
     let mut by_load = judged.clone();
     by_load.slots[4].verdict = Verdict::AtRisk;
     by_load.slots[4].peak_load = Some(0.9);
-    let facts = verdict_facts(plan, &by_load, Some(&summary));
+    let facts = verdict_facts(plan, &by_load, &Chances { risk: Some(&summary), trust: None });
     assert_eq!((facts.at_risk, facts.chancy, facts.by_chance), (1, 1, None));
 }
 

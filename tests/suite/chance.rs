@@ -353,3 +353,36 @@ fn a_rush_of_hundreds_of_thousands_does_not_ask_for_it() {
     let (plan, forecast) = forecast_of(&named("background").to_string());
     assert_eq!(forecast::chance::chance(&plan, &forecast), None);
 }
+
+/// A stage of two a second whose capacity changes at those hours of the day, and one window from 9 to 13.
+fn of_changes(changes: &[(&str, f64)], on_capacity_drop: &str) -> Option<Vec<Option<forecast::chance::SlotChance>>> {
+    let changes: Vec<Value> = (changes.iter())
+        .map(|(at, per_second)| serde_json::json!({ "at": format!("2026-03-01T{at}"), "sessions": 60.0 * per_second }))
+        .collect();
+    let mut plan: Value = serde_json::from_str(&near_limit::near_limit()).unwrap();
+    plan["windows"] = serde_json::json!([
+        { "opens": "2026-03-01T09:00", "closes": "2026-03-01T13:00", "cohorts": [0, 1, 2, 3] }
+    ]);
+    plan["journey"][0]["changes"] = Value::Array(changes);
+    plan["journey"][0]["on_capacity_drop"] = on_capacity_drop.into();
+    let (plan, forecast) = forecast_of(&plan.to_string());
+    forecast::chance::chance(&plan, &forecast)
+}
+
+#[test]
+fn the_equations_are_asked_only_where_they_hold() {
+    // Whoever waits at a stop waits for its end, of which the capacity of the instant tells nothing.
+    assert_eq!(of_changes(&[("10:00", 0.0), ("10:30", 2.0)], "requeue"), None);
+    // People who finish on sessions that are no more do not wait.
+    assert_eq!(of_changes(&[("10:00", 1.0)], "finish"), None);
+    assert!(of_changes(&[("10:00", 3.0)], "finish").is_some());
+    assert!(of_changes(&[("10:00", 1.0)], "requeue").is_some());
+}
+
+#[test]
+fn a_slot_that_opens_with_its_stage_knows_nothing_of_the_capacity_before() {
+    let opened = of_changes(&[("00:00", 0.0), ("09:00", 2.0)], "requeue").unwrap()[0].unwrap().band;
+    let open = of_changes(&[], "requeue").unwrap()[0].unwrap().band;
+    assert!(opened.wait_high.is_finite());
+    assert!((opened.wait_high / open.wait_high - 1.0).abs() < 0.01, "{opened:?} {open:?}");
+}

@@ -2,9 +2,11 @@
 
 mod fixtures;
 mod grammar;
-mod ministry;
+pub mod ministry;
 mod own_files;
 mod refusals;
+mod residents;
+mod workbook;
 
 use stagger::import::{Choices, ImportFault, Input, Preview, preview};
 use stagger::plan::Membership;

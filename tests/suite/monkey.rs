@@ -16,7 +16,7 @@ use stagger::plan::Plan;
 use stagger::plan::history::{History, STEPS};
 use stagger::plan::zones::NoTimeZones;
 use stagger::text::Language;
-use stagger::text::facts::verdict_facts;
+use stagger::text::facts::{Chances, verdict_facts};
 
 use dice::Dice;
 
@@ -116,6 +116,6 @@ fn draw(plan: &Plan, forecast: &Forecast, state: &AppState) {
         }
     }
     let _ = key_figures::key_figures(forecast);
-    let facts = verdict_facts(plan, forecast, None);
+    let facts = verdict_facts(plan, forecast, &Chances::default());
     assert!(!(text.verdict.sentence)(&facts).plain().is_empty());
 }

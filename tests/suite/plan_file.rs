@@ -40,6 +40,8 @@ pub fn full_plan() -> Value {
     plan["ranges"] = json!([{ "field": "/arrivals/show_up", "low": 0.27, "high": 0.54 }]);
     plan["sources"] = json!({ "/days": { "kind": "measured", "text": "t", "url": "https://example.org" } });
     plan["entered_as"] = json!({ "/journey/0/rate_per_s": "48000/h" });
+    plan["holidays"] =
+        json!({ "from_year": 2022, "to_year": 2023, "source": "s", "days": [{ "date": "2022-05-05", "name": "n" }] });
     let plan = read(&plan.to_string()).unwrap();
     serde_json::from_str(&write(&plan)).unwrap()
 }
@@ -107,7 +109,12 @@ fn what_a_short_plan_leaves_out_has_its_default() {
     assert_eq!((stage.retry_share, stage.retry_after.get(), stage.fail_share), (Share::ZERO, 1200.0, Share::ZERO));
     assert_eq!(stage.on_capacity_drop, OnCapacityDrop::Requeue);
     assert_eq!((plan.target.wait.get(), plan.target.percentile.get(), plan.target.load), (60.0, 0.95, 0.8));
-    assert!(plan.waiting_room.is_none() && plan.baseline_opens.is_none() && plan.unknown.is_empty());
+    assert!(
+        plan.waiting_room.is_none()
+            && plan.baseline_opens.is_none()
+            && plan.holidays.is_none()
+            && plan.unknown.is_empty()
+    );
 }
 
 #[test]

@@ -3,10 +3,12 @@
 use serde_json::{Value, json};
 use stagger::clock::CivilDate;
 use stagger::forecast::Verdict;
+use stagger::forecast::curves::Curves;
 use stagger::library::{Wording, blank};
 use stagger::plan::{CheckedPlan, Plan, Range};
 use stagger::risk::{
-    Draw, Figures, PlanFigure, Sample, Sampling, SlotFigure, Summary, assumptions, difference, full, run_draws, summary,
+    Detail, Draw, Figures, PlanFigure, Sample, Sampling, SlotFigure, Summary, assumptions, difference, full, run_draws,
+    summary,
 };
 use stagger::wire::{answer, plan_file};
 
@@ -34,14 +36,14 @@ pub fn drawn(plan: &CheckedPlan, draws: usize) -> (Sample, Vec<Draw>) {
 }
 
 fn summed(plan: &CheckedPlan, draws: usize) -> Summary {
-    summary(&full(plan), &drawn(plan, draws).1)
+    summary(&full(plan, Detail::OverTime), &drawn(plan, draws).1)
 }
 
 #[test]
 fn chances_and_bands_are_a_count_over_the_same_plans_computed_one_by_one() {
     let plan = plan(&RANGES);
     let (sample, draws) = drawn(&plan, 60);
-    let summary = summary(&full(&plan), &draws);
+    let summary = summary(&full(&plan, Detail::OverTime), &draws);
 
     // Another way to the same: plan files with other numbers, computed as a script of a user would.
     let file: Value = serde_json::from_str(&plan_file::write(plan.plan())).unwrap();
@@ -76,7 +78,7 @@ fn chances_and_bands_are_a_count_over_the_same_plans_computed_one_by_one() {
 #[test]
 fn a_slot_that_breaks_in_one_draw_of_ten_is_at_risk() {
     let plan = plan(&[("/arrivals/show_up", 0.2, 0.7)]);
-    let likely = full(&plan);
+    let likely = full(&plan, Detail::OverTime);
     let summary = summed(&plan, 40);
     for (slot, likely) in summary.slots.iter().zip(&likely.slots) {
         let expect = match likely.verdict {
@@ -135,7 +137,7 @@ fn plans_that_share_assumptions_share_their_luck() {
 fn it_does_not_matter_who_computes_which_draws() {
     let plan = plan(&RANGES);
     let (sample, whole) = drawn(&plan, 24);
-    let likely = full(&plan);
+    let likely = full(&plan, Detail::OverTime);
     for workers in [2, 3, 24] {
         let mut parts: Vec<Draw> = Vec::new();
         for worker in (0..workers).rev() {
@@ -150,7 +152,7 @@ fn it_does_not_matter_who_computes_which_draws() {
 #[test]
 fn a_plan_without_ranges_gives_its_forecast_in_every_draw() {
     let plan = plan(&[]);
-    let likely = full(&plan);
+    let likely = full(&plan, Detail::OverTime);
     let summary = summed(&plan, 5);
     for figure in PlanFigure::ALL {
         assert_eq!(summary.band(figure).values, [likely.get(figure); 5]);
@@ -186,15 +188,30 @@ fn the_figures_are_those_of_the_forecast() {
 #[test]
 fn whoever_computes_no_curves_gets_the_same_chances_and_bands() {
     let plan = plan(&RANGES);
-    let bare = |plan: &CheckedPlan| {
-        let figures = full(plan);
-        let done = Some(figures.get(PlanFigure::DoneAt)).filter(|done| done.is_finite());
-        let forecast = stagger::forecast::run(plan);
-        Figures::without_curves(&forecast.slots, &forecast.totals, done)
-    };
+    let bare = |plan: &CheckedPlan, _| full(plan, Detail::Figures);
     let (sample, whole) = drawn(&plan, 20);
     let short = run_draws(&plan, &sample, 0..20, &bare);
-    let (whole, short) = (summary(&full(&plan), &whole), summary(&bare(&plan), &short));
+    let (whole, short) =
+        (summary(&full(&plan, Detail::OverTime), &whole), summary(&full(&plan, Detail::Figures), &short));
     assert_eq!((&short.slots, &short.bands, short.chance), (&whole.slots, &whole.bands, whole.chance));
     assert!(short.curves.is_empty() && !whole.curves.is_empty());
+}
+
+#[test]
+fn of_many_draws_some_tell_the_bands_over_time() {
+    for (draws, over_time) in [(1, 1), (200, 200), (399, 399), (400, 200), (1_000, 200), (1_001, 201), (10_000, 200)] {
+        let told = (0..draws).filter(|&draw| Detail::of(draw, draws) == Detail::OverTime).count();
+        assert_eq!(told, over_time, "of {draws}");
+    }
+    let plan = plan(&RANGES);
+    let (_, mut draws) = drawn(&plan, 40);
+    let likely = full(&plan, Detail::OverTime);
+    let of_some = draws.iter().step_by(4).cloned().collect::<Vec<_>>();
+    for draw in draws.iter_mut().filter(|draw| draw.index % 4 != 0) {
+        let figures = draw.figures.take().unwrap();
+        draw.figures = Some(figures.with_curves(Curves::none()));
+    }
+    let (some, all) = (summary(&likely, &of_some), summary(&likely, &draws));
+    assert_eq!((&some.curves, &some.finished), (&all.curves, &all.finished));
+    assert_eq!((some.draws, all.draws), (10, 40));
 }

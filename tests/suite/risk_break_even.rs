@@ -5,7 +5,7 @@ use std::cell::Cell;
 use stagger::forecast::{Verdict, run};
 use stagger::plan::number::RangeField;
 use stagger::plan::{CheckedPlan, ShowUp};
-use stagger::risk::{BreakEven, Figures, Reach, break_even, full, with_value};
+use stagger::risk::{BreakEven, Detail, Figures, Reach, break_even, full, with_value};
 
 use crate::risk::plan;
 
@@ -63,9 +63,9 @@ fn a_plan_that_breaks_is_told_what_would_mend_it() {
 /// A break-even of a planner who says that the plan breaks at these show-ups.
 fn told(breaks_at: fn(f64) -> bool) -> (BreakEven, usize) {
     let plan = plan(&[(SHOW_UP, 0.33, 0.47)]);
-    let likely = full(&plan);
+    let likely = full(&plan, Detail::OverTime);
     let count = Cell::new(0);
-    let compute = |plan: &CheckedPlan| -> Figures {
+    let compute = |plan: &CheckedPlan, _| -> Figures {
         count.set(count.get() + 1);
         let ShowUp::All(share) = plan.plan().arrivals.show_up else { panic!("one share for all") };
         let mut figures = likely.clone();

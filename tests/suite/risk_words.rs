@@ -14,6 +14,7 @@ fn said(korean: &str, english: &str, say: &dyn Fn(Language) -> String) {
 fn the_chance_can_be_quoted() {
     let facts = ChanceFacts {
         draws: 400,
+        refused: 0,
         broken: 52,
         interval: (0.1006, 0.1665),
         worst: Some((CivilTime::parse("2022-04-02T20:00").ok(), 0.09)),
@@ -32,7 +33,12 @@ fn the_chance_can_be_quoted() {
     said(
         "가정을 범위 안에서 400번 바꾸어 보아도 늘 무너지는 회차가 있습니다(무너질 가능성은 낮아도 99%).",
         "In all of 400 cases within the ranges of the assumptions some slot breaks (a chance of 99% at least).",
-        &say(ChanceFacts { broken: 400, interval: (0.9905, 1.0), worst: Some((None, 1.0)), ..facts }),
+        &say(ChanceFacts { broken: 400, interval: (0.9905, 1.0), worst: Some((None, 1.0)), ..facts.clone() }),
+    );
+    said(
+        "가정을 범위 안에서 380번 바꾸어 보아도 무너지는 회차가 없습니다(무너질 가능성은 높아야 1%). 이 밖에 20번은 계획이 되지 않는 값이어서 세지 않았습니다.",
+        "In none of 380 cases within the ranges of the assumptions does a slot break (a chance of 1% at most). Another 20 cases made no plan and are not counted.",
+        &say(ChanceFacts { draws: 380, refused: 20, broken: 0, interval: (0.0, 0.0095), worst: None }),
     );
 }
 
@@ -104,12 +110,17 @@ fn what_matters_most_is_said_with_the_figure_at_both_ends() {
     said(
         "가장 높은 부하를 가장 크게 좌우하는 가정은 ‘인증 용량’입니다. 7.2건/초면 123%, 24건/초면 37%입니다.",
         "“인증 용량” does most to the peak load: 123% at 7.2건/초, 37% at 24건/초.",
-        &say(facts(PlanFigure::PeakLoad, Some(strongest(1.23, 0.37)))),
+        &say(facts(PlanFigure::PeakLoad, Some(strongest(Some(1.23), Some(0.37))))),
     );
     said(
         "목표와 견주는 대기를 가장 크게 좌우하는 가정은 ‘인증 용량’입니다. 7.2건/초면 끝나지 않음, 24건/초면 8분입니다.",
         "“인증 용량” does most to the wait that the target limits: never over at 7.2건/초, 8 min at 24건/초.",
-        &say(facts(PlanFigure::WaitTarget, Some(strongest(f64::INFINITY, 480.0)))),
+        &say(facts(PlanFigure::WaitTarget, Some(strongest(Some(f64::INFINITY), Some(480.0))))),
+    );
+    said(
+        "가장 높은 부하를 가장 크게 좌우하는 가정은 ‘인증 용량’입니다. 7.2건/초면 계산할 수 없는 계획, 24건/초면 104%입니다.",
+        "“인증 용량” does most to the peak load: no plan that can be computed at 7.2건/초, 104% at 24건/초.",
+        &say(facts(PlanFigure::PeakLoad, Some(strongest(None, Some(1.04))))),
     );
     said(
         "95%가 마치는 때를 뚜렷이 좌우하는 가정이 없습니다.",

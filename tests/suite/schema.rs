@@ -229,6 +229,9 @@ fn wrong_plans_fail() {
         ("/sources", json!({ "/days": { "kind": "guessed" } })),
         ("/entered_as", json!({ "/days": 4 })),
         ("/ranges", json!([{ "field": "/days", "low": 1 }])),
+        ("/holidays", json!([])),
+        ("/holidays", json!({ "from_year": 2022, "days": [] })),
+        ("/holidays", json!({ "from_year": 2022, "to_year": 2022, "days": [{ "date": "5 May" }] })),
     ] {
         let mut plan = short_plan();
         crate::plan_file::set(&mut plan, pointer, value.clone());

@@ -214,3 +214,24 @@ fn only_visitors_and_background_ask_for_the_other_engine() {
         .collect();
     assert_eq!(asked, ["background", "uninvited", "gate-early", "combined"]);
 }
+
+#[test]
+fn the_longest_wait_is_found_where_waits_jump() {
+    let file: Value = serde_json::from_str(include_str!("../reference/plans.json")).unwrap();
+    let drop = file["cases"].as_array().unwrap().iter().find(|case| case["name"] == "drop-finish").unwrap();
+    // Under these laws nobody is admitted for minutes once sessions fall: whoever comes a moment too late waits longest.
+    for (sessions, patience) in [(1_168.744, 285.272), (1_400.0, 300.0), (1_250.0, 600.0)] {
+        let mut plan = drop["plan"].clone();
+        plan["arrivals"]["show_up"] = json!(0.486_042);
+        plan["arrivals"]["opening_share"] = json!(0.014_472);
+        plan["journey"][0]["service_s"] = json!(900.53);
+        plan["journey"][0]["sessions"] = json!(sessions);
+        plan["journey"][0]["patience_s"] = json!(patience);
+        let plan = checked(&plan.to_string());
+        let (full, screened) = (forecast::run(&plan), forecast::screen(&plan));
+        for (one, other) in full.slots.iter().zip(&screened.slots) {
+            let waits = (one.wait_max_s, other.wait_max_s);
+            assert!(is_same_wait(waits.0, waits.1), "{sessions} sessions, patience {patience}: {waits:?}");
+        }
+    }
+}

@@ -4,19 +4,32 @@ use stagger::clock::CivilTime;
 use stagger::forecast::Verdict;
 use stagger::text::Language;
 use stagger::text::facts::{VerdictFacts, WorstSlot};
-use stagger::text::issues;
+use stagger::text::{issues, workshop};
 
 /// Texts that are the same in both languages, by what stands in them.
-const SAME: [&str; 6] = ["Stagger", "%", "–", "한국어", "English", " – Stagger"];
+const SAME: [&str; 11] =
+    ["Stagger", "%", "–", "한국어", "English", " – Stagger", "Space", "Shift + Space", "Enter", "Esc", "Del"];
 
-/// The plain texts of a catalogue with the names of their fields, read off its debug form.
+/// Every catalogue in its debug form.
+fn catalogues(language: Language) -> Vec<String> {
+    vec![
+        format!("{:#?}", language.catalogue()),
+        format!("{:#?}", workshop::panel::words(language)),
+        format!("{:#?}", workshop::members::words(language)),
+        format!("{:#?}", workshop::calendar::words(language)),
+        format!("{:#?}", workshop::templates::words(language)),
+        format!("{:#?}", workshop::windows::words(language)),
+    ]
+}
+
+/// The plain texts of all catalogues with the names of their fields; the texts of a list have none.
 fn fields(language: Language) -> Vec<(String, String)> {
-    let form = format!("{:#?}", language.catalogue());
     let field = |line: &str| {
-        let (name, value) = line.trim().split_once(": \"")?;
+        let line = line.trim();
+        let (name, value) = line.split_once(": \"").or(line.strip_prefix('"').map(|text| ("", text)))?;
         Some((name.to_owned(), value.strip_suffix("\",")?.to_owned()))
     };
-    form.lines().filter_map(field).collect()
+    catalogues(language).iter().flat_map(|form| form.lines()).filter_map(field).collect()
 }
 
 fn is_korean(text: &str) -> bool {
@@ -31,6 +44,10 @@ fn no_text_is_empty_or_the_same_in_both_languages() {
     for ((name, korean), (other, english)) in korean.iter().zip(&english) {
         assert_eq!(name, other);
         assert!(!korean.trim().is_empty() && !english.trim().is_empty(), "{name}");
+        // Arrows and the like are the same everywhere.
+        if !format!("{korean}{english}").chars().any(char::is_alphanumeric) {
+            continue;
+        }
         assert!(korean != english || SAME.contains(&korean.as_str()), "{name}: {korean}");
         assert!(is_korean(korean) || SAME.contains(&korean.as_str()), "{name}: {korean}");
         assert!(!is_korean(english), "{name}: {english}");
@@ -57,6 +74,7 @@ fn facts(verdict: Verdict, windows: usize, affected: usize) -> VerdictFacts {
         Verdict::Breaks => 13.004,
     };
     VerdictFacts {
+        is_near: false,
         verdict,
         windows,
         broken: if verdict == Verdict::Breaks { affected } else { 0 },

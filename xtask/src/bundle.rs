@@ -1,7 +1,7 @@
 //! The one way from the source to a static site.
 //!
 //! ```text
-//! src/ ──cargo──▶ app.wasm, engine.wasm ──wasm-bindgen──▶ *.js, *_bg.wasm ─┐
+//! src/ ──cargo──▶ app, engine, workshop ──wasm-bindgen──▶ *.js, *_bg.wasm ──┐
 //! static/ ────────────────────────copied as it is─────────────────────────┼─▶ site folder
 //! index.html ──each local address gets a mark of its content──────────────┘
 //! ```
@@ -16,7 +16,9 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::command::{cargo, output_of, project_root, run};
+use crate::names::shortened;
 use crate::order::side_by_side;
+use crate::shorter;
 use crate::versions::check_wasm_bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -39,12 +41,14 @@ impl Form {
     }
 }
 
-/// The two programs of the site, and one that is only measured.
+/// The programs of the site, and one that is only measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Program {
     Page,
     /// What workers load after the first picture.
     Engine,
+    /// Larger pieces of planning, once they are wanted.
+    Workshop,
     /// The engine as `cargo xtask bench` asks it; no part of the site.
     Bench,
 }
@@ -54,6 +58,7 @@ impl Program {
         match self {
             Program::Page => "app",
             Program::Engine => "engine",
+            Program::Workshop => "workshop",
             Program::Bench => "bench",
         }
     }
@@ -62,10 +67,11 @@ impl Program {
         match self {
             Program::Page => "page",
             Program::Engine | Program::Bench => "engine",
+            Program::Workshop => "workshop",
         }
     }
 
-    /// The page is made small, the engine fast.
+    /// The page and the workshop are made small, the engine fast.
     fn profile(self, form: Form) -> &'static str {
         match (self, form) {
             (Program::Engine | Program::Bench, Form::Published) => "engine",
@@ -101,7 +107,7 @@ pub fn build(form: Form) -> Result<PathBuf> {
     let target_folder = target_folder()?;
     let packed = target_folder.join("packed").join(form.profile());
     empty_folder(&packed)?;
-    for program in [Program::Page, Program::Engine] {
+    for program in [Program::Page, Program::Engine, Program::Workshop] {
         say(&format!("the {} for {TARGET} (profile {})", program.name(), program.profile(form)));
         compile_and_pack(program, &target_folder, &packed, form)?;
     }
@@ -111,7 +117,7 @@ pub fn build(form: Form) -> Result<PathBuf> {
         Form::Quick => target_folder.join("quick-site"),
     };
     say(&format!("write the site to {}", folder.display()));
-    let site = assemble(&root, &packed)?;
+    let site = assemble(&root, &packed, form)?;
     write_site(&site, &folder)?;
     if form == Form::Published {
         for (address, bytes) in &site {
@@ -178,6 +184,8 @@ fn pack(program: Program, compiled: &Path, packed: &Path, form: Form) -> Result<
     let bindgen = match program {
         Program::Page => bindgen.web(true)?,
         Program::Engine | Program::Bench => bindgen.no_modules(true)?,
+        // It may stand beside the engine.
+        Program::Workshop => bindgen.no_modules(true)?.no_modules_global("workshop")?,
     };
     bindgen
         .input_path(compiled)
@@ -189,17 +197,31 @@ fn pack(program: Program, compiled: &Path, packed: &Path, form: Form) -> Result<
         .generate(packed)
         .with_context(|| format!("wasm-bindgen could not pack {}", compiled.display()))?;
     if published {
+        let glue = packed.join(format!("{}.js", program.name()));
         let program = packed.join(format!("{}_bg.wasm", program.name()));
         let read = fs::read(&program).with_context(|| format!("cannot read {}", program.display()))?;
-        fs::write(&program, side_by_side(&read)?).with_context(|| format!("cannot write {}", program.display()))?;
+        let text = fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?;
+        let (short, text) = shortened(&side_by_side(&read)?, &text)?;
+        fs::write(&program, short).with_context(|| format!("cannot write {}", program.display()))?;
+        fs::write(&glue, text).with_context(|| format!("cannot write {}", glue.display()))?;
     }
     Ok(())
 }
 
-fn assemble(root: &Path, packed: &Path) -> Result<Site> {
+fn assemble(root: &Path, packed: &Path, form: Form) -> Result<Site> {
     let mut site = Site::new();
     collect(packed, "", &mut site)?;
     collect(&root.join("static"), "static/", &mut site)?;
+    if form == Form::Published {
+        for (address, bytes) in &mut site {
+            let short = match (address.rsplit('.').next(), str::from_utf8(bytes)) {
+                (Some("css"), Ok(text)) => shorter::sheet(text),
+                (Some("js"), Ok(text)) => shorter::script(text),
+                _ => continue,
+            };
+            *bytes = short.into_bytes();
+        }
+    }
     let page = fs::read_to_string(root.join("index.html")).context("cannot read index.html")?;
     site.insert("index.html".to_owned(), mark_addresses(&page, &site).into_bytes());
     Ok(site)
@@ -290,7 +312,7 @@ mod tests {
         let root = project_root();
         let page = fs::read_to_string(root.join("index.html")).unwrap();
         let mut files = site(b"");
-        for packed in ["app_bg.wasm", "engine.js", "engine_bg.wasm"] {
+        for packed in ["app_bg.wasm", "engine.js", "engine_bg.wasm", "workshop.js", "workshop_bg.wasm"] {
             files.insert(packed.to_owned(), Vec::new());
         }
         collect(&root.join("static"), "static/", &mut files).unwrap();
@@ -303,6 +325,9 @@ mod tests {
             "data-later-worker=\"",
             "data-later-engine=\"",
             "data-later-wasm=\"",
+            "data-later-workshop=\"",
+            "data-later-workshop-wasm=\"",
+            "data-later-workshop-sheet=\"",
         ] {
             for rest in marked.split(attribute).skip(1) {
                 let address = rest.split('"').next().unwrap_or_default();

@@ -6,8 +6,10 @@ mod bundle;
 mod checks;
 mod command;
 mod installs;
+mod names;
 mod order;
 mod serve;
+mod shorter;
 mod versions;
 
 use std::process::ExitCode;

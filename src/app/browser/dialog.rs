@@ -15,6 +15,11 @@ pub fn open_dialog(id: &str) {
     }
 }
 
+/// Whether the dialog of that id is open.
+pub fn is_open(id: &str) -> bool {
+    dialog(id).is_some_and(|dialog| dialog.open())
+}
+
 /// Closes the dialog of that id.
 pub fn close_dialog(id: &str) {
     if let Some(dialog) = dialog(id) {

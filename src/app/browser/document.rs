@@ -89,7 +89,10 @@ pub fn use_undo_keys(dispatch: Dispatch) {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&document, "keydown", options, move |event| {
                 let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-                if (key.ctrl_key() || key.meta_key()) && key.key().eq_ignore_ascii_case("z") {
+                if (key.ctrl_key() || key.meta_key())
+                    && key.key().eq_ignore_ascii_case("z")
+                    && !super::dialog::is_open("workshop")
+                {
                     key.prevent_default();
                     dispatch.dispatch(if key.shift_key() { Action::Redo } else { Action::Undo });
                 }

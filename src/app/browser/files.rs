@@ -107,6 +107,9 @@ pub fn use_dropped_files(keeper: &Keeper, dispatch: &Dispatch) {
                 Box::new(move |event| {
                     event.prevent_default();
                     mark(false);
+                    if super::dialog::is_open("workshop") {
+                        return;
+                    }
                     let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
                     if let Some(file) = file {
                         open(file, keeper.clone(), dispatch.clone());

@@ -4,9 +4,12 @@ use yew::prelude::*;
 
 use crate::app::hooks::{Outcome, Sight};
 use crate::chart::key_figures::key_figures;
+use crate::explain::trust::margin;
+use crate::forecast::trust::named;
 use crate::num::three_figures;
 use crate::risk::PlanFigure;
 use crate::text::completion::done_words;
+use crate::text::trust::{Compared, texts, with_margin};
 use crate::text::{Catalogue, format};
 
 /// One figure in words.
@@ -90,8 +93,26 @@ pub fn figures(sight: &Sight) -> Html {
     }
 }
 
+/// The mean of the simulations of every person, where chance alone moves the figure; a band over the assumptions, in
+/// which all come evenly, would say too little there.
+fn simulated(outcome: &Outcome, figure: PlanFigure, text: &Catalogue) -> Option<String> {
+    let (name, compared) = match figure {
+        PlanFigure::WaitMax => ("wait_max_s", Compared::Wait),
+        PlanFigure::PeakQueue => ("peak_queue", Compared::Queue),
+        _ => return None,
+    };
+    let trust = outcome.trust.as_ref().map(|trust| &trust.value).filter(|trust| trust.is_near())?;
+    // The last is the whole plan.
+    let estimate = named(&trust.estimates.as_ref()?.slots.last()?.figures, name)?;
+    let margin = margin(&estimate, trust.estimates.as_ref()?.replications);
+    Some((texts(text.language).mark)(&with_margin(text.language, compared, estimate.mean, margin)))
+}
+
 /// The ends of the band of a figure, in the words of the figure; `None` = not known of this plan.
 fn sure(outcome: &Outcome, figure: PlanFigure, text: &Catalogue) -> Option<String> {
+    if let Some(simulated) = simulated(outcome, figure, text) {
+        return Some(simulated);
+    }
     let band = outcome.summary()?.band(figure);
     let opens = outcome.plan.first_opening().map_or(0.0, |at| outcome.plan.since_start(at).get());
     let said = |value: f64| match figure {

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::members_grid::MembersGrid;
 use super::section_head::SectionHead;
 use super::waiting::waiting_entries;
+use super::workshop::doors;
 use crate::app::hooks::Sight;
 use crate::app::view_state::Section;
 use crate::plan::Membership;
@@ -26,6 +27,7 @@ pub fn members_section(sight: &Sight, is_form: bool) -> Html {
     html! {
         <section class="section">
             { head.html(text, dispatch) }
+            { doors(sight, Section::Members) }
             if is_form { <MembersGrid /> } else { { waiting_entries(sight, Section::Members) }{ heat_map(members, text) } }
             <p class="note">{ note }if let Some(source) = source { { " " }{ source } }</p>
         </section>

@@ -12,7 +12,9 @@ use crate::text::{Language, risk};
 /// The chance in a sentence, where it is known of the plan that is shown.
 pub fn said_chance(outcome: &Outcome, language: Language) -> Option<String> {
     let known = outcome.risk.as_ref()?;
-    Some((risk::texts(language).chance)(&explain::risk::chance(&known.plan, &known.value)))
+    let chance = (risk::texts(language).chance)(&explain::risk::chance(&known.plan, &known.value));
+    let is_near = outcome.trust.as_ref().is_some_and(|trust| trust.value.is_near());
+    Some(if is_near { format!("{chance} {}", texts(language).without_luck) } else { chance })
 }
 
 /// The sentence, or what goes on in its place, in a room that keeps its height.

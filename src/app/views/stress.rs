@@ -15,6 +15,7 @@ use crate::app::state::Origin;
 use crate::app::wording;
 use crate::forecast::{self, Slot, Totals, Verdict};
 use crate::library::Stress;
+use crate::library::stress::MORE;
 use crate::plan::{CheckedPlan, Plan};
 use crate::text::facts::stage_name;
 use crate::text::risk_page::texts;
@@ -31,6 +32,8 @@ struct Told {
     /// At the percentile of the target [s]; `None` = not over before the horizon ends.
     wait: Option<f64>,
     lost: f64,
+    /// [people]
+    starters: f64,
 }
 
 impl Told {
@@ -40,6 +43,7 @@ impl Told {
             load: slots.iter().filter_map(|slot| slot.peak_load).reduce(f64::max),
             wait: slots.iter().try_fold(0.0, |longest: f64, slot| slot.wait_target_s.map(|wait| longest.max(wait))),
             lost: totals.lost,
+            starters: totals.starters,
         }
     }
 }
@@ -133,7 +137,7 @@ pub fn StressSection() -> Html {
                         <tr><th scope="row">{ words.in_hand }</th>{ cells(Some(&in_hand), &percentile, text) }<td></td></tr>
                         { for presets.iter().enumerate().map(|(index, &preset)| {
                             let told = known.and_then(|known| known.days.get(index)?.as_ref());
-                            row(preset, &outcome.plan, told.map(|(_, told)| told), told.map(|(plan, _)| open(preset, plan)), text)
+                            row(preset, &outcome.plan, [told.map(|(_, told)| told), Some(&in_hand)], told.map(|(plan, _)| open(preset, plan)), text)
                         }) }
                     </tbody>
                 </table>
@@ -150,10 +154,25 @@ fn stage_of(preset: Stress, plan: &Plan) -> String {
     }
 }
 
-fn row(preset: Stress, plan: &Plan, told: Option<&Told>, open: Option<Callback<MouseEvent>>, text: &Catalogue) -> Html {
+/// How many times as many as in the plan in hand start, where the preset asks for more than can be [1].
+fn reached(preset: Stress, [told, in_hand]: [Option<&Told>; 2]) -> Option<f64> {
+    let (told, in_hand) = told.zip(in_hand).filter(|_| preset == Stress::MoreCame)?;
+    Some(told.starters / in_hand.starters).filter(|factor| *factor < 0.995 * MORE)
+}
+
+/// `both`: what is told of the preset and of the plan in hand.
+fn row(
+    preset: Stress,
+    plan: &Plan,
+    both: [Option<&Told>; 2],
+    open: Option<Callback<MouseEvent>>,
+    text: &Catalogue,
+) -> Html {
+    let told = both[0];
     let (language, words) = (text.language, texts(text.language));
     let stage = stage_of(preset, plan);
     let said = risk::texts(language);
+    let reached = reached(preset, both).map(said.stress_reached);
     let name = (said.stress_name)(preset, &stage);
     let source = preset.source(wording::reading(language));
     let button = Button {
@@ -164,7 +183,7 @@ fn row(preset: Stress, plan: &Plan, told: Option<&Told>, open: Option<Callback<M
     html! {
         <tr>
             <th scope="row">{ &name }
-                <small>{ (said.stress_effect)(preset, &stage) }</small>
+                <small>{ (said.stress_effect)(preset, &stage) }if let Some(reached) = &reached { { " " }<strong>{ reached }</strong> }</small>
                 <details class="source"><summary>{ (words.source)(text.assumptions.kind(Some(source.kind))) }<span class="visually-hidden">{ format!(": {name}") }</span></summary><p>{ unbroken(&source.text) }</p></details>
             </th>
             { cells(told, &format::percent(plan.target.percentile.get()), text) }

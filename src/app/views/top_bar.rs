@@ -51,8 +51,8 @@ pub fn TopBar() -> Html {
             </div>
             <Examples />
             <div class="tools" role="group" aria-label={text.frame.tools}>
-                { icon_button(with_step(text.frame.undo, undo, text), IconName::Undo, undo.is_none(), act(|| Action::Undo)) }
-                { icon_button(with_step(text.frame.redo, redo, text), IconName::Redo, redo.is_none(), act(|| Action::Redo)) }
+                { icon_button(with_step(text.frame.undo, undo.as_ref(), text), IconName::Undo, undo.is_none(), act(|| Action::Undo)) }
+                { icon_button(with_step(text.frame.redo, redo.as_ref(), text), IconName::Redo, redo.is_none(), act(|| Action::Redo)) }
                 <CopyLink />
                 { languages.html() }
                 { icon_button(theme_label, theme_icon, false, theme) }
@@ -63,10 +63,11 @@ pub fn TopBar() -> Html {
 }
 
 /// The name of a button of the history, with its step where there is one.
-fn with_step(button: &'static str, step: Option<StepName>, text: &Catalogue) -> AttrValue {
+fn with_step(button: &'static str, step: Option<&StepName>, text: &Catalogue) -> AttrValue {
     let Some(step) = step else { return AttrValue::from(button) };
     let name = match step {
-        StepName::Edit(name) => explain::edit::edit_name(text.language, name),
+        StepName::Edit(name) => explain::edit::edit_name(text.language, *name),
+        StepName::Workshop(word) => word.as_ref().into(),
         StepName::OtherTab => text.plans.step_other_tab.into(),
         StepName::Parted => text.plans.step_parted.into(),
     };

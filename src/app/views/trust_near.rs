@@ -7,7 +7,10 @@ use yew::prelude::*;
 use super::trust_beside::{Simulation, simulated};
 use crate::app::hooks::{Outcome, StudyState};
 use crate::explain::trust::{self, SlotBeside};
+use crate::queueing::chance::Band;
+use crate::risk::Chance;
 use crate::text::Catalogue;
+use crate::text::facts::simulated as broken;
 use crate::text::trust::{NearLimit, Simulating, texts, with_margin};
 
 /// The slots near the limit, with what is known of them.
@@ -16,8 +19,10 @@ pub struct NearSlots<'a> {
     outcome: &'a Outcome,
     /// By slot of the forecast.
     needs: Vec<bool>,
+    /// By slot of the forecast; `None` = no formula holds.
+    bands: Option<Vec<Option<Band>>>,
     beside: Option<Vec<SlotBeside>>,
-    runs: u32,
+    breaks: Vec<Chance>,
     stage: Simulating,
 }
 
@@ -26,18 +31,22 @@ impl<'a> NearSlots<'a> {
     pub fn new(text: &'static Catalogue, outcome: &'a Outcome, simulation: &Simulation) -> Self {
         let known = simulation.result.as_ref().filter(|result| Arc::ptr_eq(&result.plan, &outcome.plan));
         let chances = known.and_then(|result| result.value.chance.as_ref());
-        let needs = chances.map_or_else(Vec::new, |slots| {
-            slots.iter().map(|slot| slot.is_some_and(|slot| slot.needs_simulation)).collect()
-        });
         let counted = known.and_then(|_| simulated(outcome, simulation)).map(|(counted, _)| counted);
-        let runs = counted.as_ref().map_or(0, |counted| counted.runs);
         let beside = counted.map(|counted| trust::slots(&outcome.forecast, &counted));
+        let needs = match (chances, &beside) {
+            (Some(slots), _) => slots.iter().map(|slot| slot.is_some_and(|slot| slot.needs_simulation)).collect(),
+            (None, Some(rows)) => rows.iter().map(|row| row.gravest().agreement.differs()).collect(),
+            (None, None) => Vec::new(),
+        };
+        let bands = chances.map(|slots| slots.iter().map(|slot| slot.map(|slot| slot.band)).collect());
+        let slots = 0..outcome.forecast.slots.len();
+        let breaks = known.map_or_else(Vec::new, |known| slots.filter_map(|slot| broken(&known.value, slot)).collect());
         let stage = match (&beside, simulation.state) {
             (Some(_), _) => Simulating::Done,
             (None, StudyState::Running { .. }) => Simulating::OnItsWay,
             (None, _) => Simulating::No,
         };
-        Self { text, outcome, needs, beside, runs, stage }
+        Self { text, outcome, needs, bands, beside, breaks, stage }
     }
 
     /// How many there are, and why they were simulated; nothing where there are none.
@@ -45,7 +54,11 @@ impl<'a> NearSlots<'a> {
         match self.needs.iter().filter(|needs| **needs).count() {
             0 => Html::default(),
             count => {
-                let said = (texts(self.text.language).near_limits)(count, self.stage);
+                let words = texts(self.text.language);
+                let said = match self.bands {
+                    Some(_) => (words.near_limits)(count, self.stage),
+                    None => (words.others)(count),
+                };
                 html! { <p class="notice" data-state="info" role="status"><span>{ said }</span></p> }
             }
         }
@@ -67,7 +80,12 @@ impl<'a> NearSlots<'a> {
                 let [queue, wait, _] = row.figures.each_ref().map(|figure| (figure.simulated, figure.margin));
                 [queue, wait]
             }),
-            runs: self.runs,
+            breaks: self.breaks.get(index).copied(),
+            band: self
+                .bands
+                .as_ref()
+                .and_then(|bands| bands.get(index).copied().flatten())
+                .map(|band| [(band.queue_low, band.queue_high), (band.wait_low, band.wait_high)]),
             stage: self.stage,
         });
         html! { <p class="near-limit">{ said }</p> }

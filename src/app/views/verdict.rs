@@ -25,7 +25,7 @@ pub fn VerdictHead() -> Html {
         let errors = issues.iter().filter(|issue| issue.is_error()).count();
         return html! { <h2 class="verdict-sentence">{ (text.verdict.nothing_yet)(errors) }</h2> };
     };
-    let facts = verdict_facts(&outcome.plan, &outcome.forecast, outcome.summary());
+    let facts = verdict_facts(&outcome.plan, &outcome.forecast, &outcome.chances());
     let sentence = (text.verdict.sentence)(&facts);
     let likely = (text.verdict.likely)(&facts);
     let errors = issues.iter().filter(|issue: &&Issue| issue.is_error()).count();

@@ -6,6 +6,7 @@ use super::section_head::SectionHead;
 use super::timeline::timeline;
 use super::timetable::Timetable;
 use super::waiting::waiting_entries;
+use super::workshop::doors;
 use crate::app::fields;
 use crate::app::fields_of_windows::{add_cohort, shift_windows};
 use crate::app::hooks::Sight;
@@ -27,6 +28,7 @@ pub fn windows_section(sight: &Sight, is_form: bool) -> Html {
     html! {
         <section class="section">
             { head.html(text, dispatch) }
+            { doors(sight, Section::Windows) }
             if is_form {
                 { tools(sight) }
                 <Timetable />

@@ -130,8 +130,13 @@ pub fn totals(fluid: &Totals, simulated: &Simulated) -> [Beside; 4] {
     ]
 }
 
+/// Half the width of the interval in which a mean of `runs` replications lies 99 times of 100.
+pub fn margin(estimate: &Estimate, runs: u32) -> f64 {
+    estimate.standard_error.unwrap_or(0.0) * deviations(runs)
+}
+
 fn beside(compared: Compared, fluid: Option<f64>, estimate: &Estimate, runs: u32, same: f64) -> Beside {
-    let margin = estimate.standard_error.unwrap_or(0.0) * deviations(runs);
+    let margin = margin(estimate, runs);
     Beside {
         compared,
         fluid,

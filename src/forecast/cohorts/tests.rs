@@ -95,7 +95,7 @@ fn two_halves_of_a_cohort_begin_as_the_whole_does() {
 fn the_wait_met_is_that_of_the_minute_in_which_people_get_there() {
     let (checked, forecast) = told(Example::DayAsItWas.plan(Wording::english));
     let all = audiences(&checked, &forecast, Grouping::Region);
-    let longest = forecast.stages[1].series.wait_s.iter().copied().flatten().fold(0.0, f64::max);
+    let longest = forecast.stages[1].series.wait_s.iter().copied().flatten().fold(0.0, f64::larger);
     for audience in &all {
         assert_eq!(audience.wait_max_s, all[0].wait_max_s);
         let p95 = audience.wait_p95_s.unwrap_or(f64::INFINITY);

@@ -3,6 +3,7 @@
 use super::slots::Screened;
 use crate::clock::SECONDS_PER_MINUTE;
 use crate::forecast::curves::{Curve, Curves};
+use crate::num::order::Extreme;
 use crate::num::short_collocation::Cubic;
 use crate::queueing::coarse::{CoarseCourse, CoarsePlace, Piece, lines};
 use crate::queueing::passing::LineRecord;
@@ -40,7 +41,7 @@ fn add_attempts(
 ) {
     let mut add = |minute: usize, people: f64| {
         let busiest = &mut curve.attempts_per_s[minute / stretch_minutes];
-        *busiest = busiest.max(people / MINUTE);
+        *busiest = busiest.larger(people / MINUTE);
     };
     // Of the minute in which the step before ended.
     let mut carried = 0.0;
@@ -99,7 +100,7 @@ fn add_waiting(
         let record = &place.records[step];
         let queue = Cubic::through(record.queue.0, &record.queue.1);
         let position = |minute: usize| (minute as f64 * MINUTE - start) / (end - start);
-        let waiting = |minute: usize| if record.is_queue() { queue.at(position(minute)).max(0.0) } else { 0.0 };
+        let waiting = |minute: usize| if record.is_queue() { queue.at(position(minute)).larger(0.0) } else { 0.0 };
         let mut minute = (start / MINUTE).ceil() as usize;
         let last = (end / MINUTE).ceil() as usize;
         while minute < last {
@@ -114,9 +115,9 @@ fn add_waiting(
             }
             let mut wait = |minute: usize, people: f64| {
                 let wait = line.behind(step, position(minute), people).unwrap_or(f64::INFINITY);
-                curve.wait[stretch] = curve.wait[stretch].max(wait);
+                curve.wait[stretch] = curve.wait[stretch].larger(wait);
             };
-            curve.queue[stretch] = curve.queue[stretch].max(longest.1);
+            curve.queue[stretch] = curve.queue[stretch].larger(longest.1);
             wait(longest.0, longest.1);
             for end in [minute, next - 1] {
                 if end != longest.0 {
@@ -139,7 +140,7 @@ fn finished(course: &CoarseCourse, count: usize, stretch_minutes: usize) -> Vec<
         let (start, end) = (course.times[step], course.times[step + 1]);
         let before = record.served_before;
         let after = last.records.get(step + 1).map_or(counters.served, |next| next.served_before);
-        let mut at = (length * (finished.len() + 1) as f64).min(horizon);
+        let mut at = (length * (finished.len() + 1) as f64).smaller(horizon);
         if at > end {
             continue;
         }
@@ -148,9 +149,9 @@ fn finished(course: &CoarseCourse, count: usize, stretch_minutes: usize) -> Vec<
         while finished.len() < count && at <= end {
             let position = (at - start) / (end - start);
             let part = if whole > 0.0 { (served.area(position) / whole).clamp(0.0, 1.0) } else { position };
-            so_far = so_far.max(before + (after - before) * part);
+            so_far = so_far.larger(before + (after - before) * part);
             finished.push(so_far);
-            at = (length * (finished.len() + 1) as f64).min(horizon);
+            at = (length * (finished.len() + 1) as f64).smaller(horizon);
         }
     }
     finished

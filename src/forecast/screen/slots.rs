@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::{DONE, ScreenedPlace, Screening};
 use crate::clock::SECONDS_PER_MINUTE;
 use crate::demand::{Demand, WindowFigures};
@@ -10,9 +12,15 @@ use crate::forecast::assemble::{NO_WAIT, Spans, bottleneck};
 use crate::forecast::data::{Place, Slot, Totals, Verdict};
 use crate::forecast::interval::Interval;
 use crate::forecast::percentile::Waited;
+use crate::num::order::Extreme;
 use crate::num::short_collocation::Cubic;
 use crate::plan::Plan;
 use crate::queueing::coarse::{self, Busy, CoarseCourse, CoarsePlace, Piece};
+
+/// Steps of each stretch of an interval.
+type Stretches = SmallVec<[Range<usize>; 1]>;
+/// A figure of each place, of which there are seldom more.
+type ByPlace = SmallVec<[Option<f64>; 8]>;
 
 /// Waits are told apart this well [s].
 const EXACT: f64 = 0.01;
@@ -71,7 +79,7 @@ impl Screened<'_> {
     }
 
     /// Steps of each stretch of an interval.
-    fn steps(&self, interval: &Interval) -> Vec<Range<usize>> {
+    fn steps(&self, interval: &Interval) -> Stretches {
         let range = |&(start, end): &(f64, f64)| self.course.step_from(start)..self.course.step_from(end);
         interval.stretches.iter().map(range).collect()
     }
@@ -95,18 +103,18 @@ impl Screened<'_> {
         let course = self.course;
         let steps = self.steps(interval);
         let places = 0..course.places.len();
-        let longest: Vec<Option<f64>> = places.clone().map(|place| self.longest_wait(place, &steps)).collect();
+        let longest: ByPlace = places.clone().map(|place| self.longest_wait(place, &steps)).collect();
         let waits = |place: usize| longest[place].is_none_or(|wait| wait >= NO_WAIT);
         let somebody_waits = places.clone().any(waits);
         // Where somebody waits, the load of places without a wait does not matter.
-        let loads: Vec<Option<f64>> = (places.clone())
+        let loads: ByPlace = (places.clone())
             .map(|place| if somebody_waits && !waits(place) { None } else { self.peak_load(place, &steps, window) })
             .collect();
         let place = bottleneck(&longest, &loads);
         let all = || steps.iter().cloned().flatten();
         let target = &self.plan.target;
         let [wait_p50_s, wait_p95_s, wait_target_s] = self.waits(place, &steps, [0.5, 0.95, target.percentile.get()]);
-        let lost = |steps: &Range<usize>| (course.lost[steps.end] - course.lost[steps.start]).max(0.0);
+        let lost = |steps: &Range<usize>| (course.lost[steps.end] - course.lost[steps.start]).larger(0.0);
         let before_closed_doors = places.clone().any(|place| self.waits_before_closed_doors(place, &steps, window));
         let verdict = if wait_target_s.is_none_or(|wait| wait > target.wait.get()) || before_closed_doors {
             Verdict::Breaks
@@ -121,11 +129,11 @@ impl Screened<'_> {
             starters: invited.starters,
             after_horizon: invited.after_horizon,
             shut_out: invited.shut_out,
-            peak_attempts_per_s: self.busiest(Busy::Attempts, place, &steps, window).max(0.0),
+            peak_attempts_per_s: self.busiest(Busy::Attempts, place, &steps, window).larger(0.0),
             peak_load: loads[place],
             bottleneck: self.name(place),
-            peak_queue: all().map(|step| course.places[place].longest_queue(step)).fold(0.0, f64::max),
-            peak_inside: all().map(|step| course.inside[step]).fold(0.0, f64::max),
+            peak_queue: all().map(|step| course.places[place].longest_queue(step)).fold(0.0, f64::larger),
+            peak_inside: all().map(|step| course.inside[step]).fold(0.0, f64::larger),
             wait_p50_s,
             wait_p95_s,
             wait_target_s,
@@ -145,7 +153,7 @@ impl Screened<'_> {
         let of_stretch = |steps: &Range<usize>| {
             course.places[place].busiest(busy, &course.times, steps.clone(), window.is_some(), at_once)
         };
-        steps.iter().map(of_stretch).fold(-1.0, f64::max)
+        steps.iter().map(of_stretch).fold(-1.0, f64::larger)
     }
 
     fn peak_load(&self, place: usize, steps: &[Range<usize>], window: Option<usize>) -> Option<f64> {
@@ -165,7 +173,10 @@ impl Screened<'_> {
     }
 
     fn waits(&self, place: usize, steps: &[Range<usize>], shares: [f64; 3]) -> [Option<f64>; 3] {
-        let pieces = steps.iter().flat_map(|steps| self.pieces_in(place, steps));
+        let mut pieces = steps.iter().flat_map(|steps| self.pieces_in(place, steps)).peekable();
+        if pieces.peek().is_none() {
+            return [Some(0.0); 3];
+        }
         let waited = Waited::new(pieces.map(|piece| (piece.people, piece.first, piece.last)));
         if waited.is_nobody() {
             return [Some(0.0); 3];
@@ -182,7 +193,7 @@ impl Screened<'_> {
     /// In all queues just before an instant [people].
     fn waiting_before(&self, t: f64) -> f64 {
         let Some(step) = self.course.step_from(t).checked_sub(1) else { return 0.0 };
-        self.course.places.iter().map(|place| place.records[step].queue.1[2].max(0.0)).sum()
+        self.course.places.iter().map(|place| place.records[step].queue.1[2].larger(0.0)).sum()
     }
 
     fn place(&self, place: usize) -> ScreenedPlace {
@@ -190,7 +201,7 @@ impl Screened<'_> {
         let queues = (0..course.steps()).map(|step| course.places[place].longest_queue(step));
         ScreenedPlace {
             place: self.name(place),
-            peak_queue: queues.fold(0.0, f64::max),
+            peak_queue: queues.fold(0.0, f64::larger),
             wait_max_s: longest(self.pieces[place].iter()),
         }
     }
@@ -207,9 +218,13 @@ impl Screened<'_> {
         Totals {
             members: self.plan.members.total() as f64,
             starters,
-            finished: course.counters.last().map_or(0.0, |last| last.served + course.unfinished.min(0.0)).max(0.0),
-            lost: (course.counters.iter().map(|counters| counters.lost).sum::<f64>() - returned).max(0.0),
-            unfinished_at_end: course.unfinished.max(0.0),
+            finished: course
+                .counters
+                .last()
+                .map_or(0.0, |last| last.served + course.unfinished.smaller(0.0))
+                .larger(0.0),
+            lost: (course.counters.iter().map(|counters| counters.lost).sum::<f64>() - returned).larger(0.0),
+            unfinished_at_end: course.unfinished.larger(0.0),
             attempts_per_starter: if possible > 0.0 { attempts / possible } else { 0.0 },
             turned_away: 0.0,
             background_lost: 0.0,
@@ -242,6 +257,6 @@ impl Screened<'_> {
 }
 
 fn longest<'b>(pieces: impl Iterator<Item = &'b Piece>) -> Option<f64> {
-    let longest = pieces.map(|piece| piece.first.max(piece.last)).fold(0.0, f64::max);
+    let longest = pieces.map(|piece| piece.first.larger(piece.last)).fold(0.0, f64::larger);
     longest.is_finite().then_some(longest)
 }

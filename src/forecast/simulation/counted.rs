@@ -5,6 +5,7 @@ use crate::forecast::assemble::Account;
 use crate::forecast::data::Series;
 use crate::forecast::interval::Interval;
 use crate::forecast::minutes::{Minutes, Sums};
+use crate::num::order::Extreme;
 use crate::queueing::simulation::SimulatedPlace;
 use crate::queueing::simulation::tally::{Instants, Seen};
 use crate::queueing::{Counters, PlaceLaw};
@@ -75,8 +76,8 @@ impl Account for Counted<'_> {
     fn longest_wait(&self, place: usize, interval: Option<&Interval>) -> Option<f64> {
         let longest = &self.places[place].longest;
         finite(match interval {
-            Some(interval) => self.stretches(interval).map(|stretch| longest[stretch]).fold(0.0, f64::max),
-            None => longest.iter().copied().fold(0.0, f64::max),
+            Some(interval) => self.stretches(interval).map(|stretch| longest[stretch]).fold(0.0, f64::larger),
+            None => longest.iter().copied().fold(0.0, f64::larger),
         })
     }
 
@@ -158,9 +159,9 @@ fn longest(instants: &Instants, seen: &Seen) -> Vec<f64> {
         let to = instants.stops.get(stretch + 1).copied().unwrap_or(f64::INFINITY);
         let marks =
             instants.marks.partition_point(|&mark| mark < from)..instants.marks.partition_point(|&mark| mark < to);
-        let of_marks = seen.mark_waits[marks].iter().copied().fold(0.0, f64::max);
+        let of_marks = seen.mark_waits[marks].iter().copied().fold(0.0, f64::larger);
         let of_attempts = seen.waits_of(stretch).iter().map(|wait| wait.to_bits()).max().unwrap_or(0);
-        of_marks.max(f64::from(f32::from_bits(of_attempts)))
+        of_marks.larger(f64::from(f32::from_bits(of_attempts)))
     };
     (0..seen.stretches.len()).map(of_stretch).collect()
 }
@@ -217,15 +218,15 @@ fn minutes(law: &PlaceLaw, instants: &Instants, seen: &Seen) -> Minutes {
 /// Integrals of the limits over each minute, and whether the place is open in it.
 fn add_capacities(law: &PlaceLaw, sums: &mut [Sums]) {
     for (index, &(start, capacity)) in law.capacities.iter().enumerate() {
-        let start = start.max(0.0);
+        let start = start.larger(0.0);
         let end = law.capacities.get(index + 1).map_or(f64::INFINITY, |next| next.0);
-        let end = end.min(sums.len() as f64 * MINUTE);
+        let end = end.smaller(sums.len() as f64 * MINUTE);
         if end <= start {
             continue;
         }
         for minute in (start / MINUTE) as usize..(end / MINUTE).ceil() as usize {
             let begin = minute as f64 * MINUTE;
-            let seconds = end.min(begin + MINUTE) - start.max(begin);
+            let seconds = end.smaller(begin + MINUTE) - start.larger(begin);
             sums[minute].rate += capacity.rate * seconds;
             sums[minute].sessions += capacity.sessions * seconds;
             sums[minute].open |= !capacity.is_closed();

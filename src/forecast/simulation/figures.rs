@@ -3,6 +3,7 @@
 use crate::forecast::Story;
 use crate::forecast::data::{Series, Slot, StageForecast, Totals, Verdict};
 use crate::num::order;
+use crate::num::order::Extreme;
 
 /// A figure of a story by name, in every replication; infinite where it is not over.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,7 +59,7 @@ impl Figure {
         let mean = self.values.iter().sum::<f64>() / count;
         let squares: f64 = self.values.iter().map(|value| (value - mean) * (value - mean)).sum();
         let quantile = |share: f64| {
-            let rank = (share * count).ceil().max(1.0) as usize;
+            let rank = (share * count).ceil().larger(1.0) as usize;
             sorted.get(rank - 1).copied().and_then(finite)
         };
         let standard_error = if count > 1.0 { libm::sqrt(squares / (count - 1.0) / count) } else { 0.0 };

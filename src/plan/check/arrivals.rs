@@ -17,7 +17,7 @@ pub(super) fn check(plan: &Plan, horizon: Horizon, findings: &mut Findings) {
     check_tail(&arrivals.tail, findings);
     if let Some(weights) = &arrivals.hour_weights {
         for (hour, &weight) in weights.iter().enumerate() {
-            findings.number(weight, limits::HOUR_WEIGHT, format!("/arrivals/hour_weights/{hour}"));
+            findings.number(weight, limits::HOUR_WEIGHT, format_args!("/arrivals/hour_weights/{hour}"));
         }
         if weights.iter().all(|&weight| weight == 0.0) {
             findings.add(IssueCode::HourWeightsZero, "/arrivals/hour_weights");
@@ -35,7 +35,7 @@ pub(super) fn check(plan: &Plan, horizon: Horizon, findings: &mut Findings) {
     }
     if let Some(table) = &arrivals.starters_table {
         for (place, entry) in table.iter().enumerate() {
-            findings.number(entry.rate.get(), limits::FLOW, format!("/arrivals/starters_table/{place}/per_s"));
+            findings.number(entry.rate.get(), limits::FLOW, format_args!("/arrivals/starters_table/{place}/per_s"));
         }
         findings.dated(table.iter().map(|entry| entry.at), horizon, "/arrivals/starters_table");
     }
@@ -52,7 +52,7 @@ fn check_show_up(plan: &Plan, findings: &mut Findings) {
                 findings.add(code, "/arrivals/show_up");
             }
             for (age, share) in shares.iter().enumerate() {
-                findings.share(*share, format!("/arrivals/show_up/{age}"));
+                findings.share(*share, format_args!("/arrivals/show_up/{age}"));
             }
         }
     }
@@ -77,17 +77,19 @@ fn check_tail(tail: &[Tail], findings: &mut Findings) {
         return;
     }
     for (place, part) in tail.iter().enumerate() {
-        let pointer = |field: &str| format!("/arrivals/tail/{place}/{field}");
-        findings.share(part.weight, pointer("weight"));
+        let pointer = format_args!("/arrivals/tail/{place}");
+        findings.share(part.weight, format_args!("{pointer}/weight"));
         match part.kind {
-            TailKind::Exponential { mean } => findings.number(mean.get(), limits::DELAY, pointer("mean_s")),
+            TailKind::Exponential { mean } => {
+                findings.number(mean.get(), limits::DELAY, format_args!("{pointer}/mean_s"))
+            }
             TailKind::Weibull { shape, scale } => {
-                findings.number(shape, limits::WEIBULL_SHAPE, pointer("shape"));
-                findings.number(scale.get(), limits::DELAY, pointer("scale_s"));
+                findings.number(shape, limits::WEIBULL_SHAPE, format_args!("{pointer}/shape"));
+                findings.number(scale.get(), limits::DELAY, format_args!("{pointer}/scale_s"));
             }
             TailKind::Lomax { alpha, scale } => {
-                findings.number(alpha, limits::LOMAX_ALPHA, pointer("alpha"));
-                findings.number(scale.get(), limits::DELAY, pointer("scale_s"));
+                findings.number(alpha, limits::LOMAX_ALPHA, format_args!("{pointer}/alpha"));
+                findings.number(scale.get(), limits::DELAY, format_args!("{pointer}/scale_s"));
             }
         }
     }

@@ -12,10 +12,10 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     for (place, cohort) in plan.cohorts.iter().enumerate() {
         let pointer = |field: &str| format!("/cohorts/{place}/{field}");
         if let Some(regions) = &cohort.regions {
-            findings.indices(Entry::Region, regions, plan.members.regions.len(), &pointer("regions"));
+            findings.indices(Entry::Region, regions, plan.members.regions.len(), pointer("regions"));
         }
         if let Some(ages) = &cohort.ages {
-            findings.indices(Entry::Age, ages, plan.members.ages.len(), &pointer("ages"));
+            findings.indices(Entry::Age, ages, plan.members.ages.len(), pointer("ages"));
         }
         if let Some(digits) = &cohort.birth_year_digits {
             check_digits(digits, &pointer("birth_year_digits"), findings);

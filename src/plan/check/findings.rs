@@ -1,5 +1,7 @@
 //! Collects issues, with the checks that many fields share.
 
+use std::fmt::Display;
+
 use litemap::LiteMap;
 
 use super::Horizon;
@@ -8,6 +10,7 @@ use crate::plan::issue::{Entry, Issue, IssueCode, Limited};
 use crate::plan::limits::{self, Bounds};
 use crate::units::Share;
 
+/// Pointers become texts where something is found: a risk checks thousands of plans in which nothing is.
 #[derive(Default)]
 pub(super) struct Findings {
     issues: Vec<Issue>,
@@ -18,8 +21,8 @@ impl Findings {
         self.issues
     }
 
-    pub fn add(&mut self, code: IssueCode, pointer: impl Into<String>) {
-        self.issues.push(Issue::new(code, pointer));
+    pub fn add(&mut self, code: IssueCode, pointer: impl ToString) {
+        self.issues.push(Issue::new(code, pointer.to_string()));
     }
 
     /// Whether, by the issues so far, membership and cohorts are within the limits and the table has its shape.
@@ -32,14 +35,14 @@ impl Findings {
     }
 
     /// Says so where there are more than `most`; whether they are within the limit.
-    pub fn limit(&mut self, what: Limited, count: u64, most: u64, pointer: &str) -> bool {
+    pub fn limit(&mut self, what: Limited, count: u64, most: u64, pointer: impl ToString) -> bool {
         if count > most {
             self.add(IssueCode::LimitExceeded { what, count, most }, pointer);
         }
         count <= most
     }
 
-    pub fn number(&mut self, value: f64, bounds: Bounds, pointer: impl Into<String>) {
+    pub fn number(&mut self, value: f64, bounds: Bounds, pointer: impl ToString) {
         if !value.is_finite() {
             self.add(IssueCode::NotFinite, pointer);
         } else if !bounds.hold(value) {
@@ -47,7 +50,7 @@ impl Findings {
         }
     }
 
-    pub fn share(&mut self, share: Share, pointer: impl Into<String>) {
+    pub fn share(&mut self, share: Share, pointer: impl ToString) {
         let value = share.get();
         if !value.is_finite() {
             self.add(IssueCode::NotFinite, pointer);
@@ -57,31 +60,36 @@ impl Findings {
     }
 
     /// Indices that must exist, each once; `pointer` is that of the list.
-    pub fn indices(&mut self, what: Entry, indices: &[usize], count: usize, pointer: &str) {
+    pub fn indices(&mut self, what: Entry, indices: &[usize], count: usize, pointer: impl Display) {
         let mut seen: LiteMap<_, ()> = LiteMap::new();
         for (place, &index) in indices.iter().enumerate() {
             if index >= count {
-                self.add(IssueCode::NoSuchEntry { what, index, count }, format!("{pointer}/{place}"));
+                self.add(IssueCode::NoSuchEntry { what, index, count }, format_args!("{pointer}/{place}"));
             } else if seen.insert(index, ()).is_some() {
-                self.add(IssueCode::ListedTwice { what, index }, format!("{pointer}/{place}"));
+                self.add(IssueCode::ListedTwice { what, index }, format_args!("{pointer}/{place}"));
             }
         }
     }
 
     /// A dated list: not too long, strictly in order, and acting before the horizon ends.
-    pub fn dated(&mut self, times: impl ExactSizeIterator<Item = CivilTime>, horizon: Horizon, pointer: &str) {
+    pub fn dated(
+        &mut self,
+        times: impl ExactSizeIterator<Item = CivilTime>,
+        horizon: Horizon,
+        pointer: impl Display + Copy,
+    ) {
         let most = limits::DATED_ENTRIES_MAX as u64;
         if !self.limit(Limited::DatedEntries, times.len() as u64, most, pointer) {
             return;
         }
         let mut last = None;
         for (place, at) in times.enumerate() {
-            let pointer = || format!("{pointer}/{place}/at");
+            let pointer = format_args!("{pointer}/{place}/at");
             if let Some(previous) = last.filter(|&previous| at <= previous) {
-                self.add(IssueCode::NotInOrder { at, previous }, pointer());
+                self.add(IssueCode::NotInOrder { at, previous }, pointer);
             }
             if at >= horizon.ends {
-                self.add(IssueCode::NeverActs { at, ends: horizon.ends }, pointer());
+                self.add(IssueCode::NeverActs { at, ends: horizon.ends }, pointer);
             }
             last = Some(at);
         }

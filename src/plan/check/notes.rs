@@ -1,5 +1,7 @@
 //! Checks of the target, and of what is said about assumptions: ranges, sources, typed forms.
 
+use std::fmt;
+
 use litemap::LiteMap;
 
 use super::findings::Findings;
@@ -17,10 +19,10 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     findings.number(plan.target.load, limits::TARGET_LOAD, "/target/load");
     check_ranges(plan, findings);
     for pointer in plan.sources.keys().filter(|pointer| !is_known(plan, pointer)) {
-        findings.add(IssueCode::NotePointsNowhere, format!("/sources/{}", escaped(pointer)));
+        findings.add(IssueCode::NotePointsNowhere, format_args!("/sources/{}", escaped(pointer)));
     }
     for pointer in plan.entered_as.keys().filter(|pointer| !is_known(plan, pointer)) {
-        findings.add(IssueCode::NotePointsNowhere, format!("/entered_as/{}", escaped(pointer)));
+        findings.add(IssueCode::NotePointsNowhere, format_args!("/entered_as/{}", escaped(pointer)));
     }
 }
 
@@ -30,26 +32,26 @@ fn check_ranges(plan: &Plan, findings: &mut Findings) {
     }
     let mut seen: LiteMap<_, ()> = LiteMap::new();
     for (place, range) in plan.ranges.iter().enumerate() {
-        let pointer = format!("/ranges/{place}");
+        let pointer = format_args!("/ranges/{place}");
         if seen.insert(&range.field, ()).is_some() {
-            findings.add(IssueCode::ListedTwice { what: Entry::Range, index: place }, format!("{pointer}/field"));
+            findings.add(IssueCode::ListedTwice { what: Entry::Range, index: place }, format_args!("{pointer}/field"));
         }
         let bounds = match field_at(plan, &range.field) {
             Some(Field::Share(_) | Field::Shares(_)) => limits::SHARE,
             Some(Field::Number(_) | Field::Numbers(_)) => SPREAD,
             Some(Field::Other) | None => {
-                findings.add(IssueCode::RangePointsNowhere, format!("{pointer}/field"));
+                findings.add(IssueCode::RangePointsNowhere, format_args!("{pointer}/field"));
                 continue;
             }
         };
-        check_ends(plan, range, bounds, &pointer, findings);
+        check_ends(plan, range, bounds, pointer, findings);
     }
 }
 
-fn check_ends(plan: &Plan, range: &Range, bounds: Bounds, pointer: &str, findings: &mut Findings) {
+fn check_ends(plan: &Plan, range: &Range, bounds: Bounds, pointer: fmt::Arguments<'_>, findings: &mut Findings) {
     let Range { low, high, .. } = *range;
-    findings.number(low, bounds, format!("{pointer}/low"));
-    findings.number(high, bounds, format!("{pointer}/high"));
+    findings.number(low, bounds, format_args!("{pointer}/low"));
+    findings.number(high, bounds, format_args!("{pointer}/high"));
     if !bounds.hold(low) || !bounds.hold(high) {
         return;
     }

@@ -1,5 +1,7 @@
 //! Checks of the windows: their times, and that each cohort has exactly one ordinary window.
 
+use std::fmt;
+
 use super::Horizon;
 use super::findings::Findings;
 use crate::plan::cut::Cut;
@@ -13,13 +15,13 @@ pub(super) fn check(plan: &Plan, horizon: Horizon, cut: Option<&Cut>, findings: 
     }
     let mut ordinary: Vec<Option<usize>> = vec![None; plan.cohorts.len()];
     for (place, window) in plan.windows.iter().enumerate() {
-        let pointer = format!("/windows/{place}");
-        check_times(window, horizon, &pointer, findings);
+        let pointer = format_args!("/windows/{place}");
+        check_times(window, horizon, pointer, findings);
         if let Some(show_up) = window.show_up {
-            findings.share(show_up, format!("{pointer}/show_up"));
+            findings.share(show_up, format_args!("{pointer}/show_up"));
         }
-        let list = format!("{pointer}/cohorts");
-        findings.indices(Entry::Cohort, &window.cohorts, plan.cohorts.len(), &list);
+        let list = format_args!("{pointer}/cohorts");
+        findings.indices(Entry::Cohort, &window.cohorts, plan.cohorts.len(), list);
         if window.cohorts.is_empty() {
             findings.add(IssueCode::WindowWithoutCohorts, list);
         }
@@ -30,20 +32,25 @@ pub(super) fn check(plan: &Plan, horizon: Horizon, cut: Option<&Cut>, findings: 
     for (cohort, _) in ordinary.iter().enumerate().filter(|(_, window)| window.is_none()) {
         let people = cut.and_then(|cut| cut.cohorts.get(cohort)).map_or(0, |cohort| cohort.total);
         if people > 0 {
-            findings.add(IssueCode::CohortNotInvited { people }, format!("/cohorts/{cohort}"));
+            findings.add(IssueCode::CohortNotInvited { people }, format_args!("/cohorts/{cohort}"));
         }
     }
 }
 
-fn check_times(window: &Window, Horizon { starts, ends }: Horizon, pointer: &str, findings: &mut Findings) {
+fn check_times(
+    window: &Window,
+    Horizon { starts, ends }: Horizon,
+    pointer: fmt::Arguments<'_>,
+    findings: &mut Findings,
+) {
     let Window { opens, closes, .. } = *window;
     if opens < starts || opens >= ends {
-        findings.add(IssueCode::WindowOutsideHorizon { starts, ends }, format!("{pointer}/opens"));
+        findings.add(IssueCode::WindowOutsideHorizon { starts, ends }, format_args!("{pointer}/opens"));
     } else if closes > ends {
-        findings.add(IssueCode::WindowOutsideHorizon { starts, ends }, format!("{pointer}/closes"));
+        findings.add(IssueCode::WindowOutsideHorizon { starts, ends }, format_args!("{pointer}/closes"));
     }
     if opens >= closes {
-        findings.add(IssueCode::ClosesBeforeOpening { opens, closes }, format!("{pointer}/closes"));
+        findings.add(IssueCode::ClosesBeforeOpening { opens, closes }, format_args!("{pointer}/closes"));
     }
 }
 
@@ -52,7 +59,7 @@ fn give_window(place: usize, window: &Window, ordinary: &mut [Option<usize>], fi
         match ordinary.get_mut(cohort) {
             Some(Some(earlier)) if *earlier != place => {
                 let code = IssueCode::CohortInTwoWindows { cohort, earlier: *earlier };
-                findings.add(code, format!("/windows/{place}/cohorts/{entry}"));
+                findings.add(code, format_args!("/windows/{place}/cohorts/{entry}"));
             }
             Some(given @ None) => *given = Some(place),
             _ => {}

@@ -3,6 +3,7 @@
 use super::moments::normal;
 use super::{ChanceCourse, Spread};
 use crate::num::order;
+use crate::num::order::Extreme;
 
 /// Standard deviations within which nine of ten outcomes lie.
 const NINE_OF_TEN: f64 = 1.644_853_626_951_472_7;
@@ -41,9 +42,9 @@ impl SlotSamples<'_> {
         let mut margins: Vec<(f64, f64)> = Vec::new();
         for (seconds, spread) in self.samples() {
             let (over, deviation) = (spread.over(), spread.deviation());
-            let at = |deviations: f64| (over + deviations * deviation).max(0.0);
-            let [low, mean, high] = [at(-NINE_OF_TEN), spread.queue().max(at(0.0)), at(NINE_OF_TEN)];
-            let high = high.max(mean);
+            let at = |deviations: f64| (over + deviations * deviation).larger(0.0);
+            let [low, mean, high] = [at(-NINE_OF_TEN), spread.queue().larger(at(0.0)), at(NINE_OF_TEN)];
+            let high = high.larger(mean);
             let here = Band {
                 queue_low: low,
                 queue_mean: mean,
@@ -67,8 +68,10 @@ impl SlotSamples<'_> {
         self.stretches.iter().flat_map(move |&(start, end)| {
             let from = times.partition_point(|&t| t < start);
             let to = times.partition_point(|&t| t < end);
-            (from..to).map(move |index| {
-                let seconds = times.get(index + 1).map_or(0.0, |next| next.min(end) - times[index]);
+            // Of two records of one instant the first is under the capacity that ends there.
+            let lasts = move |&index: &usize| times.get(index + 1).is_none_or(|next| *next > times[index]);
+            (from..to).filter(lasts).map(move |index| {
+                let seconds = times.get(index + 1).map_or(0.0, |next| next.smaller(end) - times[index]);
                 (seconds, &self.course.spreads[index][self.place])
             })
         })
@@ -96,12 +99,12 @@ fn miss_chance(mut margins: Vec<(f64, f64)>, share: f64) -> f64 {
 impl Band {
     fn and(&self, other: &Self) -> Self {
         Self {
-            queue_low: self.queue_low.max(other.queue_low),
-            queue_mean: self.queue_mean.max(other.queue_mean),
-            queue_high: self.queue_high.max(other.queue_high),
-            wait_low: self.wait_low.max(other.wait_low),
-            wait_mean: self.wait_mean.max(other.wait_mean),
-            wait_high: self.wait_high.max(other.wait_high),
+            queue_low: self.queue_low.larger(other.queue_low),
+            queue_mean: self.queue_mean.larger(other.queue_mean),
+            queue_high: self.queue_high.larger(other.queue_high),
+            wait_low: self.wait_low.larger(other.wait_low),
+            wait_mean: self.wait_mean.larger(other.wait_mean),
+            wait_high: self.wait_high.larger(other.wait_high),
             miss_chance: 0.0,
         }
     }
@@ -115,7 +118,7 @@ impl Spread {
 
     /// [people]
     pub fn deviation(&self) -> f64 {
-        self.moments.inside_variance.max(0.0).sqrt()
+        self.moments.inside_variance.larger(0.0).sqrt()
     }
 
     /// Mean queue [people].

@@ -2,6 +2,8 @@
 //!
 //! Source: E. Hairer, S. Nørsett, G. Wanner, Solving Ordinary Differential Equations I, section II.5.
 
+use crate::num::order::Extreme;
+
 use super::Precision;
 use super::moments::SIZE;
 
@@ -48,7 +50,7 @@ impl Integrator {
 
     /// Begins anew after something has changed.
     pub fn restart(&mut self) {
-        self.next = self.next.min(FIRST * self.precision.step_max);
+        self.next = self.next.smaller(FIRST * self.precision.step_max);
     }
 
     /// One step, at most `longest`; answers its length [s]. `equations` gives the slopes within the next so many
@@ -60,7 +62,7 @@ impl Integrator {
         equations: &mut dyn FnMut(f64) -> E,
     ) -> f64 {
         loop {
-            let h = self.next.min(longest).min(self.precision.step_max);
+            let h = self.next.smaller(longest).smaller(self.precision.step_max);
             let slope_at = equations(h);
             for stage in 0..STAGES {
                 for (index, value) in self.trial.iter_mut().enumerate() {
@@ -76,16 +78,16 @@ impl Integrator {
                 state.copy_from_slice(&self.trial);
                 // A variance that its rounding takes below 0 is none.
                 for packed in state.chunks_exact_mut(SIZE) {
-                    packed[2] = packed[2].max(0.0);
-                    packed[4] = packed[4].max(0.0);
+                    packed[2] = packed[2].larger(0.0);
+                    packed[4] = packed[4].larger(0.0);
                 }
                 for (largest, value) in self.largest.iter_mut().zip(state.iter()) {
-                    *largest = largest.max(value.abs());
+                    *largest = largest.larger(value.abs());
                 }
-                self.next = if h < self.next { self.next.max(h * factor) } else { h * factor };
+                self.next = if h < self.next { self.next.larger(h * factor) } else { h * factor };
                 return h;
             }
-            self.next = (h * factor).max(STEP_MIN);
+            self.next = (h * factor).larger(STEP_MIN);
         }
     }
 
@@ -94,8 +96,8 @@ impl Integrator {
         let mut ratio = 0.0_f64;
         for (index, value) in self.trial.iter().enumerate() {
             let missed: f64 = ERRORS.iter().zip(&self.slopes).map(|(weight, slope)| weight * slope[index]).sum();
-            let size = self.largest[index].max(value.abs()).max(1e-3);
-            ratio = ratio.max((h * missed).abs() / (self.precision.relative * size));
+            let size = self.largest[index].larger(value.abs()).larger(1e-3);
+            ratio = ratio.larger((h * missed).abs() / (self.precision.relative * size));
         }
         ratio
     }

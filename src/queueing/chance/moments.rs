@@ -1,5 +1,6 @@
 //! The equations of mean and variance at one place, and their closure.
 
+use crate::num::order::Extreme;
 use crate::num::short_collocation::Trio;
 use crate::queueing::chance::Spread;
 use crate::queueing::network::PlaceLaw;
@@ -61,18 +62,18 @@ pub struct Above {
 
 /// What lies above `limit` of a number with this mean and variance.
 pub fn above(mean: f64, variance: f64, limit: f64) -> Above {
-    let spread = variance.max(0.0).sqrt();
+    let spread = variance.larger(0.0).sqrt();
     let over = mean - limit;
-    if spread <= 1e-9 * (1.0 + limit.min(mean.abs())) || over.abs() > 38.0 * spread {
+    if spread <= 1e-9 * (1.0 + limit.smaller(mean.abs())) || over.abs() > 38.0 * spread {
         let chance = f64::from(over > 0.0);
-        return Above { mean: over.max(0.0), variance: chance * variance.max(0.0), chance };
+        return Above { mean: over.larger(0.0), variance: chance * variance.larger(0.0), chance };
     }
     let z = over / spread;
     let density = libm::exp(-0.5 * z * z) / (2.0 * std::f64::consts::PI).sqrt();
     let chance = normal(z);
-    let mean = (spread * density + over * chance).max(0.0);
+    let mean = (spread * density + over * chance).larger(0.0);
     let square = variance * ((z * z + 1.0) * chance + z * density);
-    Above { mean, variance: (square - mean * mean).max(0.0), chance }
+    Above { mean, variance: (square - mean * mean).larger(0.0), chance }
 }
 
 /// Chance that a standard normal number is below `z`.
@@ -111,7 +112,7 @@ impl Law {
         } else if capacity.rate == 0.0 {
             [0.0, 1.0]
         } else {
-            let in_turn = (IN_TURN * capacity.rate).max(1.0);
+            let in_turn = (IN_TURN * capacity.rate).larger(1.0);
             [in_turn, capacity.rate / in_turn]
         };
         Self {

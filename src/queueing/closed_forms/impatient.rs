@@ -7,6 +7,7 @@
 
 use super::{erlang, is_positive};
 use crate::num::one_minus_exp;
+use crate::num::order::Extreme;
 
 /// States rarer than this beside the likeliest do not count.
 const RARE: f64 = 1e-40;
@@ -45,7 +46,7 @@ impl Impatient {
         let load = arrival_rate / service_rate;
         let all = f64::from(servers) * service_rate;
         let leaving = |queue: usize| all + queue as f64 * abandon_rate;
-        let likeliest = ((arrival_rate - all) / abandon_rate).max(0.0) as usize;
+        let likeliest = ((arrival_rate - all) / abandon_rate).larger(0.0) as usize;
         let up: f64 = (1..=likeliest).map(|queue| libm::log(arrival_rate / leaving(queue))).sum();
         let (first, weights) = outwards(likeliest, usize::MAX, |queue| arrival_rate / leaving(queue + 1));
         let total: f64 = weights.iter().sum();
@@ -149,7 +150,7 @@ impl Impatient {
         }
         Some(WithinTime {
             served: self.waiting[1] + self.waits() * served,
-            abandoned: self.waits() * abandoned.max(0.0),
+            abandoned: self.waits() * abandoned.larger(0.0),
             still_waiting: self.waits() * remain * offered,
             offered_wait_beyond: self.waits() * offered,
         })
@@ -225,7 +226,7 @@ fn beta_by_second(first: f64, patience: f64, last: usize) -> Vec<f64> {
     let mut sum = term;
     let mut values = Vec::with_capacity(last + 1);
     for j in 0..=last {
-        values.push((sum * libm::exp(-units * UNIT)).min(1.0));
+        values.push((sum * libm::exp(-units * UNIT)).smaller(1.0));
         let next = (j + 1) as f64;
         term *= rest * (first + next - 1.0) / next;
         sum += term;

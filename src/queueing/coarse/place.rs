@@ -2,11 +2,18 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::record::CoarseRecord;
+use crate::num::order::Extreme;
 use crate::num::short_collocation::{self, Cubic, POSITIONS};
 use crate::queueing::passing::LineRecord;
 
 const MINUTE: f64 = 60.0;
+/// Minutes that are summed up of a stretch, as a rule.
+const LOOKED_AT: usize = 16;
+/// Steps of a stretch, as a rule.
+const STEPS: usize = 32;
 
 /// One place over all steps.
 #[derive(Debug)]
@@ -66,11 +73,11 @@ impl CoarsePlace {
     ) -> f64 {
         let minutes = minutes(times, &steps, touched);
         let mut top = (-1.0, 0.0);
-        let mut largest = Vec::with_capacity(steps.len());
+        let mut largest = SmallVec::<[f64; STEPS]>::new();
         for step in steps.clone() {
             let mut of_step = -1.0_f64;
             for (position, value) in self.instants(busy, step) {
-                of_step = of_step.max(value);
+                of_step = of_step.larger(value);
                 if value > top.0 {
                     top = (value, times[step] + position * (times[step + 1] - times[step]));
                 }
@@ -78,10 +85,14 @@ impl CoarsePlace {
             largest.push(of_step);
         }
         let mut best = -1.0_f64;
-        let look = |near: usize, t: f64, best: &mut f64| {
+        let mut looked_at = SmallVec::<[usize; LOOKED_AT]>::new();
+        let mut look = |near: usize, t: f64, best: &mut f64| {
             let minute = (t / MINUTE) as usize;
             for minute in minute.saturating_sub(1).max(minutes.start)..(minute + 2).min(minutes.end) {
-                *best = best.max(self.sums(times, minute, near, at_once).value(busy));
+                if !looked_at.contains(&minute) {
+                    looked_at.push(minute);
+                    *best = best.larger(self.sums(times, minute, near, at_once).value(busy));
+                }
             }
         };
         for entry in at_once.iter().filter(|entry| steps.contains(&entry.0)) {
@@ -155,13 +166,13 @@ impl CoarsePlace {
         while step < self.records.len() && times[step] < end {
             let record = &self.records[step];
             let length = times[step + 1] - times[step];
-            let from = ((begin - times[step]) / length).max(0.0);
-            let to = ((end - times[step]) / length).min(1.0);
+            let from = ((begin - times[step]) / length).larger(0.0);
+            let to = ((end - times[step]) / length).smaller(1.0);
             let attempts = Cubic::integral_of(length, &record.attempts);
-            sums.attempts += (attempts.at(to) - attempts.at(from)).max(0.0);
+            sums.attempts += (attempts.at(to) - attempts.at(from)).larger(0.0);
             if record.capacity.sessions.is_finite() {
                 let offered = Cubic::through(record.offered.0, &record.offered.1);
-                sums.offered += length * (offered.area(to) - offered.area(from)).max(0.0);
+                sums.offered += length * (offered.area(to) - offered.area(from)).larger(0.0);
             }
             sums.rate += record.capacity.rate * (to - from) * length;
             sums.sessions += record.capacity.sessions * (to - from) * length;
@@ -184,7 +195,7 @@ impl Sums {
         }
         let of_rate = if self.rate.is_finite() { self.attempts / self.rate } else { -1.0 };
         let of_sessions = if self.sessions.is_finite() { self.offered / self.sessions } else { -1.0 };
-        of_rate.max(of_sessions)
+        of_rate.larger(of_sessions)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is kept of one place over one coarse step.
 
 use super::step::PlaceStep;
+use crate::num::order::Extreme;
 use crate::num::short_collocation::Trio;
 use crate::queueing::course::Counters;
 use crate::queueing::network::Capacity;
@@ -53,7 +54,7 @@ impl CoarseRecord {
         }
         let of_rate = if self.capacity.rate.is_finite() { attempts / self.capacity.rate } else { -1.0 };
         let of_sessions = if self.capacity.sessions.is_finite() { offered / self.capacity.sessions } else { -1.0 };
-        of_rate.max(of_sessions)
+        of_rate.larger(of_sessions)
     }
 }
 

@@ -1,6 +1,7 @@
 //! One place over one coarse step, nobody but starters being there: the equations of [`crate::queueing`] in short.
 
 use crate::num::mean_exp;
+use crate::num::order::Extreme;
 use crate::num::short_collocation::{self, Cubic, Trio};
 use crate::queueing::course::Counters;
 use crate::queueing::network::{Capacity, PlaceLaw};
@@ -21,19 +22,19 @@ pub struct PlaceStep {
     pub reached: f64,
 }
 
-/// Solves the equations of the place's mode over a step of length `h` from `t`; `inflow`: people/s from before.
-pub fn solve(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, inflow: &Trio) -> PlaceStep {
-    let mut step = PlaceStep { attempts: *inflow, reached: state.line.gone, ..PlaceStep::default() };
+/// Solves the equations of the place's mode over a step of length `h` from `t` into `step`; `inflow`: people/s from before.
+pub fn solve(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, inflow: &Trio, step: &mut PlaceStep) {
+    *step = PlaceStep { attempts: *inflow, reached: state.line.gone, ..PlaceStep::default() };
     match state.mode {
-        Mode::Pass => serve(law, state, h, law.retry_rate, &mut step),
-        Mode::TurnAway => serve(law, state, h, 0.0, &mut step),
+        Mode::Pass => serve(law, state, h, law.retry_rate, step),
+        Mode::TurnAway => serve(law, state, h, 0.0, step),
         Mode::Queue { admission, bound } => {
-            wait(law, state, h, admission, bound, &mut step);
+            wait(law, state, h, admission, bound, step);
             let weight = libm::exp(state.line.exponent(law.abandon_rate, t));
             step.reached = state.line.gone + admission * weight * h * mean_exp(law.abandon_rate * h);
         }
     }
-    let Some(service_rate) = law.service_rate else { return step };
+    let Some(service_rate) = law.service_rate else { return };
     match state.mode {
         Mode::TurnAway => step.offered = short_collocation::decay(h, service_rate, state.offered, &NOBODY),
         Mode::Queue { .. } => {
@@ -51,7 +52,6 @@ pub fn solve(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, inflow: &Trio) 
             }
         }
     }
-    step
 }
 
 /// Services and those who will try again, where nobody waits; `returning`: of whom so many per second do at once.
@@ -123,7 +123,7 @@ pub fn missed(state: &PlaceState, step: &PlaceStep) -> [f64; 2] {
         others = short_collocation::missed(state.queue[STARTERS], &step.queue);
     }
     if step.orbit[2] != 0.0 {
-        others = others.max(short_collocation::missed(state.orbit, &step.orbit));
+        others = others.larger(short_collocation::missed(state.orbit, &step.orbit));
     }
     [short_collocation::missed(state.service[STARTERS], &step.service), others]
 }
@@ -135,7 +135,7 @@ pub fn first_event(law: &PlaceLaw, state: &PlaceState, step: &PlaceStep, slack: 
     let free =
         |slack: f64| Cubic::first_below(sessions - in_service, &step.service.map(|people| sessions - people), slack);
     let earlier = |one: Option<f64>, other: Option<f64>| match (one, other) {
-        (Some(one), Some(other)) => Some(one.min(other)),
+        (Some(one), Some(other)) => Some(one.smaller(other)),
         (one, other) => one.or(other),
     };
     match state.mode {
@@ -147,8 +147,13 @@ pub fn first_event(law: &PlaceLaw, state: &PlaceState, step: &PlaceStep, slack: 
                 let start = rate - short_collocation::at_start(&step.attempts);
                 first = Cubic::first_below(start, &room, 1e-9 * rate + 1e-3 * slack);
             }
-            if sessions.is_finite() && law.service_rate.is_some() {
-                first = earlier(first, free(slack));
+            if sessions.is_finite()
+                && let Some(service_rate) = law.service_rate
+            {
+                // Where fewer come than sessions end, nothing but the step's own error reaches the limit.
+                let grows = |position: &f64| short_collocation::at(&step.attempts, *position) > service_rate * sessions;
+                let is_beyond = in_service > sessions + slack;
+                first = earlier(first, free(slack).filter(|position| is_beyond || grows(position)));
             }
             first
         }

@@ -9,6 +9,7 @@ use super::people::{Destination, NO_MEMBER, PARTS, People};
 use super::stream::{Opening, Part, PersonStream};
 use crate::demand::Class;
 use crate::demand::invitation::Invitation;
+use crate::num::order::Extreme;
 use crate::rng::binomial::Counter;
 
 /// People on their way to one destination, by part of the law: the ramp, then the parts of the tail.
@@ -45,7 +46,7 @@ impl People {
         let Invitation { opens, ends, .. } = invitation;
         let mut own = self.heading(Class::Starters, Destination::Own, opens, ends);
         let mut other = if gated {
-            self.heading(Class::Early, Destination::Gate, first_opens, ends.min(opens))
+            self.heading(Class::Early, Destination::Gate, first_opens, ends.smaller(opens))
         } else {
             self.heading(Class::Starters, Destination::Ignoring, first_opens, ends)
         };
@@ -132,7 +133,7 @@ impl People {
         let show_up = show_up.unwrap_or_else(|| self.arrivals.show_up.of_age(self.groups[group].age).get());
         let at_once = self.arrivals.opening_share.get();
         let ramp = counter.of(people, at_once);
-        let later = if at_once < 1.0 { ((show_up - at_once) / (1.0 - at_once)).max(0.0) } else { 0.0 };
+        let later = if at_once < 1.0 { ((show_up - at_once) / (1.0 - at_once)).larger(0.0) } else { 0.0 };
         Willing { ramp, tail: counter.of(people - ramp, later) }
     }
 

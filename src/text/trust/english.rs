@@ -5,7 +5,7 @@ use super::{
 };
 use crate::risk::PlanFigure;
 use crate::text::Language::English;
-use crate::text::format::{decimal, flow_number, integer, rounded_people};
+use crate::text::format::{decimal, duration, flow_number, integer, rounded_people};
 
 pub static TEXT: TrustText = TrustText {
     heading: "How far can this be trusted?",
@@ -120,6 +120,12 @@ pub static TEXT: TrustText = TrustText {
         };
         format!("{slots}, where chance alone can make the queue longer. {stage}")
     },
+    others: |count| {
+        let slots = if count == 1 { "One slot comes".to_owned() } else { format!("{count} slots come") };
+        format!(
+            "{slots} out otherwise when every single person is simulated; the table has those figures below the forecast's."
+        )
+    },
     mark: |value| format!("simulated {value}"),
 };
 
@@ -147,7 +153,7 @@ fn left_out(what: LeftOut) -> String {
             let slots = if slots == 1 { "one slot".to_owned() } else { format!("{slots} slots") };
             return format!("Fewer than 1,000 people start in {slots}; percentiles of so few vary widely.");
         }
-        LeftOut::NoBand => "No formula gives the spread by chance of this plan, so it is not simulated by itself.",
+        LeftOut::NoBand => "No formula gives the spread by chance of this plan; the simulation alone shows it.",
     }
     .to_owned()
 }
@@ -187,19 +193,36 @@ fn probe(facts: &ProbeFacts) -> String {
     }
 }
 
+/// Where queue and wait lie by formula.
+fn band(slot: &NearLimit) -> String {
+    let Some([queue, wait]) = slot.band else { return String::new() };
+    let bands = &English.catalogue().bands;
+    let queue = bands.ends(&integer(queue.0), &integer(queue.1));
+    let waits = match wait.1.is_finite() {
+        true => format!(", the longest wait {}", bands.ends(&duration(English, wait.0), &duration(English, wait.1))),
+        false => String::new(),
+    };
+    format!(" By formula, nine times of ten the longest queue is {queue} people{waits}.")
+}
+
 fn near_limit(slot: &NearLimit) -> String {
     let name = slot.number.map_or_else(|| "The time between windows".to_owned(), |number| format!("Slot {number}"));
-    let why = "is close to its capacity or above it, where chance alone can make the queue longer.";
+    let why = match slot.band {
+        Some(_) => "is close to its capacity or above it, where chance alone can make the queue longer.",
+        None => "comes out otherwise when every single person is simulated.",
+    };
+    let band = band(slot);
     let Some([queue, wait]) = slot.simulated else {
         let on_its_way = " Every single person is being simulated.";
-        return format!("{name} {why}{}", if slot.stage == Simulating::OnItsWay { on_its_way } else { "" });
+        return format!("{name} {why}{band}{}", if slot.stage == Simulating::OnItsWay { on_its_way } else { "" });
     };
     format!(
-        "{name} {why} Every person simulated, mean of {} runs: longest queue {} people (forecast {}), wait {} (forecast {}).",
-        slot.runs,
+        "{name} {why}{band} Every person simulated, mean of {} runs: longest queue {} people (forecast {}), wait {} (forecast {}). It breaks in {} of them.",
+        slot.breaks.map_or(0, |breaks| breaks.of),
         with_margin(English, Compared::Queue, queue.0, queue.1),
         decimal(slot.fluid.0, 0),
         with_margin(English, Compared::Wait, wait.0, wait.1),
-        English.catalogue().common.wait(English, slot.fluid.1)
+        English.catalogue().common.wait(English, slot.fluid.1),
+        slot.breaks.map_or(0, |breaks| breaks.happened)
     )
 }

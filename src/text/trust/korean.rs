@@ -5,7 +5,7 @@ use super::{
 };
 use crate::risk::PlanFigure;
 use crate::text::Language::Korean;
-use crate::text::format::{decimal, flow_number, integer, rounded_people};
+use crate::text::format::{decimal, duration, flow_number, integer, rounded_people};
 use crate::text::particle::{Particle, with};
 
 pub static TEXT: TrustText = TrustText {
@@ -114,6 +114,9 @@ pub static TEXT: TrustText = TrustText {
         };
         format!("{count}개 회차는 용량에 가깝거나 용량을 넘어 우연만으로도 줄이 더 길어질 수 있습니다. {stage}")
     },
+    others: |count| {
+        format!("{count}개 회차는 한 사람씩 모의실험하면 예측과 다릅니다. 그 값을 표의 예측 아래에 적었습니다.")
+    },
     mark: |value| format!("모의실험 {value}"),
 };
 
@@ -144,7 +147,7 @@ fn left_out(what: LeftOut) -> String {
                 "시작하는 사람이 1,000명이 안 되는 회차가 {slots}개입니다. 그런 회차의 백분위는 크게 흔들립니다."
             );
         }
-        LeftOut::NoBand => "이 계획은 우연의 폭을 식으로 구할 수 없어 저절로 모의실험으로 넘어가지 않습니다.",
+        LeftOut::NoBand => "이 계획은 우연의 폭을 식으로 구할 수 없어 모의실험에서만 알 수 있습니다.",
     }
     .to_owned()
 }
@@ -197,22 +200,39 @@ fn probe(facts: &ProbeFacts) -> String {
     }
 }
 
+/// Where queue and wait lie by formula.
+fn band(slot: &NearLimit) -> String {
+    let Some([queue, wait]) = slot.band else { return String::new() };
+    let bands = &Korean.catalogue().bands;
+    let queue = bands.ends(&integer(queue.0), &integer(queue.1));
+    let waits = match wait.1.is_finite() {
+        true => format!(", 가장 긴 대기는 {}", bands.ends(&duration(Korean, wait.0), &duration(Korean, wait.1))),
+        false => String::new(),
+    };
+    format!(" 식으로 구하면 10번 중 9번은 가장 긴 줄이 {queue}명{waits}입니다.")
+}
+
 fn near_limit(slot: &NearLimit) -> String {
     let name = slot.number.map_or_else(|| "회차 밖 시간".to_owned(), |number| format!("{number}회차"));
-    let why = "용량에 가깝거나 용량을 넘어 우연만으로도 줄이 더 길어질 수 있습니다.";
+    let why = match slot.band {
+        Some(_) => "용량에 가깝거나 용량을 넘어 우연만으로도 줄이 더 길어질 수 있습니다.",
+        None => "한 사람씩 모의실험하면 예측과 다릅니다.",
+    };
+    let band = band(slot);
     let Some([queue, wait]) = slot.simulated else {
         let on_its_way =
             if slot.stage == Simulating::OnItsWay { " 한 사람씩 모의실험하고 있습니다." } else { "" };
-        return format!("{} {why}{on_its_way}", with(&name, Particle::Topic));
+        return format!("{} {why}{band}{on_its_way}", with(&name, Particle::Topic));
     };
     let common = &Korean.catalogue().common;
     format!(
-        "{} {why} 한 사람씩 모의실험한 {}번의 평균은 가장 긴 줄 {}명(예측 {}명), 대기 {}(예측 {})입니다.",
+        "{} {why}{band} 한 사람씩 모의실험한 {}번의 평균은 가장 긴 줄 {}명(예측 {}명), 대기 {}(예측 {})이며, 그 가운데 {}번 무너집니다.",
         with(&name, Particle::Topic),
-        slot.runs,
+        slot.breaks.map_or(0, |breaks| breaks.of),
         with_margin(Korean, Compared::Queue, queue.0, queue.1),
         decimal(slot.fluid.0, 0),
         with_margin(Korean, Compared::Wait, wait.0, wait.1),
-        common.wait(Korean, slot.fluid.1)
+        common.wait(Korean, slot.fluid.1),
+        slot.breaks.map_or(0, |breaks| breaks.happened)
     )
 }

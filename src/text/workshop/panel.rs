@@ -9,7 +9,6 @@ pub struct PanelWords {
     /// Why closing loses nothing.
     pub close_note: &'static str,
     pub start_over: &'static str,
-    pub choose_file: &'static str,
     pub copy: &'static str,
     pub save: &'static str,
     pub guessed: &'static str,
@@ -33,7 +32,6 @@ static KOREAN: PanelWords = PanelWords {
     close: "닫기",
     close_note: "닫아도 여기까지 한 것은 이 창을 열어 두는 동안 남습니다.",
     start_over: "처음부터 다시",
-    choose_file: "파일 선택",
     copy: "복사",
     save: "파일로 저장",
     guessed: "짐작",
@@ -49,7 +47,6 @@ static ENGLISH: PanelWords = PanelWords {
     close: "Close",
     close_note: "Closing loses nothing: it is all here again while this page stays open.",
     start_over: "Start over",
-    choose_file: "Choose a file",
     copy: "Copy",
     save: "Save as a file",
     guessed: "guessed",

@@ -30,6 +30,7 @@ impl Read for Plan {
                 first_day,
                 days: fields.required("days")?,
                 baseline_opens: fields.or("baseline_opens", None)?,
+                holidays: fields.or("holidays", None)?,
                 members: fields.required("members")?,
                 cohorts: fields.required("cohorts")?,
                 windows: fields.required("windows")?,
@@ -73,7 +74,7 @@ impl Read for Version {
 
 impl Write for Plan {
     fn tree(&self) -> Tree {
-        Tree::object([
+        let head = [
             ("format", Tree::Text(FORMAT.to_owned())),
             ("version", Tree::Whole(VERSION)),
             ("title", self.title.tree()),
@@ -84,6 +85,10 @@ impl Write for Plan {
             ("first_day", self.first_day.tree()),
             ("days", self.days.tree()),
             ("baseline_opens", self.baseline_opens.tree()),
+        ];
+        // Most plans have none of their own; a link is shorter without the word.
+        let holidays = self.holidays.as_ref().map(|holidays| ("holidays", holidays.tree()));
+        let rest = [
             ("members", self.members.tree()),
             ("cohorts", self.cohorts.tree()),
             ("windows", self.windows.tree()),
@@ -95,7 +100,9 @@ impl Write for Plan {
             ("seed", self.seed.tree()),
             ("sources", self.sources.tree()),
             ("entered_as", self.entered_as.tree()),
-        ])
+        ];
+        let fields = head.into_iter().chain(holidays).chain(rest);
+        Tree::Object(fields.map(|(name, tree)| (name.to_owned(), tree)).collect())
     }
 }
 

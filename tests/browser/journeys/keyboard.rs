@@ -69,7 +69,7 @@ fn looks() -> [(Look, Language, Reading); 2] {
 }
 
 /// Presses keys together, wherever the focus is; the last is let go first.
-async fn press(page: &Page, keys: &[char]) {
+pub async fn press(page: &Page, keys: &[char]) {
     let down = keys
         .iter()
         .fold(KeyActions::new("keyboard".to_owned()), |keys, value| keys.then(KeyAction::Down { value: *value }));
@@ -94,7 +94,12 @@ async fn shows_focus(page: &Page) {
            if ({SHOWS_FOCUS}) return null;
            await new Promise(requestAnimationFrame);
          }}
-         return document.activeElement.outerHTML.slice(0, 300);"
+         const at = document.activeElement;
+         const {{ left, top, right, bottom }} = at.getBoundingClientRect();
+         const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)?.outerHTML.slice(0, 200);
+         const rings = [at, at.parentElement].map((one) => getComputedStyle(one).outline);
+         return `${{at.outerHTML.slice(0, 300)}} at ${{[left, top, right, bottom]}} of ${{[innerWidth, innerHeight]}}, \
+           under ${{over}}, outlined ${{rings.join(' and ')}}`;"
     );
     let hidden = page.call(&look, vec![json!(FRAMES_MAX)]).await.unwrap();
     assert_eq!(hidden, Value::Null, "the focus does not show");
@@ -106,7 +111,7 @@ async fn has_focus(page: &Page, role: &str, name: &str) -> bool {
 }
 
 /// Tabs to a control; answers how many presses that took.
-async fn go_to(page: &Page, role: &str, name: &str) -> usize {
+pub async fn go_to(page: &Page, role: &str, name: &str) -> usize {
     let element = serde_json::to_value(page.find(role, name).await).unwrap();
     for presses in 0..PRESSES_MAX {
         if page.run("return document.activeElement === arguments[0]", vec![element.clone()]).await == json!(true) {
@@ -129,13 +134,13 @@ async fn go_back_to(page: &Page, role: &str, name: &str) {
 }
 
 /// Goes to a button and presses it.
-async fn use_button(page: &Page, name: &str) {
+pub async fn use_button(page: &Page, name: &str) {
     go_to(page, "button", name).await;
     press(page, &[Key::Enter.into()]).await;
 }
 
 /// Replaces what stands in a field of text.
-async fn type_over(page: &Page, name: &str, text: &str) {
+pub async fn type_over(page: &Page, name: &str, text: &str) {
     go_to(page, "textbox", name).await;
     press(page, &[Key::Control.into(), 'a']).await;
     for letter in text.chars() {

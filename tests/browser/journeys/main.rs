@@ -13,6 +13,8 @@ mod programme;
 mod reading;
 mod risk;
 mod safe;
+mod staging;
 mod studies;
 mod timetable;
 mod trust;
+mod workshop;

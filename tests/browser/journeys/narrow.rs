@@ -6,7 +6,7 @@ use stagger::library::busan::Example;
 use stagger::text::{Catalogue, Language, format};
 
 /// The narrowest phone.
-const NARROW: Look = Look { width: 320, height: 640, ..Look::PHONE };
+pub const NARROW: Look = Look { width: 320, height: 640, ..Look::PHONE };
 
 /// A desk screen of 1280 x 1024 at 400 % zoom.
 const ZOOMED: Look = Look { width: 320, height: 256, pixel_ratio: 4.0, ..Look::WIDE };
@@ -95,7 +95,7 @@ async fn choose(page: &Page, tab: &str) {
     page.find_all("button", Some(tab)).await.pop().expect("a tab of that name").click().await.unwrap();
 }
 
-async fn fits(page: &Page, what: &str) {
+pub async fn fits(page: &Page, what: &str) {
     let found = page.run(TOO_WIDE, vec![]).await;
     assert_eq!(found, serde_json::json!([]), "{what}: {found:#}");
 }

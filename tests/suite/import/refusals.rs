@@ -1,6 +1,6 @@
 //! What is refused, what is left out, and what is said of it.
 
-use super::{decode, membership, names, pasted, read};
+use super::{ages, decode, membership, names, pasted, read};
 use stagger::import::fault::PersonMark;
 use stagger::import::{Choices, ImportFault, Input, LABELS, Reason, Source, preview};
 
@@ -119,4 +119,59 @@ fn an_encoding_can_be_chosen_and_no_bytes_upset_the_reader() {
             .collect();
         let _ = read(&noise);
     }
+}
+
+#[test]
+fn a_picture_or_a_document_is_told_from_a_table() {
+    let noise: Vec<u8> = (0_u32..5000).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    for start in [&b"\x89PNG\r\n\x1a\n"[..], b"%PDF-1.7\n", b"\x7fELF"] {
+        assert_eq!(read(&[start, &noise].concat()).unwrap_err(), ImportFault::NotText);
+    }
+}
+
+#[test]
+fn a_total_beside_a_bad_part_is_told_by_the_other_ages() {
+    let text = "place,0-19,20-64,65+\nNorth,10301,20404,30203\nSouth,4012,?,6070\nWest,70511,80120,90302\n\
+                All of it,84824,150574,126575\n";
+    let preview = pasted(text, &Choices::default());
+    let members = membership(&preview);
+    assert_eq!(names(members), ["North", "West"], "{preview:#?}");
+    let reasons: Vec<_> = preview.left_out.iter().map(|row| (row.line, row.reason)).collect();
+    assert_eq!(reasons, [(Some(3), Reason::NotANumber), (Some(5), Reason::SumOfRows)]);
+    let sum = &preview.sums[0];
+    assert_eq!((sum.stated, sum.counted), (361_973, 301_841), "{sum:?}");
+}
+
+#[test]
+fn bands_that_became_days_are_bands_again() {
+    for day in ["9-May", "May-09", "05월 09일"] {
+        let wide = format!("place,0-4,{day},14-Oct,15+\nNorth,10,20,30,40\nSouth,1,2,3,4\n");
+        let mut long = "place,age,people\n".to_owned();
+        for place in ["North", "South"] {
+            for (at, age) in ["0-4", day, "14-Oct", "15+"].into_iter().enumerate() {
+                long += &format!("{place},{age},{}\n", at + 1);
+            }
+        }
+        for text in [wide, long] {
+            let preview = pasted(&text, &Choices::default());
+            assert_eq!(ages(membership(&preview)), ["0-4", "5-9", "10-14", "15+"], "{text}");
+            assert!(preview.left_out.iter().any(|row| row.reason == Reason::ReadAsAges && row.text == day), "{text}");
+        }
+    }
+    // The day of a table beside a band is a day.
+    let dated = "day,place,age,people\n2022-05-09,North,0-4,10\n2022-05-09,South,0-4,20\n2022-05-09,North,5+,1\n2022-05-09,South,5+,2\n";
+    let preview = pasted(dated, &Choices::default());
+    assert_eq!(ages(membership(&preview)), ["0-4", "5+"], "{preview:#?}");
+    assert!(preview.left_out.iter().all(|row| row.reason != Reason::ReadAsAges));
+}
+
+#[test]
+fn a_markdown_table_is_read_as_it_is_copied() {
+    let text = "## Members, December 2022\n\n| district | 0-19 | 20-64 | 65+ |\n|:--|--:|--:|--:|\n\
+                | North | 1,234 | 20 | 30 |\n| South | 40 | 5,000 | 60 |\n| **Total** | **1,274** | **5,020** | **90** |\n\nSource: own count | 2023\n";
+    let preview = pasted(text, &Choices::default());
+    let members = membership(&preview);
+    assert_eq!((names(members), members.total()), (vec!["North", "South"], 6384), "{preview:#?}");
+    assert!(!preview.sums.is_empty() && preview.sums.iter().all(|sum| sum.agrees()));
+    assert_eq!(preview.period.taken.map(|period| period.year), Some(2022));
 }

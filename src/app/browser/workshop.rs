@@ -1,0 +1,98 @@
+//! The way to the workshop: its program, files and pasted text for it, and what an event in its panel means.
+
+use js_sys::{Array, Function, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DataTransfer, DragEvent, Event, File, HtmlInputElement, HtmlTextAreaElement, InputEvent};
+use yew::TargetCast;
+
+use super::attribute_around;
+use crate::api::offered;
+
+/// What the workshop answers.
+pub struct Answer {
+    /// Elements, as `wire::workshop` reads them.
+    pub shown: String,
+    /// A plan file that came of a step.
+    pub plan: Option<String>,
+    /// It is to stand beside the plan in hand.
+    pub is_new: bool,
+    /// Name of the step for undo.
+    pub word: String,
+}
+
+/// What somebody means by an event in a panel: how, what, and the option or value.
+pub struct Meant {
+    pub act: String,
+    pub name: String,
+    pub option: String,
+}
+
+/// Asks the workshop, whose program is fetched where it is not there yet; `None` = it cannot be fetched, or has fallen
+/// over.
+pub async fn ask_workshop(request: &[&str], bytes: Option<Uint8Array>) -> Option<Answer> {
+    let handle: Function = offered("loadWorkshop").await?.dyn_into().ok()?;
+    let request: Array = request.iter().map(|word| JsValue::from_str(word)).collect();
+    let answer = handle.call2(&JsValue::NULL, &request, &bytes.unwrap_or_default()).ok()?;
+    let answer = answer.dyn_into::<Array>().ok()?;
+    Some(Answer {
+        shown: answer.get(0).as_string()?,
+        plan: answer.get(1).as_string(),
+        is_new: answer.get(2).is_truthy(),
+        word: answer.get(3).as_string().unwrap_or_default(),
+    })
+}
+
+/// What an event is about; `None` where nothing in the panel acts.
+pub fn meant(event: &Event) -> Option<Meant> {
+    let of = |attribute| attribute_around(event, attribute).unwrap_or_default();
+    Some(Meant { act: attribute_around(event, "data-act")?, name: of("data-name"), option: of("data-option") })
+}
+
+/// The value of the field of an event: its text, the value of its option, or whether it is checked.
+pub fn field_value(event: &Event) -> String {
+    let field = event.target_unchecked_into::<HtmlInputElement>();
+    if field.type_() == "checkbox" { field.checked().to_string() } else { field.value() }
+}
+
+/// Whether a field was pasted into; a file that is chosen is an event of another kind.
+pub fn is_pasted(event: &InputEvent) -> bool {
+    event.dyn_ref::<InputEvent>().is_some_and(|event| event.input_type() == "insertFromPaste")
+}
+
+/// What is pasted where no field takes it.
+pub fn pasted(event: &Event) -> Option<String> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    if matches!(target.local_name().as_str(), "input" | "textarea") {
+        return None;
+    }
+    let clipboard = Reflect::get(event, &"clipboardData".into()).ok()?.dyn_into::<DataTransfer>().ok()?;
+    clipboard.get_data("text").ok().filter(|text| !text.is_empty())
+}
+
+/// The text in the area of that id.
+pub fn text_of(id: &str) -> String {
+    let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));
+    element
+        .and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok())
+        .map(|area| area.value())
+        .unwrap_or_default()
+}
+
+/// The file that was chosen; the field is emptied, so that the same one can be chosen again.
+pub fn chosen_file(event: &Event) -> Option<File> {
+    let field = event.target_unchecked_into::<HtmlInputElement>();
+    let file = field.files()?.get(0);
+    field.set_value("");
+    file
+}
+
+/// The file that was dropped.
+pub fn dropped_file(event: &DragEvent) -> Option<File> {
+    event.data_transfer()?.files()?.get(0)
+}
+
+/// The bytes of a file; `None` where the browser cannot read it.
+pub async fn bytes_of(file: &File) -> Option<Uint8Array> {
+    JsFuture::from(file.array_buffer()).await.ok().map(|buffer| Uint8Array::new(&buffer))
+}

@@ -1,0 +1,36 @@
+//! The ways into the workshop, and what is said until its program has come.
+
+/// Labels of doors, and messages.
+#[derive(Debug)]
+pub struct Doors {
+    pub members: &'static str,
+    pub cohorts: &'static str,
+    pub notices: &'static str,
+    pub windows: &'static str,
+    pub templates: &'static str,
+    pub coming: &'static str,
+    pub failed: &'static str,
+    pub retry: &'static str,
+}
+
+pub const KOREAN: Doors = Doors {
+    members: "회원 표 가져오기…",
+    cohorts: "집단 나누기…",
+    notices: "안내문…",
+    windows: "규칙으로 만들기…",
+    templates: "계획 틀 고르기…",
+    coming: "불러오는 중입니다.",
+    failed: "이 기능을 불러오지 못했습니다. 계획은 그대로 있습니다. 인터넷 연결을 확인하고 다시 시도하십시오.",
+    retry: "다시 시도",
+};
+
+pub const ENGLISH: Doors = Doors {
+    members: "Bring a table…",
+    cohorts: "Make cohorts…",
+    notices: "Notices…",
+    windows: "Make by rule…",
+    templates: "Choose a template…",
+    coming: "Loading.",
+    failed: "This part could not be loaded. The plan is as it was. Check the connection and try again.",
+    retry: "Try again",
+};

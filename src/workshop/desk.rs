@@ -1,0 +1,135 @@
+//! The program of the workshop without the browser: requests of the page in, what it shows and what came of it out.
+//!
+//! Steps are kept by subject until a plan has come of them, and done again when the subject is opened on another plan;
+//! so closing a panel loses nothing.
+
+use super::open::{Decoder, begin};
+use super::view::{Look, elements};
+use super::{Kind, Outcome, Panel, Step, Subject};
+use crate::text::Language;
+use crate::wire::{plan_file, workshop};
+
+/// What the page is told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// Elements, see [`workshop::read`].
+    pub shown: String,
+    /// A plan file that came of a step, and whether it is to stand beside the plan in hand instead of in its place.
+    pub plan: Option<(String, bool)>,
+    /// Name of the step for undo.
+    pub word: String,
+}
+
+/// Whatever is open, and the steps of everything that was.
+pub struct Desk {
+    decoder: Decoder,
+    language: Language,
+    open: Option<Open>,
+    /// Steps by subject, in the order they were done.
+    steps: Vec<(String, Step)>,
+}
+
+struct Open {
+    name: String,
+    plan: String,
+    subject: Box<dyn Subject>,
+    look: Look,
+}
+
+impl Desk {
+    pub fn new(decoder: Decoder) -> Self {
+        Self { decoder, language: Language::Korean, open: None, steps: Vec::new() }
+    }
+
+    /// Answers a request: its name and what belongs to it, see the arms; `None` where it cannot be understood.
+    pub fn handle(&mut self, request: &[&str], bytes: &[u8]) -> Option<Answer> {
+        match request {
+            ["begin", subject, plan, language] => {
+                self.language = Language::from_tag(language)?;
+                self.begin(subject, plan)?;
+                self.answer(Outcome::Shown)
+            }
+            ["say", language] => {
+                self.language = Language::from_tag(language)?;
+                self.answer(Outcome::Shown)
+            }
+            ["set", field, value] => self.step(Step::Set { field: (*field).to_owned(), value: (*value).to_owned() }),
+            ["tick", field, option, is_on] => {
+                let panel = self.open.as_ref()?.subject.panel(self.language);
+                let value = ticked(&panel, field, option, *is_on == "true")?;
+                self.step(Step::Set { field: (*field).to_owned(), value })
+            }
+            ["bring", name] => self.step(Step::Bring { name: (*name).to_owned(), bytes: bytes.to_vec() }),
+            ["take", action] => self.step(Step::Take { action: (*action).to_owned() }),
+            ["all", caption] => {
+                self.open.as_mut()?.look.in_full.push((*caption).to_owned());
+                self.answer(Outcome::Shown)
+            }
+            ["anew"] => {
+                let Open { name, plan, .. } = self.open.take()?;
+                self.steps.retain(|(subject, _)| *subject != name);
+                self.begin(&name, &plan)?;
+                self.answer(Outcome::Shown)
+            }
+            _ => None,
+        }
+    }
+
+    /// Opens a subject on a plan file, with the steps that were done before.
+    fn begin(&mut self, name: &str, plan_text: &str) -> Option<()> {
+        if self.open.as_ref().is_some_and(|open| open.name == name && open.plan == plan_text) {
+            return Some(());
+        }
+        let plan = plan_file::read(plan_text).ok()?;
+        let mut subject = begin(name, plan, self.language, self.decoder)?;
+        for (_, step) in self.steps.iter().filter(|(subject, _)| subject == name) {
+            subject.step(step.clone(), self.language);
+        }
+        self.open = Some(Open { name: name.to_owned(), plan: plan_text.to_owned(), subject, look: Look::default() });
+        Some(())
+    }
+
+    fn step(&mut self, step: Step) -> Option<Answer> {
+        let language = self.language;
+        let open = self.open.as_mut()?;
+        let outcome = open.subject.step(step.clone(), language);
+        let name = open.name.clone();
+        if outcome != Outcome::Shown {
+            self.steps.retain(|(subject, _)| *subject != name);
+            let answer = self.answer(outcome);
+            self.open = None;
+            return answer;
+        }
+        // Only the last value of a field counts.
+        let is_again = |(subject, before): &(String, Step)| match (before, &step) {
+            (Step::Set { field: before, .. }, Step::Set { field, .. }) => *subject == name && before == field,
+            _ => false,
+        };
+        self.steps.pop_if(|last| is_again(last));
+        self.steps.push((name, step));
+        self.answer(outcome)
+    }
+
+    fn answer(&self, outcome: Outcome) -> Option<Answer> {
+        let open = self.open.as_ref()?;
+        let is_begun = self.steps.iter().any(|(subject, _)| *subject == open.name);
+        let look = Look { is_begun, ..open.look.clone() };
+        let shown = workshop::write(&elements(&open.subject.panel(self.language), &look, self.language));
+        let (plan, word) = match outcome {
+            Outcome::Shown => (None, String::new()),
+            Outcome::Plan { plan, word } => (Some((plan_file::write(&plan), false)), word),
+            Outcome::NewPlan { plan } => (Some((plan_file::write(&plan), true)), String::new()),
+        };
+        Some(Answer { shown, plan, word })
+    }
+}
+
+/// The value of a field of boxes after one of them was ticked or not.
+fn ticked(panel: &Panel, name: &str, option: &str, is_on: bool) -> Option<String> {
+    let options = panel.fields().into_iter().find_map(|field| match &field.kind {
+        Kind::Several { options } if field.name == name => Some(options),
+        _ => None,
+    })?;
+    let on = options.iter().filter(|(value, _, on)| if value == option { is_on } else { *on });
+    Some(on.map(|(value, _, _)| value.as_str()).collect::<Vec<_>>().join(" "))
+}

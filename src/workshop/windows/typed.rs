@@ -1,0 +1,110 @@
+//! What was typed into the fields, and how it is read.
+
+use litemap::LiteMap;
+
+use crate::staging::windows::MINUTES_PER_DAY;
+use crate::text::workshop::windows::WindowsWords;
+use crate::workshop::{Field, Kind};
+
+const MINUTES_PER_HOUR: u32 = 60;
+
+/// Texts by the name of their field.
+pub struct Typed {
+    texts: LiteMap<String, String>,
+    /// What stands in `days` before anything is typed.
+    days: String,
+}
+
+/// What the fields hold at first; all others are empty.
+const FIRST: [(&str, &str); 13] = [
+    ("task", "lay"),
+    ("weekdays", "0 1 2 3 4 5 6"),
+    ("from", "09:00"),
+    ("to", "20:00"),
+    ("length", "60"),
+    ("gap", "0"),
+    ("order", "evened"),
+    ("offset", "0"),
+    ("catch-up", "0"),
+    ("present", "replace"),
+    ("which", "all"),
+    ("shift", "0"),
+    ("closing", "left"),
+];
+
+impl Typed {
+    pub fn new(days: String) -> Self {
+        Self { texts: LiteMap::new(), days }
+    }
+
+    pub fn set(&mut self, name: &str, value: String) {
+        self.texts.insert(name.to_owned(), value);
+    }
+
+    /// Whether anything was typed into a field.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.texts.get(name).map(String::as_str)
+    }
+
+    pub fn text(&self, name: &str) -> &str {
+        let first = || match name {
+            "days" => self.days.as_str(),
+            _ => FIRST.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value),
+        };
+        self.get(name).unwrap_or_else(first).trim()
+    }
+
+    pub fn is_on(&self, name: &str) -> bool {
+        self.text(name) == "true"
+    }
+
+    /// A whole number within its bounds.
+    pub fn number(&self, name: &str, bounds: (i64, i64)) -> Option<i64> {
+        let digits: String = self.text(name).chars().filter(|sign| *sign != ',').collect();
+        digits.parse().ok().filter(|number| (bounds.0..=bounds.1).contains(number))
+    }
+
+    /// As `number`, and `None` within where the field is empty.
+    pub fn number_or_empty(&self, name: &str, bounds: (i64, i64)) -> Option<Option<i64>> {
+        if self.text(name).is_empty() { Some(None) } else { self.number(name, bounds).map(Some) }
+    }
+
+    /// Minutes after midnight of `9:00`, `09:30` or `9`, at most 24:00.
+    pub fn minute(&self, name: &str) -> Option<u32> {
+        let (hour, minute) = self.text(name).split_once(':').unwrap_or((self.text(name), "00"));
+        let digits = |text: &str, most: usize| {
+            let is_short = !text.is_empty() && text.len() <= most && text.bytes().all(|byte| byte.is_ascii_digit());
+            text.parse::<u32>().ok().filter(|_| is_short)
+        };
+        let minute = digits(minute, 2).filter(|minute| *minute < MINUTES_PER_HOUR)?;
+        Some(digits(hour, 2)? * MINUTES_PER_HOUR + minute).filter(|minutes| *minutes <= MINUTES_PER_DAY)
+    }
+
+    /// A field for a time of day.
+    pub fn time_field(&self, name: &str, label: &str, may_be_empty: bool, words: &WindowsWords) -> Field {
+        let is_fine = self.minute(name).is_some() || (may_be_empty && self.text(name).is_empty());
+        let kind = Kind::Text { text: self.text(name).to_owned(), unit: None, is_number: false };
+        let fault = (!is_fine).then(|| words.not_a_time.to_owned());
+        Field { name: name.to_owned(), label: label.to_owned(), help: None, kind, fault }
+    }
+
+    /// A field for a whole number with its unit.
+    pub fn number_field(
+        &self,
+        name: &str,
+        label: &str,
+        unit: Option<&str>,
+        bounds: (i64, i64),
+        words: &WindowsWords,
+    ) -> Field {
+        let text = self.text(name).to_owned();
+        let fault = self.number(name, bounds).is_none().then(|| (words.not_a_number)(bounds.0, bounds.1));
+        let kind = Kind::Text { text, unit: unit.map(str::to_owned), is_number: true };
+        Field { name: name.to_owned(), label: label.to_owned(), help: None, kind, fault }
+    }
+
+    pub fn switch(&self, name: &str, label: &str) -> Field {
+        let kind = Kind::Switch { on: self.is_on(name) };
+        Field { name: name.to_owned(), label: label.to_owned(), help: None, kind, fault: None }
+    }
+}
