@@ -15,6 +15,7 @@ pub mod members;
 pub mod open;
 pub mod panel;
 pub mod templates;
+mod typed;
 #[cfg(feature = "wire")]
 pub mod view;
 pub mod windows;
