@@ -2,7 +2,7 @@
 
 use litemap::LiteMap;
 
-use super::{Field, Kind};
+use super::{Field, Kind, panel};
 use crate::staging::windows::MINUTES_PER_DAY;
 
 const MINUTES_PER_HOUR: u32 = 60;
@@ -33,6 +33,32 @@ impl Typed {
     pub fn text(&self, name: &str) -> &str {
         let first = || self.first.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
         self.get(name).unwrap_or_else(first).trim()
+    }
+
+    /// Which of `values` stands in a field; the first where none does.
+    pub fn place_of(&self, name: &str, values: &[&str]) -> usize {
+        let text = self.text(name);
+        values.iter().position(|value| *value == text).unwrap_or_default()
+    }
+
+    /// A field in which one of `values` is chosen, with a label each.
+    pub fn choice_field(&self, name: &str, label: &str, values: &[&str], labels: &[&str]) -> Field {
+        let options = values.iter().zip(labels).map(|(value, label)| ((*value).to_owned(), (*label).to_owned()));
+        panel::choice(name, label, None, options.collect(), values[self.place_of(name, values)])
+    }
+
+    /// The indices below `count` that stand in a field, in order.
+    pub fn indices(&self, name: &str, count: usize) -> Vec<usize> {
+        let on: Vec<&str> = self.text(name).split_whitespace().collect();
+        (0..count).filter(|index| on.contains(&index.to_string().as_str())).collect()
+    }
+
+    /// A field in which several of `labels` are chosen, by index.
+    pub fn indices_field(&self, name: &str, label: &str, labels: &[&str]) -> Field {
+        let on = self.indices(name, labels.len());
+        let option = |(index, label): (usize, &&str)| (index.to_string(), (*label).to_owned(), on.contains(&index));
+        let kind = Kind::Several { options: labels.iter().enumerate().map(option).collect() };
+        Field { name: name.to_owned(), label: label.to_owned(), help: None, kind, fault: None }
     }
 
     pub fn is_on(&self, name: &str) -> bool {

@@ -1,7 +1,8 @@
 //! Who is in a cohort: a short name for it, and in full as the people themselves know it.
 
 use crate::plan::{AgeBand, Plan};
-use crate::staging::cohorts::{BirthYears, Part, Standing, birth_years};
+use crate::staging::cohorts::birth_years::{BirthYears, birth_years};
+use crate::staging::cohorts::{Part, Standing};
 use crate::text::Language;
 
 /// Regions that are named one by one.
