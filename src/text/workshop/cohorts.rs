@@ -3,9 +3,10 @@
 mod english;
 mod korean;
 
+use crate::staging::cohorts::MergeFault;
 use crate::text::Language;
 
-/// Everything that is said while cohorts are made by rule, split and merged.
+/// Everything that is said while cohorts are made by rule, split or merged.
 #[derive(Debug)]
 pub struct CohortsWords {
     pub title: &'static str,
@@ -14,82 +15,95 @@ pub struct CohortsWords {
     pub tasks: [&'static str; 3],
 
     pub regions: &'static str,
-    /// Each by itself, all together.
-    pub regions_ways: [&'static str; 2],
+    /// Each on its own, all together.
+    pub regions_by: [&'static str; 2],
     pub ages: &'static str,
-    /// All together, as the plan has them, by ten years, as typed.
-    pub ages_ways: [&'static str; 4],
-    pub typed_ages: &'static str,
-    pub typed_ages_help: &'static str,
-    /// What was typed there.
+    /// Bands of the table, ten years, typed, all together.
+    pub ages_by: [&'static str; 4],
+    pub groups: &'static str,
+    pub groups_help: &'static str,
     pub not_ages: fn(&str) -> String,
-    /// A band, and what was typed that cuts it.
+    /// A band, and a group that takes only some of it.
     pub cut_band: fn(&str, &str) -> String,
     pub ages_twice: fn(&str) -> String,
     pub digits: &'static str,
-    pub digits_help: &'static str,
-    /// None, five days by year, odd and even by year, ten days by day, odd and even by day.
-    pub digits_ways: [&'static str; 5],
-    pub first: &'static str,
-    pub first_help: &'static str,
-    /// Nobody, helped in person, first in line.
-    pub firsts: [&'static str; 3],
-    pub first_ages: &'static str,
-    pub first_nobody: &'static str,
-    pub first_regions: &'static str,
-    pub first_regions_help: &'static str,
+    /// Nothing, five days by year, two by year, ten by day, two by day.
+    pub digits_by: [&'static str; 5],
+    pub digits_note: &'static str,
+
     pub even: &'static str,
     pub even_help: &'static str,
-    /// Not, by putting neighbouring regions together, by putting neighbouring ages together.
-    pub evens: [&'static str; 3],
-    pub even_count: &'static str,
-    pub even_too_few: fn(usize) -> String,
-    pub even_too_many: fn(usize) -> String,
-    pub even_overlapping: &'static str,
-    pub windows: &'static str,
-    /// Deal those without a window evenly over the present ones, leave them.
-    pub windows_ways: [&'static str; 2],
-    pub catch_up: &'static str,
+    /// No, neighbouring regions, neighbouring ages.
+    pub even_by: [&'static str; 3],
+    pub count: &'static str,
+    /// Least and greatest.
     pub not_a_number: fn(i64, i64) -> String,
+    /// Fewest and most cohorts that the rule can be put together to.
+    pub too_few: fn(usize) -> String,
+    pub too_many_to_even: fn(usize) -> String,
+    /// Largest over mean before and after.
+    pub evened: fn(f64, f64) -> String,
+    pub not_evener: fn(f64) -> String,
+
+    pub first: &'static str,
+    pub first_about: &'static str,
+    /// Priority, assisted.
+    pub firsts: [&'static str; 2],
+    pub first_ages: &'static str,
+    pub first_regions: &'static str,
+    pub first_each: &'static str,
+    pub windows: &'static str,
+    /// Leave them without one, deal them over the windows that are there.
+    pub windows_by: [&'static str; 2],
+    pub windows_help: &'static str,
+    pub catch_up: &'static str,
 
     pub preview: &'static str,
     pub n_cohorts: &'static str,
-    pub largest: &'static str,
-    pub smallest: &'static str,
-    pub times_mean: &'static str,
-    pub count: fn(usize) -> String,
+    pub cohorts: fn(usize) -> String,
+    pub spread: &'static str,
+    /// Largest and smallest, and the one over the other unless the smaller is nobody.
+    pub spread_is: fn(f64, f64, Option<f64>) -> String,
+    pub in_no_cohort: &'static str,
+    pub in_no_window: &'static str,
     pub people: fn(f64) -> String,
-    pub times: fn(&str) -> String,
-    pub cohort: &'static str,
+    pub covered_twice: fn(u64) -> String,
+    /// How many cohorts, and the names of some.
+    pub no_window: fn(usize, &str) -> String,
+    pub dealt: fn(usize) -> String,
+    pub windows_stay: &'static str,
+    pub nothing_changed: &'static str,
+    pub no_people: &'static str,
+    /// Cohorts of the rule, and the most that a plan may have.
+    pub too_many: fn(usize, usize) -> String,
+    pub faults_after: fn(usize) -> String,
+
+    pub list: &'static str,
+    pub name: &'static str,
     pub who: &'static str,
     pub members: &'static str,
     pub starters: &'static str,
     pub share: &'static str,
-    /// Cohorts that are not shown.
-    pub more: fn(usize) -> String,
-    /// Found, most.
-    pub too_many: fn(usize, usize) -> String,
-    pub nobody: &'static str,
-    /// Cohorts that no window invites, and the people in them.
-    pub not_invited: fn(usize, f64) -> String,
-    pub dealt: fn(usize) -> String,
-    /// Largest over mean, of windows.
-    pub uneven: fn(&str, &str) -> String,
 
-    pub which: &'static str,
-    pub axis: &'static str,
-    /// Regions, ages, years of birth, days of birth.
+    pub find: &'static str,
+    /// Shown, of all.
+    pub find_help: fn(usize, usize) -> String,
+    pub none_found: &'static str,
+    pub to_split: &'static str,
+    pub split_by: &'static str,
+    /// Regions, bands, digits of the year, digits of the day.
     pub axes: [&'static str; 4],
-    pub not_split: &'static str,
-    pub merged: &'static str,
+    pub cannot_split: &'static str,
+    pub to_merge: &'static str,
     pub merged_name: &'static str,
     pub merged_name_help: &'static str,
-    pub too_few: &'static str,
-    pub not_a_rule: &'static str,
+    pub cannot_merge: fn(MergeFault) -> &'static str,
+    /// Names of cohorts that a rule would take in besides.
+    pub also: fn(&str) -> String,
+    pub tick_also: &'static str,
 
-    pub take_rule: &'static str,
-    pub take_split: fn(usize) -> String,
-    pub take_merge: &'static str,
+    /// What takes up, by task.
+    pub take: [&'static str; 3],
     /// Names of the steps that undo takes back, by task.
     pub steps: [&'static str; 3],
 }

@@ -42,13 +42,16 @@ pub fn typed(text: &str, bands: &[AgeBand], words: &CohortsWords) -> Result<Vec<
     if groups.iter().all(Vec::is_empty) { Err((words.not_ages)(text.trim())) } else { Ok(groups) }
 }
 
-/// First and last age of `40-64`, `65-` or `7`.
+/// First and last age of `40-64`, `65-`, `65+` or `7`.
 fn span(typed: &str) -> Option<(u32, u32)> {
     let age = |text: &str| {
         let text = text.trim();
         let is_short = (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
         text.parse::<u32>().ok().filter(|_| is_short)
     };
+    if let Some(from) = typed.strip_suffix(['+', '＋']) {
+        return age(from).map(|from| (from, u32::MAX));
+    }
     let Some((from, to)) = typed.split_once(TO) else { return age(typed).map(|age| (age, age)) };
     let from = age(from)?;
     let to = if to.trim().is_empty() { u32::MAX } else { age(to)? };
@@ -74,7 +77,7 @@ mod tests {
     #[test]
     fn groups_are_read_however_they_are_typed() {
         let words = words(Language::English);
-        for text in ["15-29, 30-69, 70-", "15–29;30 ~ 69\n70—", " 15-19,20-29 , 30-69, 70-150"] {
+        for text in ["15-29, 30-69, 70-", "15–29;30 ~ 69\n70+", " 15-19,20-29 , 30-69, 70-150"] {
             let groups = typed(text, &bands(), words).unwrap();
             assert_eq!(groups.last(), Some(&vec![4]), "{text}");
             assert_eq!(groups.iter().map(Vec::len).sum::<usize>(), 5, "{text}");
@@ -90,15 +93,11 @@ mod tests {
             ("young", words.not_ages),
             ("39-30", words.not_ages),
             ("1000-", words.not_ages),
-            ("80-90", |_: &str| (words_cut())("70–120", "80-90")),
+            ("80-90", |_: &str| (words(Language::English).cut_band)("70–120", "80-90")),
             ("40-50", words.not_ages),
         ] {
             assert_eq!(typed(text, &bands(), words), Err(expect(text)), "{text}");
         }
         assert_eq!(typed("20-39, 30-39", &bands(), words), Err((words.ages_twice)("30–39")));
-    }
-
-    fn words_cut() -> fn(&str, &str) -> String {
-        words(Language::English).cut_band
     }
 }

@@ -1,100 +1,179 @@
 //! The tasks of splitting one cohort and of merging several.
 
-use super::{Answer, Cohorts, TAKE, shown};
+use std::collections::BTreeSet;
+
+use super::{Answer, Cohorts, TICK_ALSO, Wanted};
 use crate::plan::limits::COHORTS_MAX;
 use crate::plan::{Cohort, Plan};
-use crate::staging::cohorts::{Axis, MergeFault, adopt, hand, named};
+use crate::staging::cohorts::area::Area;
+use crate::staging::cohorts::hand::narrowest;
+use crate::staging::cohorts::{Axis, MergeFault, Part, merge, split};
 use crate::text::Language;
-use crate::text::workshop::cohorts::words;
+use crate::text::workshop::cohorts::{CohortsWords, words};
 use crate::text::workshop::who;
 use crate::workshop::panel::{action, choice, said};
-use crate::workshop::{Block, Field, Kind, Tone};
+use crate::workshop::{Block, Field, Kind, Line, Tone};
 
-const AXES: [(Axis, &str); 4] = [
-    (Axis::Regions, "regions"),
-    (Axis::Ages, "ages"),
-    (Axis::YearDigits, "year-digits"),
-    (Axis::DayDigits, "day-digits"),
-];
+const AXES: [(Axis, &str); 4] =
+    [(Axis::Regions, "region"), (Axis::Ages, "age"), (Axis::YearDigits, "year-digit"), (Axis::DayDigits, "day-digit")];
+/// Cohorts that are offered at a time.
+const OFFERED: usize = 60;
 
-pub fn split(cohorts: &Cohorts, language: Language) -> Answer {
-    let (words, plan, typed) = (words(language), &cohorts.plan, &cohorts.typed);
-    let option = |(index, cohort): (usize, &Cohort)| (index.to_string(), cohort.name.clone());
-    let options = plan.cohorts.iter().enumerate().map(option).collect();
-    let fields = vec![
-        choice("cohort", words.which, None, options, typed.text("cohort")),
-        typed.choice_field("axis", words.axis, &AXES.map(|(_, name)| name), &words.axes),
-    ];
-    let mut answer = Answer { blocks: vec![Block::Fields(fields)], actions: Vec::new(), plan: None };
-    let place = typed.text("cohort").parse::<usize>().unwrap_or_default();
-    let Some(cohort) = plan.cohorts.get(place) else { return answer };
-    let axis = AXES[typed.place_of("axis", &AXES.map(|(_, name)| name))].0;
-    let parts = hand::split(plan, cohort, axis);
-    if parts.len() < 2 {
-        answer.blocks.push(said(Tone::Caution, words.not_split));
-        return answer;
+pub fn answer_split(cohorts: &Cohorts, language: Language) -> Answer {
+    let (plan, typed, words) = (&cohorts.plan, &cohorts.typed, words(language));
+    let mut blocks = find_field(cohorts, words, &[]);
+    let offered = offered(cohorts, &[]);
+    let typed_place = typed.text("cohort").parse().ok().filter(|place| offered.contains(place));
+    let Some(place) = typed_place.or(offered.first().copied()) else { return Answer { blocks, made: None } };
+    let cohort = &plan.cohorts[place];
+    let places = offered.iter().map(|&at| (at.to_string(), plan.cohorts[at].name.clone())).collect();
+    let mut fields = vec![choice("cohort", words.to_split, None, places, &place.to_string())];
+    let whole = Part::of(cohort);
+    let mut axes = AXES.iter().zip(words.axes).filter(|((axis, _), _)| whole.chosen(*axis, &plan.members).len() > 1);
+    let options: Vec<_> = axes.by_ref().map(|((axis, name), label)| (*axis, *name, label)).collect();
+    let taken = options.iter().find(|(_, name, _)| *name == typed.text("axis")).or(options.first());
+    let Some((axis, taken, _)) = taken else {
+        blocks.push(Block::Fields(fields));
+        blocks.push(said(Tone::Caution, words.cannot_split));
+        return Answer { blocks, made: None };
+    };
+    let labels = options.iter().map(|(_, name, label)| ((*name).to_owned(), (*label).to_owned())).collect();
+    fields.push(choice("axis", words.split_by, None, labels, taken));
+    blocks.push(Block::Fields(fields));
+    if matches!(axis, Axis::YearDigits | Axis::DayDigits) {
+        blocks.push(said(Tone::Plain, words.digits_note));
     }
-    let pieces = named(&parts, |part| who::name(plan, part, language));
-    let count = pieces.len();
-    let list = [&plan.cohorts[..place], &pieces, &plan.cohorts[place + 1..]].concat();
-    if list.len() > COHORTS_MAX {
-        answer.blocks.push(said(Tone::Bad, (words.too_many)(list.len(), COHORTS_MAX)));
-        return answer;
+    let mut parts = split(plan, cohort, *axis);
+    parts.retain(|part| part.has_people(&plan.members) && super::can_be_anybody(plan, part));
+    if parts.is_empty() {
+        blocks.push(said(Tone::Caution, words.cannot_split));
+        return Answer { blocks, made: None };
     }
-    taken_over(&mut answer, plan, list, (place..place + count).collect(), (words.take_split)(count), language);
-    answer
+    let count = plan.cohorts.len() - 1 + parts.len();
+    if count > COHORTS_MAX {
+        blocks.push(said(Tone::Bad, (words.too_many)(count, COHORTS_MAX)));
+        return Answer { blocks, made: None };
+    }
+    let shown = (place..place + parts.len()).collect();
+    let after = replaced(plan, &[place], &parts, &|part| who::name(plan, part, language));
+    Answer { blocks, made: Some(super::made(plan, after, shown, Wanted::default())) }
 }
 
-pub fn merge(cohorts: &Cohorts, language: Language) -> Answer {
-    let (words, plan, typed) = (words(language), &cohorts.plan, &cohorts.typed);
-    let names: Vec<&str> = plan.cohorts.iter().map(|cohort| cohort.name.as_str()).collect();
-    let places = typed.indices("merged", names.len());
-    let kind = Kind::Text { text: typed.text("merged-name").to_owned(), unit: None, is_number: false };
-    let name = Field {
+pub fn answer_merge(cohorts: &Cohorts, language: Language) -> Answer {
+    let (plan, typed, words) = (&cohorts.plan, &cohorts.typed, words(language));
+    let ticked = ticked(cohorts);
+    let mut blocks = find_field(cohorts, words, &ticked);
+    let option = |&at: &usize| (at.to_string(), plan.cohorts[at].name.clone(), ticked.contains(&at));
+    let options = offered(cohorts, &ticked).iter().map(option).collect();
+    blocks.push(Block::Fields(vec![Field {
+        name: "which".to_owned(),
+        label: words.to_merge.to_owned(),
+        help: None,
+        kind: Kind::Several { options },
+        fault: None,
+    }]));
+    let part = match merge(plan, &ticked) {
+        Ok(part) => part,
+        Err(fault) => {
+            let tone = if fault == MergeFault::TooFew { Tone::Plain } else { Tone::Caution };
+            blocks.push(said(tone, (words.cannot_merge)(fault)));
+            blocks.extend(also(plan, &ticked, fault, language));
+            return Answer { blocks, made: None };
+        }
+    };
+    let given = typed.text("merged-name");
+    blocks.push(Block::Fields(vec![Field {
         name: "merged-name".to_owned(),
         label: words.merged_name.to_owned(),
         help: Some(words.merged_name_help.to_owned()),
-        kind,
+        kind: Kind::Text { text: given.to_owned(), unit: None, is_number: false },
         fault: None,
-    };
-    let fields = vec![typed.indices_field("merged", words.merged, &names)];
-    let blocks = vec![Block::Fields(vec![name]), Block::Fields(fields)];
-    let mut answer = Answer { blocks, actions: Vec::new(), plan: None };
-    match hand::merge(plan, &places) {
-        Err(MergeFault::TooFew) => answer.blocks.insert(0, said(Tone::Plain, words.too_few)),
-        Err(MergeFault::NotARule) => answer.blocks.insert(0, said(Tone::Caution, words.not_a_rule)),
-        Ok(part) => {
-            let given = typed.text("merged-name");
-            let merged =
-                part.named(if given.is_empty() { who::name(plan, &part, language) } else { given.to_owned() });
-            let mut list = plan.cohorts.to_vec();
-            list[places[0]] = merged;
-            let mut place = 0;
-            list.retain(|_| {
-                place += 1;
-                !places[1..].contains(&(place - 1))
-            });
-            taken_over(&mut answer, plan, list, vec![places[0]], words.take_merge.to_owned(), language);
-        }
-    }
-    answer
+    }]));
+    let name = |part: &Part| if given.is_empty() { who::name(plan, part, language) } else { given.to_owned() };
+    let after = replaced(plan, &ticked, &[part], &name);
+    Answer { blocks, made: Some(super::made(plan, after, vec![ticked[0]], Wanted::default())) }
 }
 
-/// Shows the new cohorts at `places` of `list`, and offers the plan with all of it.
-fn taken_over(
-    answer: &mut Answer,
-    plan: &Plan,
-    list: Vec<Cohort>,
-    places: Vec<usize>,
-    label: String,
-    language: Language,
-) {
+/// Ticked cohorts, in order.
+fn ticked(cohorts: &Cohorts) -> Vec<usize> {
+    cohorts.typed.indices("which", cohorts.plan.cohorts.len())
+}
+
+/// The ticks with those that a rule would take in besides.
+pub fn with_missing(cohorts: &Cohorts) -> String {
+    let ticked = ticked(cohorts);
+    let all: BTreeSet<usize> = missing(&cohorts.plan, &ticked).into_iter().chain(ticked).collect();
+    all.iter().map(usize::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// The cohorts that a rule for the ticked ones would take in besides.
+fn missing(plan: &Plan, ticked: &[usize]) -> Vec<usize> {
+    let Some(part) = narrowest(plan, ticked) else { return Vec::new() };
+    let wanted = Area::of(&plan.members, &part.named(String::new()));
+    let others = (0..plan.cohorts.len()).filter(|at| !ticked.contains(at));
+    others.filter(|&at| Area::of(&plan.members, &plan.cohorts[at]).meets(&wanted)).collect()
+}
+
+fn also(plan: &Plan, ticked: &[usize], fault: MergeFault, language: Language) -> Option<Block> {
     let words = words(language);
-    let adopted = adopt(plan, list);
-    let mut blocks = vec![Block::Heading(words.preview.to_owned())];
-    blocks.extend(shown::not_invited(&adopted.plan, &adopted.not_invited, words));
-    blocks.push(shown::rows(&adopted.plan, &places, words, language));
-    answer.blocks.extend(blocks);
-    answer.actions.push(action(TAKE, label));
-    answer.plan = Some(adopted.plan);
+    let missing = missing(plan, ticked);
+    if fault == MergeFault::TooFew || missing.is_empty() {
+        return None;
+    }
+    let names: Vec<&str> = missing.iter().map(|&at| plan.cohorts[at].name.as_str()).collect();
+    let text = (words.also)(&who::listed(&names, language));
+    Some(Block::Said(Line { tone: Tone::Plain, text, action: Some(action(TICK_ALSO, words.tick_also)) }))
+}
+
+/// The cohorts of the plan with `parts` in place of those at `places`, where the first of them was.
+fn replaced(plan: &Plan, places: &[usize], parts: &[Part], name: &dyn Fn(&Part) -> String) -> Vec<Cohort> {
+    let stays = |at: &usize| !places.contains(at);
+    let mut taken: BTreeSet<String> =
+        (0..plan.cohorts.len()).filter(stays).map(|at| plan.cohorts[at].name.clone()).collect();
+    let mut unique = |part: &Part| {
+        let given = name(part);
+        let mut tried = given.clone();
+        let mut number = 2_u32;
+        while !taken.insert(tried.clone()) {
+            tried = format!("{given} ({number})");
+            number += 1;
+        }
+        part.named(tried)
+    };
+    let mut new: Vec<Cohort> = parts.iter().map(&mut unique).collect();
+    let mut after = Vec::with_capacity(plan.cohorts.len() + new.len());
+    for (at, cohort) in plan.cohorts.iter().enumerate() {
+        if places.first() == Some(&at) {
+            after.append(&mut new);
+        }
+        if stays(&at) {
+            after.push(cohort.clone());
+        }
+    }
+    after
+}
+
+/// The cohorts to choose from: those that are ticked, and the first with the typed text in their name.
+fn offered(cohorts: &Cohorts, ticked: &[usize]) -> Vec<usize> {
+    let find = cohorts.typed.text("find").to_lowercase();
+    let all = &cohorts.plan.cohorts;
+    let is_found = |at: &usize| !ticked.contains(at) && all[*at].name.to_lowercase().contains(&find);
+    let found = (0..all.len()).filter(is_found).take(OFFERED);
+    ticked.iter().copied().chain(found).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// A field to find cohorts by, where there are more than are offered.
+fn find_field(cohorts: &Cohorts, words: &CohortsWords, ticked: &[usize]) -> Vec<Block> {
+    let all = cohorts.plan.cohorts.len();
+    if all <= OFFERED {
+        return Vec::new();
+    }
+    let shown = offered(cohorts, ticked).len();
+    vec![Block::Fields(vec![Field {
+        name: "find".to_owned(),
+        label: words.find.to_owned(),
+        help: Some((words.find_help)(shown, all)),
+        kind: Kind::Text { text: cohorts.typed.text("find").to_owned(), unit: None, is_number: false },
+        fault: (shown == ticked.len()).then(|| words.none_found.to_owned()),
+    }])]
 }

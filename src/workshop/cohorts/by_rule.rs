@@ -1,196 +1,212 @@
-//! The task of making all cohorts by a rule: its fields, the rule, and what comes of it.
+//! The task of making cohorts by a rule: its fields, the rule, and its parts evened out.
 
-use super::{Answer, Cohorts, TAKE, ages, shown};
+use super::{Answer, Cohorts, Wanted, ages};
 use crate::plan::limits::COHORTS_MAX;
-use crate::plan::{Cohort, Plan};
-use crate::staging::balance::{EvenFault, deal, even_out};
+use crate::plan::{Membership, Plan};
+use crate::staging::balance::{Balance, EvenFault, even_out, expected_starters};
 use crate::staging::cohorts::{Axis, Digits, First, Part, Rule, Standing, adopt, named, parts, with_catch_up};
 use crate::text::Language;
 use crate::text::workshop::cohorts::{CohortsWords, words};
 use crate::text::workshop::who;
-use crate::workshop::panel::{action, said};
+use crate::workshop::panel::said;
+use crate::workshop::typed::Typed;
 use crate::workshop::{Block, Field, Kind, Tone};
 
-const REGIONS: [&str; 2] = ["each", "together"];
-const AGES: [&str; 4] = ["together", "bands", "tens", "typed"];
-const DIGITS: [(Digits, &str); 5] = [
+const REGIONS_BY: [&str; 2] = ["each", "together"];
+const AGES_BY: [&str; 4] = ["bands", "tens", "typed", "together"];
+const DIGITS_BY: [(Digits, &str); 5] = [
     (Digits::Nothing, "none"),
     (Digits::YearPairs, "year-pairs"),
     (Digits::YearOddEven, "year-odd-even"),
     (Digits::Days, "days"),
     (Digits::DayOddEven, "day-odd-even"),
 ];
-const FIRSTS: [(Option<Standing>, &str); 3] =
-    [(None, "nobody"), (Some(Standing::Assisted), "assisted"), (Some(Standing::Priority), "priority")];
-const EVENS: [(Option<Axis>, &str); 3] =
-    [(None, "no"), (Some(Axis::Regions), "regions"), (Some(Axis::Ages), "ages")];
-const WINDOWS: [&str; 2] = ["deal", "leave"];
-/// Bounds of the number of cohorts that is typed.
+const EVEN_BY: [(Option<Axis>, &str); 3] = [(None, "no"), (Some(Axis::Regions), "regions"), (Some(Axis::Ages), "ages")];
+const FIRSTS: [(Standing, &str); 2] = [(Standing::Priority, "priority"), (Standing::Assisted, "assisted")];
+const WINDOWS: [&str; 2] = ["leave", "deal"];
 const COUNT: (i64, i64) = (1, COHORTS_MAX as i64);
 
-/// What comes of the rule.
-struct Made {
-    plan: Plan,
-    /// Cohorts that were dealt over the present windows.
-    dealt: usize,
-    /// Cohorts in no ordinary window.
-    not_invited: Vec<usize>,
+/// What the rule gives: its parts, and the remark on how even they are.
+struct Ruled {
+    parts: Vec<Part>,
+    said: Option<Block>,
+    /// Parts before they are evened out.
+    count: usize,
+    count_fault: Option<String>,
 }
 
 pub fn answer(cohorts: &Cohorts, language: Language) -> Answer {
-    let words = words(language);
-    let (mut blocks, even_fault) = (Vec::new(), evened(cohorts, language).err());
-    blocks.extend(fields(cohorts, words, even_fault.clone()));
-    let mut answer = Answer { blocks, actions: Vec::new(), plan: None };
-    let Some(found) = found(cohorts, language) else { return answer };
-    if even_fault.is_some() {
-        return answer;
+    let (plan, typed, words) = (&cohorts.plan, &cohorts.typed, words(language));
+    let groups = groups(plan, typed, words);
+    let ruled = groups.as_ref().ok().map(|groups| ruled(plan, typed, groups.clone(), words));
+    let mut blocks = fields(plan, typed, words, &groups, ruled.as_ref());
+    let Some(ruled) = ruled.filter(|ruled| ruled.count_fault.is_none()) else { return Answer { blocks, made: None } };
+    blocks.extend(ruled.said);
+    if ruled.parts.is_empty() {
+        blocks.push(said(Tone::Bad, words.no_people));
     }
-    if found.len() > COHORTS_MAX {
-        answer.blocks.push(said(Tone::Bad, (words.too_many)(found.len(), COHORTS_MAX)));
-        return answer;
+    if ruled.parts.len() > COHORTS_MAX {
+        blocks.push(said(Tone::Bad, (words.too_many)(ruled.parts.len(), COHORTS_MAX)));
     }
-    let Ok(list) = evened(cohorts, language) else { return answer };
-    let made = made(cohorts, list);
-    answer.blocks.push(Block::Heading(words.preview.to_owned()));
-    answer.blocks.extend(shown::facts(&made.plan, words));
-    if made.dealt > 0 {
-        answer.blocks.push(said(Tone::Plain, (words.dealt)(made.dealt)));
+    if !(1..=COHORTS_MAX).contains(&ruled.parts.len()) {
+        return Answer { blocks, made: None };
     }
-    answer.blocks.extend(shown::not_invited(&made.plan, &made.not_invited, words));
-    answer.blocks.push(shown::table(&made.plan, words, language));
-    if made.plan != cohorts.plan {
-        answer.actions.push(action(TAKE, words.take_rule));
-        answer.plan = Some(made.plan);
-    }
-    answer
+    let cohorts = named(&ruled.parts, |part| who::name(plan, part, language));
+    let wanted = Wanted { deals: typed.place_of("windows", &WINDOWS) == 1, catch_up: typed.is_on("catch-up") };
+    let shown = (0..cohorts.len()).collect();
+    Answer { blocks, made: Some(super::made(plan, cohorts, shown, wanted)) }
 }
 
-/// The parts of the rule; `None` while a field cannot be used.
-fn found(cohorts: &Cohorts, language: Language) -> Option<Vec<Part>> {
-    Some(parts(&cohorts.plan.members, &rule(cohorts, language)?))
+fn digits(typed: &Typed) -> Digits {
+    DIGITS_BY[typed.place_of("digits", &DIGITS_BY.map(|(_, name)| name))].0
 }
 
-fn rule(cohorts: &Cohorts, language: Language) -> Option<Rule> {
-    let (typed, members) = (&cohorts.typed, &cohorts.plan.members);
-    let each_band = || (0..members.ages.len()).map(|index| vec![index]).collect();
-    let age_groups = match AGES[typed.place_of("ages", &AGES)] {
-        "together" => None,
-        "tens" => Some(ages::by_ten_years(&members.ages)),
-        "typed" => Some(ages::typed(typed.text("typed-ages"), &members.ages, words(language)).ok()?),
-        _ => Some(each_band()),
-    };
-    let first = match FIRSTS[typed.place_of("first", &FIRSTS.map(|(_, name)| name))].0 {
-        None => Vec::new(),
-        Some(standing) => {
-            let ages = typed.indices("first-ages", members.ages.len());
-            let regions = typed.indices("first-regions", members.regions.len());
-            if ages.is_empty() {
-                return None;
-            }
-            let regions = (!regions.is_empty()).then_some(regions);
-            vec![First { standing, regions, ages: Some(ages), each_region: false }]
-        }
-    };
-    Some(Rule {
-        each_region: typed.place_of("regions", &REGIONS) == 0,
+fn axis(typed: &Typed) -> Option<Axis> {
+    EVEN_BY[typed.place_of("even", &EVEN_BY.map(|(_, name)| name))].0
+}
+
+/// Age groups of the rule, or what is wrong with those that were typed.
+fn groups(plan: &Plan, typed: &Typed, words: &CohortsWords) -> Result<Option<Vec<Vec<usize>>>, String> {
+    let bands = &plan.members.ages;
+    match typed.text("ages") {
+        "together" => Ok(None),
+        "tens" => Ok(Some(ages::by_ten_years(bands))),
+        "typed" => ages::typed(typed.text("groups"), bands, words).map(Some),
+        _ => Ok(Some((0..bands.len()).map(|band| vec![band]).collect())),
+    }
+}
+
+fn ruled(plan: &Plan, typed: &Typed, age_groups: Option<Vec<Vec<usize>>>, words: &CohortsWords) -> Ruled {
+    let rule = Rule {
+        each_region: typed.text("regions") != "together",
         age_groups,
-        digits: DIGITS[typed.place_of("digits", &DIGITS.map(|(_, name)| name))].0,
-        first,
-    })
-}
-
-/// The cohorts of the rule, put together anew where that is asked for.
-///
-/// # Errors
-/// Why they cannot be evened out, in words; an empty text while another field is in the way.
-fn evened(cohorts: &Cohorts, language: Language) -> Result<Vec<Cohort>, String> {
-    let words = words(language);
-    let parts = found(cohorts, language).ok_or_else(String::new)?;
-    let name = |part: &Part| who::name(&cohorts.plan, part, language);
-    let Some(axis) = EVENS[cohorts.typed.place_of("even", &EVENS.map(|(_, name)| name))].0 else {
-        return Ok(named(&parts, name));
+        digits: digits(typed),
+        first: FIRSTS.iter().filter_map(|(standing, name)| first(&plan.members, typed, *standing, name)).collect(),
     };
-    if parts.len() > COHORTS_MAX {
-        return Ok(Vec::new());
+    let mut parts = parts(&plan.members, &rule);
+    parts.retain(|part| super::can_be_anybody(plan, part));
+    let count = parts.len();
+    let mut ruled = Ruled { parts, said: None, count, count_fault: None };
+    if let Some(axis) = axis(typed).filter(|_| (1..=COHORTS_MAX).contains(&count)) {
+        even(plan, typed, axis, &mut ruled, words);
     }
-    let (first, rest): (Vec<Part>, Vec<Part>) = parts.into_iter().partition(|part| part.standing != Standing::Ordinary);
-    let count = cohorts.typed.number("even-count", COUNT).ok_or_else(|| (words.not_a_number)(COUNT.0, COUNT.1))?;
-    let count = usize::try_from(count).unwrap_or_default().saturating_sub(first.len());
-    let evened = even_out(&cohorts.plan, &named(&rest, name), axis, count).map_err(|fault| match fault {
-        EvenFault::TooFew { least } => (words.even_too_few)(least + first.len()),
-        EvenFault::TooMany { most } => (words.even_too_many)(most + first.len()),
-        EvenFault::Overlapping => words.even_overlapping.to_owned(),
-    })?;
-    let all: Vec<Part> = first.into_iter().chain(evened).collect();
-    Ok(named(&all, name))
+    ruled
 }
 
-fn made(cohorts: &Cohorts, list: Vec<Cohort>) -> Made {
-    let adopted = adopt(&cohorts.plan, list);
-    let mut made = Made { plan: adopted.plan, dealt: 0, not_invited: adopted.not_invited };
-    let has_window = made.plan.windows.iter().any(|window| !window.catch_up);
-    if cohorts.typed.place_of("windows", &WINDOWS) == 0 && has_window {
-        made.plan = deal(&made.plan, &made.not_invited);
-        made.dealt = made.not_invited.len();
-        made.not_invited.clear();
-    }
-    if cohorts.typed.is_on("catch-up") {
-        made.plan = with_catch_up(&made.plan).unwrap_or(made.plan);
-    }
-    made
+fn first(members: &Membership, typed: &Typed, standing: Standing, name: &str) -> Option<First> {
+    let chosen = |what: &str, count: usize| {
+        let all = typed.indices(&format!("{name}-{what}"), count);
+        (!all.is_empty()).then_some(all)
+    };
+    let regions = chosen("regions", members.regions.len());
+    let ages = chosen("ages", members.ages.len());
+    let is_any = regions.is_some() || ages.is_some();
+    is_any.then(|| First { standing, regions, ages, each_region: typed.is_on(&format!("{name}-each")) })
 }
 
-fn fields(cohorts: &Cohorts, words: &CohortsWords, even_fault: Option<String>) -> Vec<Block> {
-    let (typed, members) = (&cohorts.typed, &cohorts.plan.members);
+/// Puts the ordinary parts together anew, so that there are as many cohorts as asked for.
+fn even(plan: &Plan, typed: &Typed, axis: Axis, ruled: &mut Ruled, words: &CohortsWords) {
+    let Some(count) = count(typed, ruled.count) else {
+        ruled.count_fault = Some((words.not_a_number)(COUNT.0, COUNT.1));
+        return;
+    };
+    let is_ordinary = |part: &Part| part.standing == Standing::Ordinary;
+    let (ordinary, apart): (Vec<Part>, Vec<Part>) = ruled.parts.iter().cloned().partition(is_ordinary);
+    let cohorts: Vec<_> = ordinary.iter().map(|part| part.named(String::new())).collect();
+    match even_out(plan, &cohorts, axis, count.saturating_sub(apart.len())) {
+        Err(EvenFault::TooFew { least }) => ruled.count_fault = Some((words.too_few)(least + apart.len())),
+        Err(EvenFault::TooMany { most }) => ruled.count_fault = Some((words.too_many_to_even)(most + apart.len())),
+        // Parts of a rule never overlap; were they to, they would stay as they are.
+        Err(EvenFault::Overlapping) => {}
+        Ok(mut evened) => {
+            evened.retain(|part| super::can_be_anybody(plan, part));
+            let (before, after) = (over_mean(plan, &ordinary), over_mean(plan, &evened));
+            let text = if after < before { (words.evened)(before, after) } else { (words.not_evener)(after) };
+            ruled.said = Some(said(if after < before { Tone::Good } else { Tone::Plain }, text));
+            ruled.parts = apart.into_iter().chain(evened).collect();
+        }
+    }
+}
+
+fn over_mean(plan: &Plan, parts: &[Part]) -> f64 {
+    let adopted = adopt(plan, parts.iter().map(|part| part.named(String::new())).collect());
+    Balance::of(&expected_starters(&adopted.plan)).map_or(1.0, Balance::largest_over_mean)
+}
+
+/// The number of cohorts that is asked for; that of the rule where nothing was typed.
+fn count(typed: &Typed, of_rule: usize) -> Option<usize> {
+    match typed.get("count") {
+        None => Some(of_rule),
+        Some(_) => typed.number("count", COUNT).and_then(|count| usize::try_from(count).ok()),
+    }
+}
+
+fn fields(
+    plan: &Plan,
+    typed: &Typed,
+    words: &CohortsWords,
+    groups: &Result<Option<Vec<Vec<usize>>>, String>,
+    ruled: Option<&Ruled>,
+) -> Vec<Block> {
     let help = |field: Field, help: &str| Field { help: Some(help.to_owned()), ..field };
-    let mut cut = vec![
-        typed.choice_field("regions", words.regions, &REGIONS, &words.regions_ways),
-        typed.choice_field("ages", words.ages, &AGES, &words.ages_ways),
+    let mut cut_by = vec![
+        typed.choice_field("regions", words.regions, &REGIONS_BY, &words.regions_by),
+        typed.choice_field("ages", words.ages, &AGES_BY, &words.ages_by),
     ];
     if typed.text("ages") == "typed" {
-        let kind = Kind::Text { text: typed.text("typed-ages").to_owned(), unit: None, is_number: false };
-        cut.push(Field {
-            name: "typed-ages".to_owned(),
-            label: words.typed_ages.to_owned(),
-            help: Some(words.typed_ages_help.to_owned()),
-            kind,
-            fault: ages::typed(typed.text("typed-ages"), &members.ages, words).err(),
+        cut_by.push(Field {
+            name: "groups".to_owned(),
+            label: words.groups.to_owned(),
+            help: Some(words.groups_help.to_owned()),
+            kind: Kind::Text { text: typed.text("groups").to_owned(), unit: None, is_number: false },
+            fault: groups.as_ref().err().cloned(),
         });
     }
-    cut.push(help(
-        typed.choice_field("digits", words.digits, &DIGITS.map(|(_, name)| name), &words.digits_ways),
-        words.digits_help,
-    ));
-    let mut first = vec![help(
-        typed.choice_field("first", words.first, &FIRSTS.map(|(_, name)| name), &words.firsts),
-        words.first_help,
-    )];
-    if typed.place_of("first", &FIRSTS.map(|(_, name)| name)) > 0 {
-        let bands: Vec<&str> = members.ages.iter().map(|band| band.name.as_str()).collect();
-        let regions: Vec<&str> = members.regions.iter().map(|region| region.name.as_str()).collect();
-        let mut ages = typed.indices_field("first-ages", words.first_ages, &bands);
-        if typed.indices("first-ages", bands.len()).is_empty() {
-            ages.fault = Some(words.first_nobody.to_owned());
-        }
-        first.push(ages);
-        first.push(help(
-            typed.indices_field("first-regions", words.first_regions, &regions),
-            words.first_regions_help,
-        ));
+    cut_by.push(typed.choice_field("digits", words.digits, &DIGITS_BY.map(|(_, name)| name), &words.digits_by));
+    let even = typed.choice_field("even", words.even, &EVEN_BY.map(|(_, name)| name), &words.even_by);
+    let mut evening = vec![help(even, words.even_help)];
+    if let Some(ruled) = ruled.filter(|_| axis(typed).is_some()) {
+        let text = typed.get("count").map_or_else(|| ruled.count.to_string(), str::to_owned);
+        evening.push(Field {
+            name: "count".to_owned(),
+            label: words.count.to_owned(),
+            help: None,
+            kind: Kind::Text { text, unit: None, is_number: true },
+            fault: ruled.count_fault.clone(),
+        });
     }
-    let mut even = vec![help(
-        typed.choice_field("even", words.even, &EVENS.map(|(_, name)| name), &words.evens),
-        words.even_help,
-    )];
-    if typed.place_of("even", &EVENS.map(|(_, name)| name)) > 0 {
-        let mut count = typed.number_field("even-count", words.even_count, None, COUNT, words.not_a_number);
-        count.fault = count.fault.or(even_fault.filter(|fault| !fault.is_empty()));
-        even.push(count);
+    let mut blocks = vec![Block::Fields(cut_by)];
+    if digits(typed) != Digits::Nothing {
+        blocks.push(said(Tone::Plain, words.digits_note));
     }
-    let mut windows = vec![typed.choice_field("windows", words.windows, &WINDOWS, &words.windows_ways)];
-    if with_catch_up(&cohorts.plan).is_some() {
+    blocks.push(Block::Fields(evening));
+    blocks.push(Block::More { summary: words.first.to_owned(), blocks: first_fields(plan, typed, words) });
+    let mut windows = Vec::new();
+    if plan.windows.iter().any(|window| !window.catch_up) {
+        windows
+            .push(help(typed.choice_field("windows", words.windows, &WINDOWS, &words.windows_by), words.windows_help));
+    }
+    if with_catch_up(plan).is_some() {
         windows.push(typed.switch("catch-up", words.catch_up));
     }
-    [cut, first, even, windows].into_iter().map(Block::Fields).collect()
+    blocks.push(Block::Fields(windows));
+    blocks
+}
+
+fn first_fields(plan: &Plan, typed: &Typed, words: &CohortsWords) -> Vec<Block> {
+    let members = &plan.members;
+    let mut blocks = vec![said(Tone::Plain, words.first_about)];
+    for ((_, name), heading) in FIRSTS.iter().zip(words.firsts) {
+        let ages: Vec<&str> = members.ages.iter().map(|band| band.name.as_str()).collect();
+        let regions: Vec<&str> = members.regions.iter().map(|region| region.name.as_str()).collect();
+        blocks.push(Block::Heading(heading.to_owned()));
+        blocks.push(Block::Fields(vec![typed.indices_field(&format!("{name}-ages"), words.first_ages, &ages)]));
+        blocks.push(Block::Fields(vec![typed.indices_field(
+            &format!("{name}-regions"),
+            words.first_regions,
+            &regions,
+        )]));
+        blocks.push(Block::Fields(vec![typed.switch(&format!("{name}-each"), words.first_each)]));
+    }
+    blocks
 }

@@ -1,89 +1,80 @@
-//! Cohorts as key figures and as a table of who they are.
+//! What the new cohorts are: key figures, what is to be done next, and a table of them.
 
+use super::Made;
 use crate::plan::Plan;
 use crate::plan::cut::cut;
 use crate::staging::balance::{Balance, expected_starters};
 use crate::staging::cohorts::Part;
-use crate::text::workshop::cohorts::CohortsWords;
+use crate::text::workshop::cohorts::{CohortsWords, words};
 use crate::text::workshop::who;
 use crate::text::{Language, format};
 use crate::workshop::panel::{fact, said};
 use crate::workshop::{Block, Column, Row, Table, Tone};
 
-/// Cohorts that are shown one by one.
-const SHOWN: usize = 200;
-/// A largest cohort of so many times the mean is worth a word.
-const UNEVEN: f64 = 2.0;
-
-/// How many there are and how alike they are.
-pub fn facts(plan: &Plan, words: &CohortsWords) -> Vec<Block> {
-    let Some(balance) = Balance::of(&expected_starters(plan)) else { return Vec::new() };
-    let times = balance.largest_over_mean();
-    let mut blocks = vec![Block::Facts(vec![
-        fact(words.n_cohorts, (words.count)(plan.cohorts.len())),
-        fact(words.largest, (words.people)(balance.largest)),
-        fact(words.smallest, (words.people)(balance.smallest)),
-        fact(words.times_mean, (words.times)(&format::decimal(times, 2))),
-    ])];
-    if times > UNEVEN {
-        let (largest, mean) = (format::integer(balance.largest), format::integer(balance.mean));
-        blocks.push(said(Tone::Caution, (words.uneven)(&largest, &mean)));
+/// Everything that is shown of cohorts that were made; `before` is the plan in hand.
+pub fn cohorts(before: &Plan, made: &Made, language: Language) -> Vec<Block> {
+    let words = words(language);
+    let plan = &made.plan;
+    let people = cut(plan);
+    let expected = expected_starters(plan);
+    let mut facts = vec![fact(words.n_cohorts, (words.cohorts)(plan.cohorts.len()))];
+    facts.extend(Balance::of(&expected).map(|balance| fact(words.spread, spread(balance, words))));
+    let mut outside = fact(words.in_no_cohort, (words.people)(people.in_no_cohort as f64));
+    let mut waiting = fact(words.in_no_window, (words.cohorts)(made.not_invited.len()));
+    let tone = |is_well: bool| if is_well { Tone::Plain } else { Tone::Caution };
+    outside.tone = tone(people.in_no_cohort == 0);
+    waiting.tone = tone(made.not_invited.is_empty());
+    facts.extend([outside, waiting]);
+    let mut blocks = vec![Block::Heading(words.preview.to_owned()), Block::Facts(facts)];
+    if people.covered_twice > 0 {
+        blocks.push(said(Tone::Caution, (words.covered_twice)(people.covered_twice)));
     }
+    if plan == before {
+        blocks.push(said(Tone::Plain, words.nothing_changed));
+    } else if made.dealt > 0 {
+        blocks.push(said(Tone::Plain, (words.dealt)(made.dealt)));
+    } else if made.not_invited.is_empty() {
+        blocks.push(said(Tone::Good, words.windows_stay));
+    }
+    if !made.not_invited.is_empty() {
+        let names: Vec<&str> = made.not_invited.iter().map(|&at| plan.cohorts[at].name.as_str()).collect();
+        blocks.push(said(Tone::Caution, (words.no_window)(names.len(), &who::listed(&names, language))));
+    }
+    let totals: Vec<u64> = people.cohorts.iter().map(|cohort| cohort.total).collect();
+    blocks.push(Block::Table(table(made, &totals, &expected, language)));
     blocks
 }
 
-/// That some cohorts have no window, if so.
-pub fn not_invited(plan: &Plan, places: &[usize], words: &CohortsWords) -> Option<Block> {
-    let people = cut(plan).cohorts;
-    let people: u64 = places.iter().filter_map(|&place| people.get(place)).map(|cohort| cohort.total).sum();
-    (!places.is_empty()).then(|| said(Tone::Caution, (words.not_invited)(places.len(), people as f64)))
+fn spread(balance: Balance, words: &CohortsWords) -> String {
+    let times = (balance.smallest > 0.0).then(|| balance.largest / balance.smallest);
+    (words.spread_is)(balance.largest, balance.smallest, times)
 }
 
-/// The cohorts of the plan, those beyond the first in one row.
-pub fn table(plan: &Plan, words: &CohortsWords, language: Language) -> Block {
-    rows(plan, &(0..plan.cohorts.len()).collect::<Vec<usize>>(), words, language)
-}
-
-/// Some cohorts of the plan.
-pub fn rows(plan: &Plan, places: &[usize], words: &CohortsWords, language: Language) -> Block {
-    let (people, starters) = (cut(plan).cohorts, expected_starters(plan));
-    let all: f64 = starters.iter().sum();
-    let share = |starters: f64| format::percent(if all > 0.0 { starters / all } else { 0.0 });
-    let row = |&place: &usize| {
-        let cohort = &plan.cohorts[place];
+fn table(made: &Made, people: &[u64], expected: &[f64], language: Language) -> Table {
+    let words = words(language);
+    let all: f64 = expected.iter().sum();
+    let column = |heading: &str, is_number| Column { heading: heading.to_owned(), is_number };
+    let row = |&at: &usize| {
+        let cohort = &made.plan.cohorts[at];
+        let share = if all > 0.0 { expected[at] / all } else { 0.0 };
         let cells = vec![
             cohort.name.clone(),
-            who::in_full(plan, &Part::of(cohort), language),
-            format::integer(people[place].total as f64),
-            format::integer(starters[place]),
-            share(starters[place]),
+            who::in_full(&made.plan, &Part::of(cohort), language),
+            (words.people)(people[at] as f64),
+            (words.people)(expected[at]),
+            format!("{}%", format::decimal(share * 100.0, 1)),
         ];
         Row { cells, ..Row::default() }
     };
-    let (shown, others) = places.split_at(places.len().min(SHOWN));
-    let mut rows: Vec<Row> = shown.iter().map(row).collect();
-    if !others.is_empty() {
-        let members: u64 = others.iter().map(|&place| people[place].total).sum();
-        let expected: f64 = others.iter().map(|&place| starters[place]).sum();
-        let cells = vec![
-            (words.more)(others.len()),
-            String::new(),
-            format::integer(members as f64),
-            format::integer(expected),
-            share(expected),
-        ];
-        rows.push(Row { cells, ..Row::default() });
-    }
-    let column = |heading: &str, is_number: bool| Column { heading: heading.to_owned(), is_number };
-    Block::Table(Table {
-        caption: words.preview.to_owned(),
+    Table {
+        caption: words.list.to_owned(),
         columns: vec![
-            column(words.cohort, false),
+            column(words.name, false),
             column(words.who, false),
             column(words.members, true),
             column(words.starters, true),
             column(words.share, true),
         ],
-        rows,
-    })
+        rows: made.shown.iter().map(row).collect(),
+    }
 }
