@@ -60,4 +60,5 @@ mod trust;
 mod workers;
 mod workloads;
 mod workshop;
+mod workshop_cohorts;
 mod workshop_windows;

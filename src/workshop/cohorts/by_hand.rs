@@ -28,11 +28,14 @@ pub fn answer_split(cohorts: &Cohorts, language: Language) -> Answer {
     let cohort = &plan.cohorts[place];
     let places = offered.iter().map(|&at| (at.to_string(), plan.cohorts[at].name.clone())).collect();
     let mut fields = vec![choice("cohort", words.to_split, None, places, &place.to_string())];
-    let whole = Part::of(cohort);
-    let mut axes = AXES.iter().zip(words.axes).filter(|((axis, _), _)| whole.chosen(*axis, &plan.members).len() > 1);
-    let options: Vec<_> = axes.by_ref().map(|((axis, name), label)| (*axis, *name, label)).collect();
+    let options: Vec<(Vec<Part>, &str, &str)> = AXES
+        .iter()
+        .zip(words.axes)
+        .map(|((axis, name), label)| (parts(plan, cohort, *axis), *name, label))
+        .filter(|(parts, _, _)| parts.len() > 1)
+        .collect();
     let taken = options.iter().find(|(_, name, _)| *name == typed.text("axis")).or(options.first());
-    let Some((axis, taken, _)) = taken else {
+    let Some((parts, taken, _)) = taken else {
         blocks.push(Block::Fields(fields));
         blocks.push(said(Tone::Caution, words.cannot_split));
         return Answer { blocks, made: None };
@@ -40,14 +43,8 @@ pub fn answer_split(cohorts: &Cohorts, language: Language) -> Answer {
     let labels = options.iter().map(|(_, name, label)| ((*name).to_owned(), (*label).to_owned())).collect();
     fields.push(choice("axis", words.split_by, None, labels, taken));
     blocks.push(Block::Fields(fields));
-    if matches!(axis, Axis::YearDigits | Axis::DayDigits) {
+    if taken.ends_with("digit") {
         blocks.push(said(Tone::Plain, words.digits_note));
-    }
-    let mut parts = split(plan, cohort, *axis);
-    parts.retain(|part| part.has_people(&plan.members) && super::can_be_anybody(plan, part));
-    if parts.is_empty() {
-        blocks.push(said(Tone::Caution, words.cannot_split));
-        return Answer { blocks, made: None };
     }
     let count = plan.cohorts.len() - 1 + parts.len();
     if count > COHORTS_MAX {
@@ -55,8 +52,15 @@ pub fn answer_split(cohorts: &Cohorts, language: Language) -> Answer {
         return Answer { blocks, made: None };
     }
     let shown = (place..place + parts.len()).collect();
-    let after = replaced(plan, &[place], &parts, &|part| who::name(plan, part, language));
+    let after = replaced(plan, &[place], parts, &|part| who::name(plan, part, language));
     Answer { blocks, made: Some(super::made(plan, after, shown, Wanted::default())) }
+}
+
+/// The parts of a cohort along an axis, without those that nobody can be in.
+fn parts(plan: &Plan, cohort: &Cohort, axis: Axis) -> Vec<Part> {
+    let mut parts = split(plan, cohort, axis);
+    parts.retain(|part| part.has_people(&plan.members) && super::can_be_anybody(plan, part));
+    parts
 }
 
 pub fn answer_merge(cohorts: &Cohorts, language: Language) -> Answer {
