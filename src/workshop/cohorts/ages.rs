@@ -88,16 +88,10 @@ mod tests {
     #[test]
     fn what_cannot_be_used_is_said() {
         let words = words(Language::English);
-        for (text, expect) in [
-            ("", words.not_ages),
-            ("young", words.not_ages),
-            ("39-30", words.not_ages),
-            ("1000-", words.not_ages),
-            ("80-90", |_: &str| (words(Language::English).cut_band)("70–120", "80-90")),
-            ("40-50", words.not_ages),
-        ] {
-            assert_eq!(typed(text, &bands(), words), Err(expect(text)), "{text}");
+        for text in ["", "young", "39-30", "1000-", "40-50"] {
+            assert_eq!(typed(text, &bands(), words), Err((words.not_ages)(text)), "{text}");
         }
+        assert_eq!(typed("80-90", &bands(), words), Err((words.cut_band)("70–120", "80-90")));
         assert_eq!(typed("20-39, 30-39", &bands(), words), Err((words.ages_twice)("30–39")));
     }
 }
