@@ -175,6 +175,10 @@ fn evening_out_lowers_the_largest_and_keeps_everybody() {
     assert_eq!(after.cohorts.len(), 48);
     everybody_once(&after);
     assert!(ratio(&after) < ratio(&before) - 0.1, "{} {}", ratio(&after), ratio(&before));
+    // Where every cohort is a whole cell already, nothing is made more even, and that is what is said.
+    let same = self::subject(plan(), &[("ages", "together"), ("digits", "year-pairs"), ("even", "regions")]);
+    let text = said(same.as_ref(), Language::English);
+    assert!(text.contains("cannot be made more even this way") && !text.contains("without evening out"), "{text}");
     // What was taken out first is not joined with anybody.
     let first = [&fields[..], &[("assisted-ages", "6"), ("count", "33")]].concat();
     let with_first = made(&first);

@@ -29,6 +29,7 @@ pub struct CohortsWords {
     pub digits: &'static str,
     /// Nothing, five days by year, two by year, ten by day, two by day.
     pub digits_by: [&'static str; 5],
+    pub digits_help: &'static str,
     pub digits_note: &'static str,
 
     pub even: &'static str,

@@ -24,6 +24,8 @@ const DIGITS_BY: [(Digits, &str); 5] = [
 const EVEN_BY: [(Option<Axis>, &str); 3] = [(None, "no"), (Some(Axis::Regions), "regions"), (Some(Axis::Ages), "ages")];
 const FIRSTS: [(Standing, &str); 2] = [(Standing::Priority, "priority"), (Standing::Assisted, "assisted")];
 const WINDOWS: [&str; 2] = ["leave", "deal"];
+/// What is less would not show in the figures that are said.
+const EVENER: f64 = 0.01;
 const COUNT: (i64, i64) = (1, COHORTS_MAX as i64);
 
 /// What the rule gives: its parts, and the remark on how even they are.
@@ -121,8 +123,9 @@ fn even(plan: &Plan, typed: &Typed, axis: Axis, ruled: &mut Ruled, words: &Cohor
         Ok(mut evened) => {
             evened.retain(|part| super::can_be_anybody(plan, part));
             let (before, after) = (over_mean(plan, &ordinary), over_mean(plan, &evened));
-            let text = if after < before { (words.evened)(before, after) } else { (words.not_evener)(after) };
-            ruled.said = Some(said(if after < before { Tone::Good } else { Tone::Plain }, text));
+            let is_evener = after <= before - EVENER;
+            let text = if is_evener { (words.evened)(before, after) } else { (words.not_evener)(after) };
+            ruled.said = Some(said(if is_evener { Tone::Good } else { Tone::Plain }, text));
             ruled.parts = apart.into_iter().chain(evened).collect();
         }
     }
@@ -162,7 +165,8 @@ fn fields(
             fault: groups.as_ref().err().cloned(),
         });
     }
-    cut_by.push(typed.choice_field("digits", words.digits, &DIGITS_BY.map(|(_, name)| name), &words.digits_by));
+    let by = typed.choice_field("digits", words.digits, &DIGITS_BY.map(|(_, name)| name), &words.digits_by);
+    cut_by.push(help(by, words.digits_help));
     let even = typed.choice_field("even", words.even, &EVEN_BY.map(|(_, name)| name), &words.even_by);
     let mut evening = vec![help(even, words.even_help)];
     if let Some(ruled) = ruled.filter(|_| axis(typed).is_some()) {

@@ -31,11 +31,12 @@ pub static WORDS: CohortsWords = CohortsWords {
     digits: "Digit of the birth date",
     digits_by: [
         "not used",
-        "5 days by year: 1·6, 2·7, 3·8, 4·9, 5·0",
-        "odd and even years of birth",
-        "10 days by day of birth: 1 to 9, and 0",
-        "odd and even days of birth",
+        "5 days by year of birth",
+        "odd and even years",
+        "10 days by day of birth",
+        "odd and even days",
     ],
+    digits_help: "By the last digit. 5 days are 1·6, 2·7, 3·8, 4·9 and 5·0.",
     digits_note: "Members are counted by age band. Within a band every year of birth counts the same, and days of birth follow the calendar; the numbers below are split accordingly.",
 
     even: "Even them out",
@@ -72,7 +73,7 @@ pub static WORDS: CohortsWords = CohortsWords {
     first_regions: "In these regions",
     first_each: "A cohort for each region",
     windows: "Cohorts without a window",
-    windows_by: ["leave them; lay windows next", "spread them over the present windows"],
+    windows_by: ["leave them without one", "spread over those present"],
     windows_help: "A cohort whose people have different windows now, or none, has no window of its own. To spread it moves these people.",
     catch_up: "Add a catch-up window, on the day after the last closing",
 
