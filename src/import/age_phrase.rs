@@ -124,10 +124,17 @@ fn from_number(tokens: &[Token], at: usize, of_ages: bool) -> Option<(Ages, usiz
         && from % 10 == 0
     {
         let end = next + length;
-        return Some(match is(tokens, end, Meaning::OrMore) {
-            Some(length) => (Ages::Band(Band::open(from)), end + length - at),
-            None => (band(from, from + 9)?, end - at),
-        });
+        let limit = |wanted: Meaning| is(tokens, end, wanted).map(|length| end + length - at);
+        if let Some(length) = limit(Meaning::OrMore) {
+            return Some((Ages::Band(Band::open(from)), length));
+        }
+        if let Some(length) = limit(Meaning::OrLessInclusive) {
+            return Some((band(0, from + 9)?, length));
+        }
+        if let Some(length) = limit(Meaning::OrLess) {
+            return Some((band(0, from.checked_sub(1)?)?, length));
+        }
+        return Some((band(from, from + 9)?, end - at));
     }
     // `age_0_4`: the separator of names between two ages.
     if tokens.get(next) == Some(&Token::Break)

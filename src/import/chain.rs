@@ -1,8 +1,9 @@
 //! Ages in words of any language: labels of one row or column whose numbers follow each other as bands do.
 //!
 //! No list of words is ever complete. Where the second number of each label is one below the first of the next, they
-//! are ages whatever the words between them, and a lone number that goes on from there opens the last band. Such
-//! labels are written anew in signs that every reader of labels knows: `0-4`, `65+`.
+//! are ages whatever the words between them, and a lone number that goes on from there opens the last band. Where it is
+//! the same number, it is the first that does not belong to the band. Such labels are written anew in signs that every
+//! reader of labels knows: `0-4`, `65+`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,9 +54,12 @@ fn of_line<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<(String, String)> {
     let (ranges, lone): (Vec<&Label>, Vec<&Label>) = labels.iter().partition(|label| label.numbers.len() == 2);
     let pairs: BTreeSet<(u32, u32)> = ranges.iter().map(|label| (label.numbers[0], label.numbers[1])).collect();
     let pairs: Vec<(u32, u32)> = pairs.into_iter().collect();
-    let follow = pairs.windows(2).all(|pair| pair[0].1 + 1 == pair[1].0) && pairs.iter().all(|(from, to)| from < to);
+    let meets = |step: u32| pairs.windows(2).all(|pair| pair[0].1 + step == pair[1].0);
+    let rise = pairs.iter().all(|(from, to)| from < to);
     let [(first, _), .., (_, last)] = pairs[..] else { return Vec::new() };
-    if pairs.len() < LEAST || !follow {
+    // One less where the end of a band is the start of the next.
+    let step = if meets(1) { 1 } else { 0 };
+    if pairs.len() < LEAST || !rise || !meets(step) {
         return Vec::new();
     }
     let mut common = ranges[0].words.clone();
@@ -64,13 +68,13 @@ fn of_line<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<(String, String)> {
         ranges.iter().flat_map(|label| &label.words).filter(|word| !common.contains(*word)).collect();
     let mut spelt = Vec::new();
     for label in &ranges {
-        let band = Band::new(label.numbers[0], label.numbers[1]);
+        let band = Band::new(label.numbers[0], label.numbers[1] - (1 - step));
         spelt.extend(anew(label, band, |word| !common.contains(word)));
     }
     for label in &lone {
         let number = label.numbers[0];
         let band = match number {
-            number if number == last + 1 => Band::open(number),
+            number if number == last + step => Band::open(number),
             number if number == first && number > 0 => Band::new(0, number - 1),
             _ => continue,
         };
@@ -82,6 +86,7 @@ fn of_line<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<(String, String)> {
 fn label(text: &str) -> Option<Label<'_>> {
     let mut numbers = Vec::new();
     let mut words = BTreeSet::new();
+    let mut has_dash = false;
     for token in tokens(text) {
         match token {
             Token::Number(number, digits) if number <= OLDEST && digits <= 3 => numbers.push(number),
@@ -89,10 +94,16 @@ fn label(text: &str) -> Option<Label<'_>> {
             Token::Word(word) => {
                 words.insert(word);
             }
-            Token::Mark(_) | Token::Break => {}
+            Token::Mark(mark) => has_dash |= matches!(mark, '~' | '-'),
+            Token::Break => {}
         }
     }
-    let is_one = !words.is_empty() && (1..=2).contains(&numbers.len()) && Tags::of(text).period.is_none();
+    let is_one = match numbers.len() {
+        1 => !words.is_empty(),
+        // A count in groups of digits has two numbers as well.
+        2 => !words.is_empty() || has_dash,
+        _ => false,
+    } && Tags::of(text).period.is_none();
     is_one.then_some(Label { text, numbers, words })
 }
 
@@ -134,6 +145,8 @@ mod tests {
             ["от 0 до 4 лет", "от 5 до 9 лет", "10 лет и старше"],
             ["De 0 a 4 años", "De 5 a 9 años", "10 y más años"],
             ["0 ilâ 4 yaş", "5 ilâ 9 yaş", "10 yaş ve üzeri"],
+            ["0 tot 5 jaar", "5 tot 10 jaar", "10 jaar of ouder"],
+            ["0-4", "5-9", "10 i więcej"],
         ] {
             let read: Vec<Option<Ages>> = spelt(&texts).iter().map(|text| Tags::of(text).ages).collect();
             let bands = [Band::new(0, 4), Band::new(5, 9), Band::open(10)];
@@ -157,6 +170,7 @@ mod tests {
             ["Route 3 to 5", "Route 7 to 9", "Route 10"],
             ["Ward 1", "Ward 2", "Ward 3"],
             ["District 1 of 4", "District 2 of 4", "District 3 of 4"],
+            ["20 to under 40 years", "41,119", "120,130"],
         ] {
             assert_eq!(spelt(&texts), texts);
         }

@@ -25,11 +25,13 @@ pub const LABELS: [&str; 13] = [
 ];
 
 /// What is tried, in this order, where bytes are not Unicode.
-const NATIONAL: [&str; 5] = ["euc-kr", "shift_jis", "gb18030", "big5", "windows-1252"];
+const NATIONAL: [&str; 6] = ["euc-kr", "shift_jis", "gb18030", "big5", "windows-1252", "windows-1251"];
 /// How many bytes are looked at to tell encodings from each other.
 const SAMPLE: usize = 1 << 16;
 /// Share of common letters that is enough for the first encoding that fits [1].
 const LIKELY: f64 = 0.25;
+/// Share of the letters that stand in words of Cyrillic letters alone where a text is Cyrillic [1].
+const CYRILLIC: f64 = 0.8;
 /// Share of control characters up to which a text is one [1].
 const ODD: f64 = 0.005;
 
@@ -106,5 +108,18 @@ fn common_share(text: &str, label: &str) -> f64 {
     if all == 0 {
         return 0.0;
     }
-    beyond().filter(|letter| common.contains(*letter)).count() as f64 / all as f64
+    let is_common = |letter: &char| common.contains(*letter);
+    if label != "windows-1251" {
+        return beyond().filter(is_common).count() as f64 / all as f64;
+    }
+    // Accents stand between plain letters, and the bytes of Chinese give capitals anywhere; words in Cyrillic have neither.
+    let letters = beyond().filter(|letter| letter.is_alphabetic()).count();
+    let words = text.split(|letter: char| !letter.is_alphabetic());
+    let is_word = |word: &str| {
+        let is_cased = word.chars().skip(1).all(char::is_lowercase) || word.chars().all(char::is_uppercase);
+        is_cased && word.chars().count() > 2 && word.chars().all(|letter| common.contains(letter))
+    };
+    let whole = words.filter(|word| is_word(word));
+    let share = whole.flat_map(str::chars).take(SAMPLE).count() as f64 / letters.max(1) as f64;
+    if share >= CYRILLIC { share } else { 0.0 }
 }

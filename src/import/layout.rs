@@ -168,13 +168,16 @@ impl<'a> Cells<'a> {
         if self.shares > self.counts.len() && self.shares > self.texts.len() {
             return Role::Ignored(Reason::NotPeople);
         }
+        if self.ends_in_an_open_band() {
+            return Role::Ages;
+        }
         if self.is_numeric() { self.role_of_numbers(head, numeric_columns > 1) } else { self.role_of_texts(head) }
     }
 
     fn role_of_numbers(&self, head: &Tags, among_others: bool) -> Role {
         let nothing_else = head.ages.is_none() && head.sex.is_none() && !head.total && head.rest.is_empty();
         let all = |fits: &dyn Fn(f64) -> bool| self.counts.iter().all(|count| fits(*count));
-        let rising = self.counts.windows(2).all(|pair| pair[1] == pair[0] + 1.0);
+        let rising = rises_by_one(&self.counts);
         let periods = || self.numbers.iter().all(|number| Tags::of(number).is_period());
         if nothing_else
             && head.heads(Meaning::AgeHead)
@@ -199,6 +202,20 @@ impl<'a> Cells<'a> {
             return Role::Sex;
         }
         if head.not_people { Role::Ignored(Reason::NotPeople) } else { Role::Counts }
+    }
+
+    /// Single years, one after the other, and at last an age "and over".
+    fn ends_in_an_open_band(&self) -> bool {
+        let opens = |text: &&str| match Tags::of(text).ages {
+            Some(Ages::Band(Band { from, to: None })) => Some(f64::from(from)),
+            _ => None,
+        };
+        let Some(from) = self.texts.first().and_then(opens) else { return false };
+        let mut ages = self.counts.clone();
+        crate::num::order::sort_by(&mut ages, f64::total_cmp);
+        ages.dedup();
+        ages.push(from);
+        ages.len() > 2 && self.texts.iter().all(|text| opens(text) == Some(from)) && rises_by_one(&ages)
     }
 
     /// Digits that are no count: written without marks, all of one length, with zeros in front or ten of them.
@@ -247,6 +264,10 @@ impl<'a> Cells<'a> {
         }
         Role::Place
     }
+}
+
+fn rises_by_one(numbers: &[f64]) -> bool {
+    numbers.windows(2).all(|pair| pair[1] == pair[0] + 1.0)
 }
 
 /// Of several columns of text, those whose values all go with all places do not name places.

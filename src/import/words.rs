@@ -99,7 +99,7 @@ const LEXICON: &[(Meaning, &str)] = &[
         "연령|나이|연령별|연령대|연령구간|만나이|age|ages|aged|age group|age groups|age band|ageband|\
          agegroup|alter|altersgruppe|altersgruppen|âge|tranche d âge|classe d âge|年齢|年齢別|年齢階級|年龄|\
          edad|years of age|im alter von|idade|grupo de idade|faixa etária|grupos de edad|kelompok umur|\
-         umur|usia|nhóm tuổi|tuổi|wiek|ikä|возраст|yaş|yaş grubu|leeftijd|età|alder|ålder|年齡|年齡別|歲數",
+         umur|usia|věk|vek|věková skupina|godine|vanus|ηλικία|อายุ|nhóm tuổi|tuổi|wiek|ikä|возраст|yaş|yaş grubu|leeftijd|età|alder|ålder|年齡|年齡別|歲數",
     ),
     (
         RegionHead,
@@ -182,11 +182,12 @@ const THOUSANDS: [&str; 9] =
     ["천명", "천 명", "千人", "in thousands", "(thousands)", "(000s)", "in 1000", "in 1 000", "en milliers"];
 
 /// Letters that are common in tables of the language of an encoding, by label of the encoding.
-pub const COMMON_LETTERS: [(&str, &str); 5] = [
+pub const COMMON_LETTERS: [(&str, &str); 6] = [
     ("euc-kr", "시도구군읍면동리남여계세인구년월총수이상합부산서울특별광역자치행정역거주연령간회원전국중북주경천원"),
     ("shift_jis", "市区町村県都道府男女計歳人口年月総数以上合未満住民基本台帳東京大阪北海"),
     ("gb18030", "市区县省男女岁人口年月总数合计以上地按上海北京"),
     ("big5", "市區縣省男女歲人口年月總數合計以上臺北高雄"),
+    ("windows-1251", "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЭЮЯІ"),
     ("windows-1252", "äöüÄÖÜßéèêàâçñáíóúãõøåæ°§–"),
 ];
 

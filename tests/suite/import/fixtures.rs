@@ -315,3 +315,49 @@ fn regions_and_sexes_in_one_heading_are_told_apart() {
         &[&[21, 101, 14], &[41, 141, 20]],
     );
 }
+
+#[test]
+fn half_open_bands_end_where_the_next_begins() {
+    check(
+        "Regio;Leeftijd;Bevolking\nAmsterdam;Totaal;900\nAmsterdam;0 tot 20 jaar;180\nAmsterdam;20 tot 65 jaar;600\n\
+         Amsterdam;65 jaar of ouder;120\nUtrecht;Totaal;360\nUtrecht;0 tot 20 jaar;80\nUtrecht;20 tot 65 jaar;230\n\
+         Utrecht;65 jaar of ouder;50\n",
+        "utf-8",
+        &["Amsterdam", "Utrecht"],
+        &["0-19", "20-64", "65+"],
+        &[&[180, 600, 120], &[80, 230, 50]],
+    );
+}
+
+#[test]
+fn single_years_in_a_column_may_end_in_an_open_one() {
+    check(
+        "Okres,Věk,Počet\nPraha,0,100\nPraha,1,110\nPraha,2,120\nPraha,3+,900\nBrno,0,50\nBrno,1,55\nBrno,2,60\nBrno,3+,400\n",
+        "utf-8",
+        &["Praha", "Brno"],
+        &["0", "1", "2", "3+"],
+        &[&[100, 110, 120, 900], &[50, 55, 60, 400]],
+    );
+}
+
+#[test]
+fn a_russian_table_in_the_encoding_of_its_spreadsheets() {
+    check(
+        "Район;0–15 лет;16–59 лет;60 лет и старше;Всего\nЦентральный;1 000;5 000;2 000;8 000\nСеверный;2 000;6 000;1 500;9 500\n",
+        "windows-1251",
+        &["Центральный", "Северный"],
+        &["0-15", "16-59", "60+"],
+        &[&[1_000, 5_000, 2_000], &[2_000, 6_000, 1_500]],
+    );
+}
+
+#[test]
+fn teens_or_younger_begin_at_birth() {
+    check(
+        "구분,10대 이하,20대,30대 이상,합계\n중구,120,1700,1300,3120\n서구,1100,3800,3200,8100\n소계,1220,5500,4500,11220\n",
+        "euc-kr",
+        &["중구", "서구"],
+        &["0-19", "20-29", "30+"],
+        &[&[120, 1_700, 1_300], &[1_100, 3_800, 3_200]],
+    );
+}
