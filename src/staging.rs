@@ -3,4 +3,5 @@
 pub mod balance;
 pub mod calendar;
 pub mod cohorts;
+pub mod lint;
 pub mod windows;
