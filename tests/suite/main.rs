@@ -47,6 +47,7 @@ mod simulation_workloads;
 mod source_files;
 mod staging_calendar;
 mod staging_cohorts;
+mod staging_lint;
 mod staging_templates;
 mod staging_windows;
 mod state;

@@ -17,8 +17,11 @@ pub struct Spoken {
 }
 
 /// What speaks of last digits, the longer before what it begins with.
-const OF_DIGITS: [&str; 9] =
-    ["끝자리", "끝 자리", "마지막 자리", "끝번호", "last digit", "ending in", "ends in", "digits", "digit"];
+const OF_DIGITS: [&str; 11] = [
+    "끝자리", "끝 자리", "마지막 자리", "끝번호", "ending in", "ending", "ends in", "ends with", "digits", "digit", ROTATION,
+];
+/// A rotation, before which stands its number of days.
+const ROTATION: &str = "부제";
 const ODD: [&str; 3] = ["홀수", "홀", "odd"];
 const EVEN: [&str; 3] = ["짝수", "짝", "even"];
 /// What says a whole date of birth, and so neither part.
@@ -44,7 +47,7 @@ pub fn spoken(name: &str) -> Option<Spoken> {
             let (at, sign) = OF_DIGITS.iter().find_map(|sign| Some((text.find(sign)?, sign)))?;
             let after = digits_read(text[at + sign.len()..].chars());
             let before: String = text[..at].chars().rev().collect();
-            if after.is_empty() { digits_read(before.chars()) } else { after }
+            if after.is_empty() && *sign != ROTATION { digits_read(before.chars()) } else { after }
         }
     };
     let says = |words: &[&str]| says_word(&text, words);
