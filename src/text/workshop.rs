@@ -3,6 +3,7 @@
 pub mod calendar;
 #[cfg(feature = "import")]
 pub mod members;
+pub mod notices;
 pub mod panel;
 pub mod templates;
 pub mod windows;

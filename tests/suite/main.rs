@@ -61,4 +61,5 @@ mod trust;
 mod workers;
 mod workloads;
 mod workshop;
+mod workshop_notices;
 mod workshop_windows;

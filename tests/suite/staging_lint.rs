@@ -295,12 +295,14 @@ fn windows_of_unlike_size_and_the_elderly_in_the_busiest_are_told_with_figures()
 
 #[test]
 fn what_is_said_of_the_examples_and_templates() {
-    assert_eq!(codes(&staggered()), ["only-working-hours", "unequal-windows"]);
-    assert_eq!(codes(&Example::DayAsItWas.plan(Wording::english)), ["unequal-windows"]);
     for read in [Wording::english, Wording::korean] {
-        let said = |template: Template| codes(&template.plan(None, read).unwrap());
-        assert_eq!(said(Template::RegionAnHour), ["only-working-hours"]);
-        assert_eq!(said(Template::RotationThenWeekend), ["only-working-hours"]);
-        assert_eq!(said(Template::PilotFirst), ["only-working-hours"]);
+        let examples = Example::ALL.map(|example| codes(&example.plan(read)));
+        assert_eq!(examples, [&["only-working-hours", "unequal-windows"][..], &[]]);
+        let templates = Template::ALL.map(|template| codes(&template.plan(None, read).unwrap()));
+        let rotation = &["elderly-in-busiest-window"][..];
+        assert_eq!(
+            templates,
+            [&["only-working-hours", "unequal-windows", "elderly-in-busiest-window"][..], rotation, rotation]
+        );
     }
 }

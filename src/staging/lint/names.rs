@@ -18,7 +18,17 @@ pub struct Spoken {
 
 /// What speaks of last digits, the longer before what it begins with.
 const OF_DIGITS: [&str; 11] = [
-    "끝자리", "끝 자리", "마지막 자리", "끝번호", "ending in", "ending", "ends in", "ends with", "digits", "digit", ROTATION,
+    "끝자리",
+    "끝 자리",
+    "마지막 자리",
+    "끝번호",
+    "ending in",
+    "ending",
+    "ends in",
+    "ends with",
+    "digits",
+    "digit",
+    ROTATION,
 ];
 /// A rotation, before which stands its number of days.
 const ROTATION: &str = "부제";
