@@ -3,6 +3,7 @@
 mod hours;
 pub mod names;
 mod people;
+mod words;
 
 use std::collections::BTreeMap;
 

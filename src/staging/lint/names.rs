@@ -1,5 +1,7 @@
 //! What the name of a cohort says of digits of a birth date, as somebody reads it on a poster.
 
+use super::words::{COUNTED, DATES, DAYS, EVEN, JOINING, ODD, OF_DIGITS, OF_WHAT, ROTATION, TO, YEARS};
+
 /// The part of a birth date that digits are taken of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BirthPart {
@@ -15,33 +17,6 @@ pub struct Spoken {
     /// Ascending, each once; empty where it names none that can be read.
     pub digits: Vec<u8>,
 }
-
-/// What speaks of last digits, the longer before what it begins with.
-const OF_DIGITS: [&str; 11] = [
-    "끝자리",
-    "끝 자리",
-    "마지막 자리",
-    "끝번호",
-    "ending in",
-    "ending",
-    "ends in",
-    "ends with",
-    "digits",
-    "digit",
-    ROTATION,
-];
-/// A rotation, before which stands its number of days.
-const ROTATION: &str = "부제";
-const ODD: [&str; 3] = ["홀수", "홀", "odd"];
-const EVEN: [&str; 3] = ["짝수", "짝", "even"];
-/// What says a whole date of birth, and so neither part.
-const DATES: [&str; 3] = ["생년월일", "date of birth", "birth date"];
-const YEARS: [&str; 6] = ["연도", "년도", "생년", "출생년", "해", "year"];
-const DAYS: [&str; 5] = ["생일", "출생일", "날", "day", "일자"];
-/// Words between digits that belong together.
-const JOINING: [&str; 11] = ["과", "와", "및", "또는", "이나", "나", "or", "and", "to", "부터", "번"];
-/// What makes a number something else than a digit: rounds, hours, days, months, ages.
-const COUNTED: [char; 12] = ['차', '시', '일', '월', '세', '회', '년', '호', '명', '조', '대', '구'];
 
 /// What a name says of digits; `None` where it speaks of none.
 pub fn spoken(name: &str) -> Option<Spoken> {
@@ -76,7 +51,7 @@ fn says_word(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| match word.is_ascii() {
         true => apart.iter().any(|known| known.strip_suffix('s').unwrap_or(known) == *word),
         false if word.chars().count() == 1 => {
-            apart.iter().any(|known| known.strip_suffix('의').unwrap_or(known) == *word)
+            apart.iter().any(|known| known.strip_suffix(OF_WHAT).unwrap_or(known) == *word)
         }
         false => text.contains(word),
     })
@@ -105,7 +80,7 @@ fn digits_read(signs: impl Iterator<Item = char>) -> Vec<u8> {
             if !found.is_empty() && !JOINING.contains(&word.as_str()) {
                 break;
             }
-            is_span = word == "to" || word == "부터";
+            is_span = TO.contains(&word.as_str());
             at += word.chars().count();
         } else {
             is_span |= matches!(sign, '-' | '–' | '~' | '∼');
