@@ -76,7 +76,7 @@ fn a_notice_says_who_when_and_what_happens_before_and_after() {
         time.as_str(),
         "If you come earlier nothing stops you",
         "you can still come later; there is extra time for you on Wed 6 Apr, 09:00 to 18:00.",
-        "\nDownload: https://example.kr/get?group=9&name=Seo-gu%2020s",
+        "\nDownload: https://example.kr/get?group=9&name=Seo-gu%2020-29",
     ] {
         assert!(preview.contains(said), "{said}: {preview}");
     }
@@ -148,8 +148,8 @@ fn who_is_meant_is_said_without_leaving_year_or_day_open() {
         ),
         (
             mixed,
-            "사는 곳이 Jung-gu, Dong-gu, Seo-gu 가운데 한 곳이고, 태어난 해가 1973–1982년 또는 1993–2002년 가운데 하나이고, 태어난 해(출생연도)의 끝자리가 0이고, 태어난 날(생일의 일)의 끝자리가 짝수인 분",
-            "residents of Jung-gu, Dong-gu or Seo-gu born from 1973 to 1982 or from 1993 to 2002 whose year of birth ends in 0 and whose day of birth (the day of the month) ends in an even digit",
+            "사는 곳이 Jung-gu, Dong-gu, Seo-gu 가운데 한 곳이고, 태어난 해가 1963–1972년 또는 1983–1992년 가운데 하나고, 태어난 해(출생연도)의 끝자리가 0이고, 태어난 날(생일의 일)의 끝자리가 짝수인 분",
+            "residents of Jung-gu, Dong-gu or Seo-gu born from 1963 to 1972 or from 1983 to 1992 whose year of birth ends in 0 and whose day of birth (the day of the month) ends in an even digit",
         ),
         (Cohort { ages: Some(vec![]), ..everyone() }, "해당하는 사람이 없습니다.", "Nobody is meant."),
     ] {
