@@ -203,9 +203,9 @@ pub struct TrustText {
     pub probe: fn(&ProbeFacts) -> String,
     /// Said of a slot near its limit.
     pub near_limit: fn(&NearLimit) -> String,
-    /// Said of all of them: how many.
+    /// Said of all of them: how many windows; 0 = the time in no window alone.
     pub near_limits: fn(usize, Simulating) -> String,
-    /// How many slots come out otherwise in the simulation, where no formula could tell beforehand.
+    /// How many windows come out otherwise in the simulation, where no formula could tell beforehand; 0 as above.
     pub others: fn(usize) -> String,
     /// The mark in the table of slots, and what it means.
     pub mark: fn(&str) -> String,

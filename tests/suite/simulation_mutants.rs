@@ -10,8 +10,8 @@ const CHECKS: [(&str, Check); 6] = [
     ("transient_mtmst.json", |wrong| chains::transient(6, wrong)),
     ("retrial_2d.json", |wrong| chains::retrial(25, wrong)),
     ("tandem_ctmc.json", |wrong| chains::tandem(400, wrong)),
-    ("erlang_a.json", |wrong| steady::erlang_a(11, 2_500.0, 30.0, wrong)),
-    ("erlang_bc.csv", |wrong| steady::erlang_bc(9, 2_500.0, 30.0, wrong)),
+    ("erlang_a.json", |wrong| steady::erlang_a(11, 2_500.0, steady::SMALL, wrong)),
+    ("erlang_bc.csv", |wrong| steady::erlang_bc(9, 2_500.0, steady::SMALL, wrong)),
     ("mdc.csv", |wrong| steady::mdc(4, 5_000.0, 0.8, wrong)),
 ];
 

@@ -1,5 +1,7 @@
 //! Long runs of simulated people against closed forms of the steady state (erlang_a.json, erlang_bc.csv, mdc.csv).
 
+use std::ops::Range;
+
 use serde_json::Value;
 use stagger::plan::ServiceLaw;
 use stagger::queueing::simulation::tally::{Instants, Seen};
@@ -66,6 +68,11 @@ impl Steady {
     }
 }
 
+/// Arrivals per unit of time: cases of which a handful of people tell enough, those of a whole city, and all.
+pub const SMALL: Range<f64> = 0.0..30.5;
+const LARGE: Range<f64> = 30.5..2_500.5;
+const EVERY: Range<f64> = 0.0..f64::INFINITY;
+
 /// What is looked at, by name, with what it should be.
 type Expected<'a> = (&'static str, f64, &'a dyn Fn(&Observed) -> f64);
 
@@ -100,14 +107,14 @@ fn served_within(observed: &Observed, units: f64) -> f64 {
     observed.served_waits.iter().filter(|wait| **wait <= units).count() as f64 / observed.attempts
 }
 
-/// Every `stride`-th case with so many arrivals per seed and at most so many per unit.
-pub fn erlang_a(stride: usize, arrivals: f64, most: f64, wrong: Wrong) -> Verdicts {
+/// Every `stride`-th case whose arrivals per unit are in `sizes`, with so many arrivals per seed.
+pub fn erlang_a(stride: usize, arrivals: f64, sizes: Range<f64>, wrong: Wrong) -> Verdicts {
     let file: Value = serde_json::from_str(include_str!("../reference/erlang_a.json")).unwrap();
     let mut verdicts = Verdicts::default();
     let number = |value: &Value| value.as_f64().unwrap();
     let cases = file["cases"].as_array().unwrap().iter();
-    let small = cases.filter(|case| number(&case["params"]["lam"]) <= most);
-    for case in small.step_by(stride) {
+    let chosen = cases.filter(|case| sizes.contains(&number(&case["params"]["lam"])));
+    for case in chosen.step_by(stride) {
         let params = &case["params"];
         let steady = Steady {
             arrivals: number(&params["lam"]),
@@ -141,10 +148,11 @@ fn rows(table: &str) -> Vec<std::collections::BTreeMap<&str, f64>> {
 }
 
 /// Systems that lose whoever finds all servers taken, with any law of service; and patient ones.
-pub fn erlang_bc(stride: usize, arrivals: f64, most: f64, wrong: Wrong) -> Verdicts {
+pub fn erlang_bc(stride: usize, arrivals: f64, sizes: Range<f64>, wrong: Wrong) -> Verdicts {
     let mut verdicts = Verdicts::default();
     let rows = rows(include_str!("../reference/erlang_bc.csv"));
-    let seen_at_all = |row: &&std::collections::BTreeMap<&str, f64>| row["a_erlangs"] <= most && row["erlang_b"] > 0.01;
+    let seen_at_all =
+        |row: &&std::collections::BTreeMap<&str, f64>| sizes.contains(&row["a_erlangs"]) && row["erlang_b"] > 0.01;
     for (index, row) in rows.iter().filter(seen_at_all).enumerate().step_by(stride) {
         let [servers, load] = [row["s"], row["a_erlangs"]];
         let laws = [ServiceLaw::Exponential, ServiceLaw::Lognormal { cv: 1.5 }, ServiceLaw::Erlang { phases: 3 }];
@@ -195,14 +203,20 @@ pub fn mdc(stride: usize, arrivals: f64, largest_load: f64, wrong: Wrong) -> Ver
 
 #[test]
 fn impatient_people_wait_and_leave_as_often_as_palm_says() {
-    let (stride, arrivals, most) = if is_thorough() { (1, 40_000.0, 30_000.0) } else { (5, 2_500.0, 30.0) };
-    erlang_a(stride, arrivals, most, Wrong::Nothing).assert("erlang_a.json");
+    let (stride, arrivals, sizes) = if is_thorough() { (1, 40_000.0, EVERY) } else { (5, 2_500.0, SMALL) };
+    erlang_a(stride, arrivals, sizes, Wrong::Nothing).assert("erlang_a.json");
 }
 
 #[test]
 fn losses_and_waits_are_those_of_erlang_whatever_the_law() {
-    let (stride, arrivals, most) = if is_thorough() { (1, 40_000.0, 30_000.0) } else { (4, 2_500.0, 30.0) };
-    erlang_bc(stride, arrivals, most, Wrong::Nothing).assert("erlang_bc.csv");
+    let (stride, arrivals, sizes) = if is_thorough() { (1, 40_000.0, EVERY) } else { (4, 2_500.0, SMALL) };
+    erlang_bc(stride, arrivals, sizes, Wrong::Nothing).assert("erlang_bc.csv");
+}
+
+#[test]
+fn a_thousand_servers_are_as_right_as_ten() {
+    erlang_a(12, 20_000.0, LARGE, Wrong::Nothing).assert("erlang_a.json");
+    erlang_bc(11, 20_000.0, LARGE, Wrong::Nothing).assert("erlang_bc.csv");
 }
 
 #[test]

@@ -72,7 +72,11 @@ fn row(members: &Membership, region: usize) -> Html {
 /// The last row: people by age band, in full in a form, else in thousands.
 pub fn totals(members: &Membership, form: bool, text: &Catalogue) -> Html {
     let of_age = |age: usize| members.counts.iter().filter_map(|row| row.get(age)).sum::<u64>() as f64;
-    let shown = |people: f64| if form { format::integer(people) } else { format::integer(people / 1_000.0) };
+    let shown = |people: f64| match people {
+        _ if form => format::integer(people),
+        few if few < ROUNDED_FROM => thousands(few),
+        many => format::integer(many / 1_000.0),
+    };
     html! {
         <tr>
             <th scope="row">{ text.common.total }</th>
@@ -87,6 +91,9 @@ pub fn heat(people: u64, most: u64) -> String {
     let part = if most == 0 { 0.0 } else { people as f64 / most as f64 };
     (part * (HEAT_STEPS + 0.99)).floor().to_string()
 }
+
+/// Totals from here on are said in whole thousands [people].
+const ROUNDED_FROM: f64 = 10_000.0;
 
 fn thousands(people: f64) -> String {
     format!("{:.1}", people / 1_000.0)

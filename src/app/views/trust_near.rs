@@ -49,19 +49,19 @@ impl<'a> NearSlots<'a> {
         Self { text, outcome, needs, bands, beside, breaks, stage }
     }
 
-    /// How many there are, and why they were simulated; nothing where there are none.
+    /// How many slots of windows there are, and why they were simulated; nothing where no slot is near.
     pub fn in_short(&self) -> Html {
-        match self.needs.iter().filter(|needs| **needs).count() {
-            0 => Html::default(),
-            count => {
-                let words = texts(self.text.language);
-                let said = match self.bands {
-                    Some(_) => (words.near_limits)(count, self.stage),
-                    None => (words.others)(count),
-                };
-                html! { <p class="notice" data-state="info" role="status"><span>{ said }</span></p> }
-            }
+        if !self.needs.contains(&true) {
+            return Html::default();
         }
+        let slots = self.outcome.forecast.slots.iter().zip(&self.needs);
+        let windows = slots.filter(|(slot, needs)| **needs && slot.window.is_some()).count();
+        let words = texts(self.text.language);
+        let said = match self.bands {
+            Some(_) => (words.near_limits)(windows, self.stage),
+            None => (words.others)(windows),
+        };
+        html! { <p class="notice" data-state="info" role="status"><span>{ said }</span></p> }
     }
 
     /// What is said of the slot of that window.

@@ -108,6 +108,7 @@ pub static TEXT: TrustText = TrustText {
     near_limit,
     near_limits: |count, stage| {
         let slots = match count {
+            0 => "The time between the slots is close to the capacity or above it".to_owned(),
             1 => "One slot is close to its capacity or above it".to_owned(),
             _ => format!("{count} slots are close to their capacity or above it"),
         };
@@ -121,7 +122,11 @@ pub static TEXT: TrustText = TrustText {
         format!("{slots}, where chance alone can make the queue longer. {stage}")
     },
     others: |count| {
-        let slots = if count == 1 { "One slot comes".to_owned() } else { format!("{count} slots come") };
+        let slots = match count {
+            0 => "The time between the slots comes".to_owned(),
+            1 => "One slot comes".to_owned(),
+            _ => format!("{count} slots come"),
+        };
         format!(
             "{slots} out otherwise when every single person is simulated; the table has those figures below the forecast's."
         )

@@ -112,13 +112,20 @@ pub static TEXT: TrustText = TrustText {
             Simulating::OnItsWay => "그래서 한 사람씩 모의실험하고 있습니다.",
             Simulating::No => "‘예측의 신뢰도와 한계’에서 한 사람씩 모의실험할 수 있습니다.",
         };
-        format!("{count}개 회차는 용량에 가깝거나 용량을 넘어 우연만으로도 줄이 더 길어질 수 있습니다. {stage}")
+        let slots = slots(count);
+        format!("{slots} 용량에 가깝거나 용량을 넘어 우연만으로도 줄이 더 길어질 수 있습니다. {stage}")
     },
     others: |count| {
-        format!("{count}개 회차는 한 사람씩 모의실험하면 예측과 다릅니다. 그 값을 표의 예측 아래에 적었습니다.")
+        let slots = slots(count);
+        format!("{slots} 한 사람씩 모의실험하면 예측과 다릅니다. 그 값을 표의 예측 아래에 적었습니다.")
     },
     mark: |value| format!("모의실험 {value}"),
 };
+
+/// So many slots; none = the time between them.
+fn slots(count: usize) -> String {
+    if count == 0 { "회차 사이의 시간은".to_owned() } else { format!("{count}개 회차는") }
+}
 
 fn left_out(what: LeftOut) -> String {
     match what {

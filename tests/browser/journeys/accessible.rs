@@ -212,6 +212,7 @@ async fn assistive_technology_meets_what_is_written_down() {
                 "(() => { const heads = [...document.querySelectorAll('h2')].map((head) => head.textContent).join();
                 return heads.includes('4,955 a minute') && !heads.includes('4 days later'); })()";
             page.until("the last picture has followed the plan", followed).await;
+            page.until("the chance of this plan", KNOWN).await;
         }
         page.call(ONLY, vec![json!(part)]).await.unwrap_or_else(|problem| panic!("{name}: {problem}"));
         changed.extend(is_written_down(&page, name).await);

@@ -33,7 +33,8 @@ const ACT: &str = r#"
     const TEXTS = ['', '0', '1', '7', '13.3', '50', '-1', '1e9', '99999999999', 'abc', '<img src=x onerror="failures.push(1)">',
       '동래구', '2022-04-01T15:00', '2022-04-02', '9999-12-31T23:59', '48,000/h', '\u202e\u0000', '😀'.repeat(40)];
     const KEYS = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Enter', 'Escape', ' ', 'Delete', 'Tab', 'PageDown', 'z', 'a'];
-    const OUTSIDE = '.plans, .plans-button, .examples, .stress-table button, .notice-place, [type=file], .skip-links';
+    const OUTSIDE = '.plans, .plans-button, .examples, .stress-table button, .notice-place, [type=file], .skip-links, ' +
+      '#workshop:has(#workshop-field-place) .offers';
     const WORKED = 'button, input:not([type=file]), select, textarea, summary, [role=slider], [data-chip], [tabindex="0"]';
     const controls = (selector) => [...document.querySelectorAll(selector)].filter((one) =>
       one.checkVisibility({ visibilityProperty: true }) && !one.closest(OUTSIDE));

@@ -28,6 +28,8 @@ async fn every_picture_says_what_stands_in_its_table_in_english() {
 async fn every_picture(look: &Look, language: Language) {
     let text = language.catalogue();
     let page = Page::open(look, "").await;
+    // The bands that come in later are rows of tables, too.
+    page.come_to_rest().await;
     for (name, label) in
         [("map", text.tile_map.picture), ("completion", text.completion.picture), ("fairness", text.fairness.picture)]
     {
@@ -109,7 +111,9 @@ async fn shown(page: &Page, name: &str, label: &str) -> Element {
         vec![json!(name)],
     )
     .await;
-    page.find("slider", label).await
+    let picture = page.find("slider", label).await;
+    page.stand_still().await;
+    picture
 }
 
 async fn focus(page: &Page, element: &Element) {
