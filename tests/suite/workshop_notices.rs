@@ -97,7 +97,7 @@ fn a_notice_says_who_when_and_what_happens_before_and_after() {
     }
     assert!(
         !preview.contains("Download:")
-            && preview.starts_with("앱 내려받기 시간 안내\n대상: 사는 곳이 Seo-gu이고, 태어난 해가 ")
+            && preview.starts_with("앱 내려받기 시간 안내\n대상: 사는 곳이 Seo-gu고, 태어난 해가 ")
     );
     // The first window, no catch-up; a cohort without a window; one that is called back only.
     let mut plan = self::plan();
