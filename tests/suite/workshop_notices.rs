@@ -30,8 +30,11 @@ fn set(subject: &mut dyn Subject, field: &str, value: &str) {
 }
 
 fn copyables(panel: &Panel) -> Vec<&Copyable> {
-    let copyable = |block| if let &Block::Copyable(ref copyable) = block { Some(copyable) } else { None };
-    panel.blocks.iter().filter_map(copyable).collect()
+    panel
+        .blocks
+        .iter()
+        .filter_map(|block| if let Block::Copyable(copyable) = block { Some(copyable) } else { None })
+        .collect()
 }
 
 fn table(panel: &Panel) -> &Table {
@@ -281,7 +284,6 @@ fn remarks_are_said_with_figures_in_both_languages() {
                 "{line}"
             );
         }
-        println!("{lines:#?}");
     }
 }
 

@@ -76,7 +76,7 @@ pub struct RemarkWords {
     /// Cohorts, names, people, others.
     pub working_hours: fn(usize, &str, u64, usize) -> String,
     /// When and starters of the largest and of the smallest, ratio.
-    pub unequal: fn((&str, f64), (&str, f64), f64) -> String,
+    pub unequal: fn(&str, f64, &str, f64, f64) -> String,
     /// When, age, people, starters.
     pub elderly: fn(&str, u32, u64, f64) -> String,
 }

@@ -80,7 +80,7 @@ impl Speaker<'_> {
                 (words.working_hours)(cohorts.len(), &self.names(cohorts), *people, *others)
             }
             Remark::UnequalWindows { largest, smallest, starters, ratio } => {
-                (words.unequal)((&self.when(*largest), starters.0), (&self.when(*smallest), starters.1), *ratio)
+                (words.unequal)(&self.when(*largest), starters.0, &self.when(*smallest), starters.1, *ratio)
             }
             Remark::ElderlyInBusiestWindow { window, people, starters } => {
                 (words.elderly)(&self.when(*window), ELDERLY_FROM, *people, *starters)

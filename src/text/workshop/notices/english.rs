@@ -145,7 +145,7 @@ const REMARKS: RemarkWords = RemarkWords {
             integer(others as f64)
         )
     },
-    unequal: |(largest, most), (smallest, least), ratio| {
+    unequal: |largest, most, smallest, least, ratio| {
         format!(
             "Windows differ much in expected starters: {} in the largest ({largest}), {} in the smallest ({smallest}), {} times as many. If that is no pilot, even them out by making windows by rule.",
             integer(most),

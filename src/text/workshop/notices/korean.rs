@@ -147,7 +147,7 @@ const REMARKS: RemarkWords = RemarkWords {
             integer(others as f64)
         )
     },
-    unequal: |(largest, most), (smallest, least), ratio| {
+    unequal: |largest, most, smallest, least, ratio| {
         format!(
             "회차의 예상 시작 인원이 고르지 않습니다. 가장 많은 회차({largest})는 {}명, 가장 적은 회차({smallest})는 {}명으로 {}배입니다. 시범 회차가 아니라면 회차를 규칙으로 다시 고르게 나누십시오.",
             integer(most),
