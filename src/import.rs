@@ -20,6 +20,7 @@ pub mod age_phrase;
 pub mod assemble;
 pub mod band;
 pub mod bands;
+pub mod chain;
 pub mod choices;
 pub mod delimited;
 pub mod encoding;
@@ -72,6 +73,7 @@ pub const BYTES_MAX: usize = 40_000_000;
 pub fn preview(input: Input, choices: &Choices, decode: Decode) -> Result<Preview, ImportFault> {
     let (source, mut grid) = open(input, choices, decode)?;
     let mended = spoiled::mend(&mut grid);
+    chain::spell_out(&mut grid);
     if grid.rows.is_empty() {
         return Err(ImportFault::Empty);
     }

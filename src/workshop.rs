@@ -8,6 +8,7 @@
 //! A program of its own, fetched once it is wanted, so that the first visit carries neither its rules nor its words. A
 //! panel is said in full, in the language asked for: the page shows what it is given and knows no subject.
 
+pub mod cohorts;
 #[cfg(all(feature = "wire", feature = "import"))]
 pub mod desk;
 #[cfg(feature = "import")]
@@ -17,6 +18,7 @@ pub mod notices;
 pub mod open;
 pub mod panel;
 pub mod templates;
+mod typed;
 #[cfg(feature = "wire")]
 pub mod view;
 pub mod windows;

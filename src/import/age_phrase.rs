@@ -101,6 +101,8 @@ fn from_number(tokens: &[Token], at: usize, of_ages: bool) -> Option<(Ages, usiz
     if let Some(found) = range(tokens, at, from, next) {
         return Some(found);
     }
+    // In "65 y más" the "y" is no year.
+    let next = if is(tokens, at + 1, Meaning::OrMore).is_some() { at + 1 } else { next };
     // `age_50_plus`
     let behind_break = next + usize::from(of_ages && tokens.get(next) == Some(&Token::Break));
     if let Some(length) = is(tokens, next, Meaning::OrMore)

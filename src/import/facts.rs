@@ -374,8 +374,8 @@ impl<'a> Reader<'a> {
         if head.tags.rest.is_empty() {
             return Place { total: true, ..Place::default() };
         }
-        let names = head.label.split(" / ").filter(|part| !Tags::of(part).rest.is_empty());
-        place(&names.collect::<Vec<_>>(), None)
+        let names: Vec<String> = head.label.split(" / ").filter_map(name_in).collect();
+        place(&names.iter().map(String::as_str).collect::<Vec<_>>(), None)
     }
 
     fn measure(&mut self, measure: Measure) -> usize {
@@ -409,4 +409,17 @@ impl<'a> Reader<'a> {
         self.seen.insert(says(spot));
         spot
     }
+}
+
+/// What a heading names beside a sex, ages or a year, as it is written: `North` of "Male North".
+fn name_in(heading: &str) -> Option<String> {
+    let tags = Tags::of(heading);
+    if tags.rest.is_empty() {
+        return None;
+    }
+    if tags.sex.is_none() && tags.ages.is_none() && tags.period.is_none() {
+        return Some(heading.to_owned());
+    }
+    let words: Vec<&str> = heading.split_whitespace().filter(|word| !Tags::of(word).rest.is_empty()).collect();
+    Some(if words.is_empty() { heading.to_owned() } else { words.join(" ") })
 }

@@ -14,7 +14,8 @@ pub enum Token {
 }
 
 /// Units that follow a number without a space, in scripts that write none.
-const UNITS: [&str; 9] = ["\u{c138}", "\u{b300}", "\u{b144}", "\u{c6d4}", "\u{c77c}", "歳", "代", "年", "月"];
+const UNITS: [&str; 11] =
+    ["\u{c138}", "\u{b300}", "\u{b144}", "\u{c6d4}", "\u{c77c}", "歳", "歲", "岁", "代", "年", "月"];
 
 /// The tokens of a label.
 pub fn tokens(label: &str) -> Vec<Token> {

@@ -61,23 +61,26 @@ const LEXICON: &[(Meaning, &str)] = &[
         "계|합계|소계|총계|총합계|전체|전국|총인구수|총인구|총수|누계|전연령|전 연령|합|total|totals|all|\
          grand total|sub total|subtotal|sum|all ages|all persons|overall|insgesamt|gesamt|summe|zusammen|\
          ensemble|総数|総計|合計|計|小計|全国|合计|总计|总数|小计|totale|totaal|t|tot|suma|razem|toplam|\
-         yhteensä|celkem|итого|всего|tous âges|alle altersgruppen|alle|todas|todas las edades|i alt|totalt",
+         yhteensä|celkem|итого|всего|tous âges|alle altersgruppen|alle|todas|todas las edades|i alt|totalt|總計|總數|合計數|小計數|\
+         jumlah|tổng số|tổng|cộng|łącznie|összesen|spolu|σύνολο|รวม|всі|усього|yleensä|todos|ogółem|total geral",
     ),
     (TotalOfBands, "연령구간인구수"),
     (
         Both,
         "남녀|남녀계|남여|both|both sexes|persons|beide|les deux sexes|deux sexes|男女計|男女|ambos sexos|mf|\
-         all sexes",
+         all sexes|ambos|оба пола|obě pohlaví|begge køn|båda könen|kaikki",
     ),
     (
         Male,
         "남|남자|남성|male|males|men|m|boys|hommes|homme|masculin|männlich|maennlich|männer|mann|男|男性|\
-         男子|hombres|masculino|varones|maschi|mannen|mænd|män",
+         男子|hombres|masculino|varones|maschi|mannen|mænd|män|\
+         homens|laki laki|pria|nam|mężczyźni|muži|férfi|erkek|мужчины|чоловіки|άνδρες|ชาย|miehet|menn",
     ),
     (
         Female,
         "여|여자|여성|female|females|women|f|w|girls|femmes|femme|féminin|weiblich|frauen|frau|女|女性|女子|\
-         mujeres|femenino|femmine|vrouwen|kvinder|kvinnor",
+         mujeres|femenino|femmine|vrouwen|kvinder|kvinnor|\
+         mulheres|feminino|perempuan|wanita|nữ|kobiety|ženy|nő|kadın|женщины|жінки|γυναίκες|หญิง|naiset|kvinner",
     ),
     (
         UnknownAge,
@@ -95,7 +98,8 @@ const LEXICON: &[(Meaning, &str)] = &[
         AgeHead,
         "연령|나이|연령별|연령대|연령구간|만나이|age|ages|aged|age group|age groups|age band|ageband|\
          agegroup|alter|altersgruppe|altersgruppen|âge|tranche d âge|classe d âge|年齢|年齢別|年齢階級|年龄|\
-         edad|years of age|im alter von",
+         edad|years of age|im alter von|idade|grupo de idade|faixa etária|grupos de edad|kelompok umur|\
+         umur|usia|nhóm tuổi|tuổi|wiek|ikä|возраст|yaş|yaş grubu|leeftijd|età|alder|ålder|年齡|年齡別|歲數",
     ),
     (
         RegionHead,
@@ -103,7 +107,8 @@ const LEXICON: &[(Meaning, &str)] = &[
          행정동|region|regions|area|areas|name|geography|district|districts|county|state|city|\
          local authority|municipality|land|bundesland|kreis|gemeinde|commune|département|région|市区町村|\
          市区町村名|都道府県|都道府県名|団体名|地域|地区|area name|la name|province|ward|territory|gebiet|\
-         libellé",
+         libellé|municipio|município|provincia|província|comunidad|distrito|kecamatan|kabupaten|kelurahan|quận|\
+         huyện|tỉnh|區域別|區域|縣市|鄉鎮市區|город|район|регион|ilçe|il|gmina|powiat|comune|gemeenten",
     ),
     (
         CodeHead,
@@ -115,7 +120,10 @@ const LEXICON: &[(Meaning, &str)] = &[
         "연도|년도|시점|기준|기준연월|기준년월|기준일|year|date|period|time|jahr|stichtag|année|年次|年度|\
          時点|año|reference date",
     ),
-    (SexHead, "성별|sex|gender|geschlecht|sexe|性別|性别|sexo"),
+    (
+        SexHead,
+        "성별|sex|gender|geschlecht|sexe|性別|性别|sexo|jenis kelamin|giới tính|płeć|пол|cinsiyet|sesso|geslacht",
+    ),
     (
         People,
         "인구|인구수|주민등록인구|명|사람|people|population|pop|count|counts|number|value|values|obs value|n|\
@@ -134,15 +142,15 @@ const LEXICON: &[(Meaning, &str)] = &[
          birthday|vorname|nachname|geburtsdatum|prénom|date de naissance|氏名|生年月日|電話番号",
     ),
     (RowNumber, "번호|순번|연번|no|nr|row|index|連番|番号|num|lfd|lfd nr"),
-    (Under, "under|unter|below|less than|younger than|moins de|menos de|jünger als|meno di|<"),
+    (Under, "under|unter|below|less than|younger than|moins de|menos de|jünger als|meno di|<|lt|menor de|menores de"),
     (UpTo, "up to|bis zu|jusqu à|≤|<=|hasta"),
-    (From, "over|above|ab|über|plus de|≥|>=|65 and over from|min"),
+    (From, "over|above|ab|über|plus de|≥|>=|65 and over from|min|ge"),
     (Range, "to|bis|à|a|through|until|から|至|부터|~|-"),
     (
         OrMore,
         "이상|以上|and over|and older|and above|and more|and up|or over|or older|or more|or above|plus|\
          und älter|und mehr|und darüber|u m|u ä|oder älter|oder mehr|ou plus|et plus|y más|o más|e più|over|\
-         older|+|en ouder|og over|og eldre|och äldre|& over|이상인구",
+         older|+|ou mais|e mais|及以上|en ouder|og over|og eldre|och äldre|& over|이상인구",
     ),
     (OrLess, "미만|未満"),
     (
@@ -151,7 +159,7 @@ const LEXICON: &[(Meaning, &str)] = &[
     ),
     (
         Years,
-        "세|살|歳|才|岁|years|year|yrs|yr|years old|year old|year olds|years of age|y|yo|ans|an|jahre|jahr|\
+        "세|살|歳|才|岁|years|year|yrs|yr|years old|year old|year olds|years of age|y|yo|歲|anos|ano|ans|an|jahre|jahr|\
          jahren|años|anni|let|lat|år|jaar",
     ),
     (Decade, "대|代|s|er"),

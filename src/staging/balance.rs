@@ -5,6 +5,7 @@
 //! smallest and, among these, one whose sum of squares is smallest. Neighbours are those next to each other in the list.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::num::order;
 use crate::plan::cut::cut;
@@ -59,6 +60,30 @@ pub fn expected_starters(plan: &Plan) -> Vec<f64> {
         people.by_age.iter().map(|&(age, people)| people as f64 * share(age)).sum()
     };
     people.iter().zip(&windows).map(of_one).collect()
+}
+
+/// The plan with `cohorts` in its ordinary windows: the largest first, each into the window that expects the fewest
+/// starters so far, the earlier of two alike. Without an ordinary window nothing changes.
+pub fn deal(plan: &Plan, cohorts: &[usize]) -> Plan {
+    let expected = expected_starters(plan);
+    let of = |cohort: &usize| expected.get(*cohort).copied().unwrap_or(0.0);
+    let mut loads: Vec<(usize, f64)> = (plan.windows.iter().enumerate())
+        .filter(|(_, window)| !window.catch_up)
+        .map(|(at, window)| (at, window.cohorts.iter().map(of).sum()))
+        .collect();
+    let mut waiting: Vec<usize> = cohorts.to_vec();
+    order::sort_by(&mut waiting, |one, other| of(other).total_cmp(&of(one)));
+    let mut dealt = plan.clone();
+    let windows = Arc::make_mut(&mut dealt.windows);
+    for cohort in waiting {
+        let lightest = loads.iter_mut().reduce(|least, load| if load.1 < least.1 { load } else { least });
+        let Some((at, load)) = lightest else { break };
+        *load += of(&cohort);
+        let list = &mut windows[*at].cohorts;
+        list.push(cohort);
+        order::sort(list);
+    }
+    dealt
 }
 
 /// `cohorts` put together anew along an axis, so that there are `count` of them, as even as whole cells allow.

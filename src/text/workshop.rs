@@ -1,9 +1,11 @@
 //! Words of the workshop, a catalogue per subject; none of them is in the program of the page.
 
 pub mod calendar;
+pub mod cohorts;
 #[cfg(feature = "import")]
 pub mod members;
 pub mod notices;
 pub mod panel;
 pub mod templates;
+pub mod who;
 pub mod windows;

@@ -164,3 +164,24 @@ fn fields_of(blocks: &[Block]) -> Vec<&Field> {
     }
     blocks.iter().flat_map(of).collect()
 }
+
+/// A sentence.
+pub fn said(tone: Tone, text: impl Into<String>) -> Block {
+    Block::Said(Line { tone, text: text.into(), action: None })
+}
+
+/// A key figure.
+pub fn fact(label: &str, value: String) -> Fact {
+    Fact { label: label.to_owned(), value, tone: Tone::Plain }
+}
+
+/// A list of options, values and labels, of which one is taken.
+pub fn choice(name: &str, label: &str, help: Option<&str>, options: Vec<(String, String)>, taken: &str) -> Field {
+    let kind = Kind::Choice { options, taken: taken.to_owned(), is_guessed: false };
+    Field { name: name.to_owned(), label: label.to_owned(), help: help.map(str::to_owned), kind, fault: None }
+}
+
+/// Something that can be done.
+pub fn action(name: &str, label: impl Into<String>) -> Action {
+    Action { name: name.to_owned(), label: label.into() }
+}

@@ -4,16 +4,16 @@ mod changing;
 mod holidays;
 mod laying;
 mod shown;
-mod typed;
 
+use super::panel::{action, choice, fact, said};
 use super::templates::reading;
-use super::{Action, Block, Fact, Field, Kind, Line, Outcome, Panel, Step, Subject, Tone};
+use super::typed::{First, Typed};
+use super::{Action, Block, Outcome, Panel, Step, Subject, Tone};
 use crate::library::holidays::of_plan;
 use crate::plan::zones::NoTimeZones;
 use crate::plan::{Holidays, Plan, check};
 use crate::text::Language;
 use crate::text::workshop::windows::{WindowsWords, words};
-use typed::Typed;
 
 /// The plan in hand and what was typed so far.
 pub struct Windows {
@@ -37,6 +37,22 @@ enum Task {
 
 const TASKS: [(Task, &str); 3] = [(Task::Lay, "lay"), (Task::Change, "change"), (Task::Holidays, "holidays")];
 
+const FIRST: First = &[
+    ("task", "lay"),
+    ("weekdays", "0 1 2 3 4 5 6"),
+    ("from", "09:00"),
+    ("to", "20:00"),
+    ("length", "60"),
+    ("gap", "0"),
+    ("order", "evened"),
+    ("offset", "0"),
+    ("catch-up", "0"),
+    ("present", "replace"),
+    ("which", "all"),
+    ("shift", "0"),
+    ("closing", "left"),
+];
+
 /// Actions.
 const TAKE: &str = "take";
 const LONGER: &str = "longer";
@@ -44,8 +60,9 @@ const BUILT_IN: &str = "built-in";
 
 impl Windows {
     pub fn new(plan: Plan) -> Self {
-        let days = plan.days.to_string();
-        Self { plan, typed: Typed::new(days) }
+        let mut typed = Typed::new(FIRST);
+        typed.set("days", plan.days.to_string());
+        Self { plan, typed }
     }
 
     fn task(&self) -> Task {
@@ -118,23 +135,6 @@ fn taken(plan: Plan, task: Task, language: Language) -> Outcome {
 fn faults_after(before: &Plan, after: &Plan) -> usize {
     let known = check(before, &NoTimeZones);
     check(after, &NoTimeZones).iter().filter(|issue| issue.is_error() && !known.contains(issue)).count()
-}
-
-fn said(tone: Tone, text: impl Into<String>) -> Block {
-    Block::Said(Line { tone, text: text.into(), action: None })
-}
-
-fn fact(label: &str, value: String) -> Fact {
-    Fact { label: label.to_owned(), value, tone: Tone::Plain }
-}
-
-fn choice(name: &str, label: &str, help: Option<&str>, options: Vec<(String, String)>, taken: &str) -> Field {
-    let kind = Kind::Choice { options, taken: taken.to_owned(), is_guessed: false };
-    Field { name: name.to_owned(), label: label.to_owned(), help: help.map(str::to_owned), kind, fault: None }
-}
-
-fn action(name: &str, label: impl Into<String>) -> Action {
-    Action { name: name.to_owned(), label: label.into() }
 }
 
 /// Says that a plan could not be computed any more, if so.

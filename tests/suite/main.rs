@@ -61,5 +61,6 @@ mod trust;
 mod workers;
 mod workloads;
 mod workshop;
+mod workshop_cohorts;
 mod workshop_notices;
 mod workshop_windows;

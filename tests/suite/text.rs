@@ -17,6 +17,8 @@ fn catalogues(language: Language) -> Vec<String> {
         format!("{:#?}", workshop::panel::words(language)),
         format!("{:#?}", workshop::members::words(language)),
         format!("{:#?}", workshop::calendar::words(language)),
+        format!("{:#?}", workshop::cohorts::words(language)),
+        format!("{:#?}", workshop::who::words(language)),
         format!("{:#?}", workshop::templates::words(language)),
         format!("{:#?}", workshop::windows::words(language)),
         format!("{:#?}", workshop::notices::words(language)),

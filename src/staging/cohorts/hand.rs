@@ -27,18 +27,8 @@ pub fn split(plan: &Plan, cohort: &Cohort, axis: Axis) -> Vec<Part> {
 /// There are fewer than two, or no rule selects exactly their people.
 pub fn merge(plan: &Plan, places: &[usize]) -> Result<Part, MergeFault> {
     let members = &plan.members;
-    let cohorts: Vec<&Cohort> = places.iter().filter_map(|&place| plan.cohorts.get(place)).collect();
-    let [first, others @ ..] = cohorts.as_slice() else { return Err(MergeFault::TooFew) };
-    if others.is_empty() {
-        return Err(MergeFault::TooFew);
-    }
-    let mut merged = Part::of(first);
-    for axis in [Axis::Regions, Axis::Ages, Axis::YearDigits, Axis::DayDigits] {
-        let mut all: Vec<usize> = cohorts.iter().flat_map(|cohort| Part::of(cohort).chosen(axis, members)).collect();
-        crate::num::order::sort(&mut all);
-        all.dedup();
-        merged = merged.with(axis, all, members);
-    }
+    let cohorts = at(plan, places);
+    let merged = narrowest(plan, places).filter(|_| cohorts.len() > 1).ok_or(MergeFault::TooFew)?;
     let wanted = Area::of(members, &merged.named(String::new()));
     let areas: Vec<Area> = cohorts.iter().map(|cohort| Area::of(members, cohort)).collect();
     let is_covered = |region: usize, age: usize| {
@@ -49,4 +39,22 @@ pub fn merge(plan: &Plan, places: &[usize]) -> Result<Part, MergeFault> {
     let regions = merged.chosen(Axis::Regions, members);
     let fits = regions.iter().all(|&region| ages.iter().all(|&age| is_covered(region, age)));
     if fits { Ok(merged) } else { Err(MergeFault::NotARule) }
+}
+
+/// The narrowest part that holds everybody in the cohorts of the plan at `places`; `None` without cohorts.
+pub fn narrowest(plan: &Plan, places: &[usize]) -> Option<Part> {
+    let members = &plan.members;
+    let cohorts = at(plan, places);
+    let mut merged = Part::of(cohorts.first()?);
+    for axis in [Axis::Regions, Axis::Ages, Axis::YearDigits, Axis::DayDigits] {
+        let mut all: Vec<usize> = cohorts.iter().flat_map(|cohort| Part::of(cohort).chosen(axis, members)).collect();
+        crate::num::order::sort(&mut all);
+        all.dedup();
+        merged = merged.with(axis, all, members);
+    }
+    Some(merged)
+}
+
+fn at<'a>(plan: &'a Plan, places: &[usize]) -> Vec<&'a Cohort> {
+    places.iter().filter_map(|&place| plan.cohorts.get(place)).collect()
 }

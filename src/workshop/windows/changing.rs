@@ -86,13 +86,13 @@ fn fields(windows: &Windows, words: &WindowsWords, language: Language) -> Vec<Fi
     let taken_gate = gate(typed.text("gate")).map_or("left", |_| typed.text("gate"));
     let minutes = Some(words.unit_minutes);
     let help = |field: Field, help: &str| Field { help: Some(help.to_owned()), ..field };
-    let mut length = typed.number_field("new-length", words.new_length, minutes, LENGTH, words);
+    let mut length = typed.number_field("new-length", words.new_length, minutes, LENGTH, words.not_a_number);
     if typed.text("new-length").is_empty() {
         length.fault = None;
     }
     vec![
         choice("which", words.which, None, whiches, typed.text("which")),
-        help(typed.number_field("shift", words.shift, minutes, SHIFT, words), words.shift_help),
+        help(typed.number_field("shift", words.shift, minutes, SHIFT, words.not_a_number), words.shift_help),
         help(length, words.new_length_help),
         choice("closing", words.closing, None, closings, typed.text("closing")),
         choice("gate", words.gate_stage, Some(words.gate_help), gates, taken_gate),

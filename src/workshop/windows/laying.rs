@@ -153,11 +153,11 @@ fn fields(windows: &Windows, words: &WindowsWords) -> Vec<Block> {
         kind: Kind::Several { options },
         fault: None,
     };
-    let mut to = typed.time_field("to", words.to, false, words);
+    let mut to = typed.time_field("to", words.to, false, words.not_a_time);
     if to.fault.is_none() && typed.minute("from").is_some_and(|from| typed.minute("to") <= Some(from)) {
         to.fault = Some(words.closes_first.to_owned());
     }
-    let mut quiet_to = typed.time_field("quiet-to", words.quiet_to, true, words);
+    let mut quiet_to = typed.time_field("quiet-to", words.quiet_to, true, words.not_a_time);
     if quiet_to.fault.is_none() && typed.text("quiet-from").is_empty() != typed.text("quiet-to").is_empty() {
         quiet_to.fault = Some(words.quiet_half.to_owned());
     }
@@ -165,7 +165,7 @@ fn fields(windows: &Windows, words: &WindowsWords) -> Vec<Block> {
     let order = ORDERS.iter().zip(words.orders).map(|((_, name), label)| ((*name).to_owned(), label.to_owned()));
     let presents = PRESENTS.iter().zip(words.presents).map(|(name, label)| ((*name).to_owned(), label.to_owned()));
     let mut per_window =
-        typed.number_field("per-window", words.per_window, Some(words.unit_windows), PER_WINDOW, words);
+        typed.number_field("per-window", words.per_window, Some(words.unit_windows), PER_WINDOW, words.not_a_number);
     if let Kind::Text { unit, .. } = &mut per_window.kind {
         *unit = None;
     }
@@ -180,16 +180,16 @@ fn fields(windows: &Windows, words: &WindowsWords) -> Vec<Block> {
         ]),
         Block::Fields(vec![weekdays, typed.switch("skip-holidays", words.skip_holidays)]),
         Block::Fields(vec![
-            typed.number_field("days", words.days, Some(words.unit_days), DAYS, words),
-            typed.time_field("from", words.from, false, words),
+            typed.number_field("days", words.days, Some(words.unit_days), DAYS, words.not_a_number),
+            typed.time_field("from", words.from, false, words.not_a_time),
             to,
-            typed.number_field("length", words.length, minutes, LENGTH, words),
-            typed.number_field("gap", words.gap, minutes, BREAK, words),
-            help(typed.number_field("offset", words.offset, minutes, BREAK, words), words.offset_help),
-            help(typed.time_field("quiet-from", words.quiet_from, true, words), words.quiet_help),
+            typed.number_field("length", words.length, minutes, LENGTH, words.not_a_number),
+            typed.number_field("gap", words.gap, minutes, BREAK, words.not_a_number),
+            help(typed.number_field("offset", words.offset, minutes, BREAK, words.not_a_number), words.offset_help),
+            help(typed.time_field("quiet-from", words.quiet_from, true, words.not_a_time), words.quiet_help),
             quiet_to,
             help(
-                typed.number_field("catch-up", words.catch_up, Some(words.unit_windows), CATCH_UP, words),
+                typed.number_field("catch-up", words.catch_up, Some(words.unit_windows), CATCH_UP, words.not_a_number),
                 words.catch_up_help,
             ),
         ]),

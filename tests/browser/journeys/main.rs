@@ -3,6 +3,7 @@
 mod accessible;
 mod agreement;
 mod editing;
+mod grouping;
 mod keeping;
 mod keyboard;
 mod monkey;

@@ -18,7 +18,7 @@ use crate::workshop::{CLOSED, PANEL, looks, plan_in_hand, says};
 const TABLES: &str = "[...document.querySelectorAll('#workshop table')].map((table) => table.textContent).join('\\n')";
 
 /// What the subject makes of the example by the same steps, asked directly.
-fn expected(subject: &str, language: Language, read: Reading, fields: &[(&str, &str)], action: &str) -> Plan {
+pub fn expected(subject: &str, language: Language, read: Reading, fields: &[(&str, &str)], action: &str) -> Plan {
     let mut subject = begin(subject, Example::Staggered.plan(read), language, |_, _, _| None).unwrap();
     for (field, value) in fields {
         subject.step(Step::Set { field: (*field).to_owned(), value: (*value).to_owned() }, language);
@@ -29,7 +29,7 @@ fn expected(subject: &str, language: Language, read: Reading, fields: &[(&str, &
     }
 }
 
-async fn open(look: &Look, door: &str) -> Page {
+pub async fn open(look: &Look, door: &str) -> Page {
     let page = Page::open(look, "").await;
     use_button(&page, door).await;
     page.until("the panel", PANEL).await;
@@ -37,7 +37,7 @@ async fn open(look: &Look, door: &str) -> Page {
 }
 
 /// Goes to a list and takes the option so many below.
-async fn choose(page: &Page, name: &str, below: usize) {
+pub async fn choose(page: &Page, name: &str, below: usize) {
     go_to(page, "combobox", name).await;
     for _ in 0..below {
         press(page, &[Key::Down.into()]).await;
@@ -46,12 +46,12 @@ async fn choose(page: &Page, name: &str, below: usize) {
     }
 }
 
-async fn is_accessible(page: &Page) {
+pub async fn is_accessible(page: &Page) {
     assert_eq!(page.accessibility_findings_in(Some("#workshop"), &[]).await, Vec::<String>::new());
 }
 
 /// Waits for the page, and for the step that undo names; takes it back, and the example is in hand again.
-async fn take_back(page: &Page, language: Language, read: Reading, step: &str) {
+pub async fn take_back(page: &Page, language: Language, read: Reading, step: &str) {
     let text = language.catalogue();
     page.find("button", &(text.frame.with_step)(text.frame.undo, step)).await;
     press(page, &[Key::Control.into(), 'z']).await;

@@ -241,3 +241,77 @@ fn thousands_of_people_are_people() {
 fn preview_of(text: &str, choices: Choices) -> Vec<Vec<u64>> {
     membership(&preview(Input::Pasted(text), &choices, &decode).unwrap()).counts.clone()
 }
+
+#[test]
+fn a_brazilian_table_of_ages_down_and_sexes_across() {
+    check(
+        "Município;Grupo de idade;Homens;Mulheres;Total\n\
+         Recife;0 a 4 anos;50;48;98\nRecife;5 a 9 anos;50;50;100\n\
+         Recife;10 anos ou mais;20;30;50\nRecife;Total;120;128;248\n\
+         Olinda;0 a 4 anos;5;4;9\nOlinda;5 a 9 anos;5;5;10\n\
+         Olinda;10 anos ou mais;2;3;5\nOlinda;Total;12;12;24\n",
+        "windows-1252",
+        &["Recife", "Olinda"],
+        &["0-4", "5-9", "10+"],
+        &[&[98, 100, 50], &[9, 10, 5]],
+    );
+}
+
+#[test]
+fn a_spanish_table_whose_last_band_says_and_more() {
+    check(
+        "Provincia;De 0 a 4 años;De 5 a 64 años;65 y más años;Ambos sexos\n\
+         Álava;10.100;200.000;70.000;280.100\nÁvila;4.100;90.000;40.000;134.100\n",
+        "windows-1252",
+        &["Álava", "Ávila"],
+        &["0-4", "5-64", "65+"],
+        &[&[10_100, 200_000, 70_000], &[4_100, 90_000, 40_000]],
+    );
+}
+
+#[test]
+fn a_taiwanese_table_with_sexes_in_the_rows() {
+    check(
+        "區域別,性別,總計,0~4歲,5~64歲,65歲以上\n中正區,計,1000,200,600,200\n中正區,男,500,100,300,100\n\
+         中正區,女,500,100,300,100\n大同區,計,800,160,480,160\n大同區,男,400,80,240,80\n大同區,女,400,80,240,80\n",
+        "big5",
+        &["中正區", "大同區"],
+        &["0-4", "5-64", "65+"],
+        &[&[200, 600, 200], &[160, 480, 160]],
+    );
+}
+
+#[test]
+fn a_chinese_table_of_a_row_for_each_region_and_band() {
+    check(
+        "地区,年龄,人口\n东城区,0-14岁,100\n东城区,15-59岁,600\n东城区,60岁及以上,300\n\
+         西城区,0-14岁,200\n西城区,15-59岁,700\n西城区,60岁及以上,100\n",
+        "gb18030",
+        &["东城区", "西城区"],
+        &["0-14", "15-59", "60+"],
+        &[&[100, 600, 300], &[200, 700, 100]],
+    );
+}
+
+#[test]
+fn bands_in_a_language_that_is_not_known_are_told_by_their_numbers() {
+    check(
+        "Hverfi,yngri en 16 ára,16 ára til 66 ára,67 ára til 79 ára,80 ára eða eldri\n\
+         Laugardalur,300,1000,200,100\nBreiðholt,400,1200,300,90\n",
+        "utf-8",
+        &["Laugardalur", "Breiðholt"],
+        &["0-15", "16-66", "67-79", "80+"],
+        &[&[300, 1000, 200, 100], &[400, 1200, 300, 90]],
+    );
+}
+
+#[test]
+fn regions_and_sexes_in_one_heading_are_told_apart() {
+    check(
+        "Age,Male North,Female North,Male South,Female South\n0-14,10,11,20,21\n15-64,50,51,70,71\n65+,5,9,8,12\n",
+        "utf-8",
+        &["North", "South"],
+        &["0-14", "15-64", "65+"],
+        &[&[21, 101, 14], &[41, 141, 20]],
+    );
+}

@@ -1,40 +1,24 @@
-//! What was typed into the fields, and how it is read.
+//! What was typed into the fields of a panel, and how it is read.
 
 use litemap::LiteMap;
 
+use super::{Field, Kind, panel};
 use crate::staging::windows::MINUTES_PER_DAY;
-use crate::text::workshop::windows::WindowsWords;
-use crate::workshop::{Field, Kind};
 
 const MINUTES_PER_HOUR: u32 = 60;
+
+/// Names of fields, and what they hold before anything is typed; all others are empty then.
+pub type First = &'static [(&'static str, &'static str)];
 
 /// Texts by the name of their field.
 pub struct Typed {
     texts: LiteMap<String, String>,
-    /// What stands in `days` before anything is typed.
-    days: String,
+    first: First,
 }
 
-/// What the fields hold at first; all others are empty.
-const FIRST: [(&str, &str); 13] = [
-    ("task", "lay"),
-    ("weekdays", "0 1 2 3 4 5 6"),
-    ("from", "09:00"),
-    ("to", "20:00"),
-    ("length", "60"),
-    ("gap", "0"),
-    ("order", "evened"),
-    ("offset", "0"),
-    ("catch-up", "0"),
-    ("present", "replace"),
-    ("which", "all"),
-    ("shift", "0"),
-    ("closing", "left"),
-];
-
 impl Typed {
-    pub fn new(days: String) -> Self {
-        Self { texts: LiteMap::new(), days }
+    pub fn new(first: First) -> Self {
+        Self { texts: LiteMap::new(), first }
     }
 
     pub fn set(&mut self, name: &str, value: String) {
@@ -47,11 +31,34 @@ impl Typed {
     }
 
     pub fn text(&self, name: &str) -> &str {
-        let first = || match name {
-            "days" => self.days.as_str(),
-            _ => FIRST.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value),
-        };
+        let first = || self.first.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
         self.get(name).unwrap_or_else(first).trim()
+    }
+
+    /// Which of `values` stands in a field; the first where none does.
+    pub fn place_of(&self, name: &str, values: &[&str]) -> usize {
+        let text = self.text(name);
+        values.iter().position(|value| *value == text).unwrap_or_default()
+    }
+
+    /// A field in which one of `values` is chosen, with a label each.
+    pub fn choice_field(&self, name: &str, label: &str, values: &[&str], labels: &[&str]) -> Field {
+        let options = values.iter().zip(labels).map(|(value, label)| ((*value).to_owned(), (*label).to_owned()));
+        panel::choice(name, label, None, options.collect(), values[self.place_of(name, values)])
+    }
+
+    /// The indices below `count` that stand in a field, in order.
+    pub fn indices(&self, name: &str, count: usize) -> Vec<usize> {
+        let on: Vec<&str> = self.text(name).split_whitespace().collect();
+        (0..count).filter(|index| on.contains(&index.to_string().as_str())).collect()
+    }
+
+    /// A field in which several of `labels` are chosen, by index.
+    pub fn indices_field(&self, name: &str, label: &str, labels: &[&str]) -> Field {
+        let on = self.indices(name, labels.len());
+        let option = |(index, label): (usize, &&str)| (index.to_string(), (*label).to_owned(), on.contains(&index));
+        let kind = Kind::Several { options: labels.iter().enumerate().map(option).collect() };
+        Field { name: name.to_owned(), label: label.to_owned(), help: None, kind, fault: None }
     }
 
     pub fn is_on(&self, name: &str) -> bool {
@@ -81,10 +88,10 @@ impl Typed {
     }
 
     /// A field for a time of day.
-    pub fn time_field(&self, name: &str, label: &str, may_be_empty: bool, words: &WindowsWords) -> Field {
+    pub fn time_field(&self, name: &str, label: &str, may_be_empty: bool, not_a_time: &str) -> Field {
         let is_fine = self.minute(name).is_some() || (may_be_empty && self.text(name).is_empty());
         let kind = Kind::Text { text: self.text(name).to_owned(), unit: None, is_number: false };
-        let fault = (!is_fine).then(|| words.not_a_time.to_owned());
+        let fault = (!is_fine).then(|| not_a_time.to_owned());
         Field { name: name.to_owned(), label: label.to_owned(), help: None, kind, fault }
     }
 
@@ -95,10 +102,10 @@ impl Typed {
         label: &str,
         unit: Option<&str>,
         bounds: (i64, i64),
-        words: &WindowsWords,
+        not_a_number: fn(i64, i64) -> String,
     ) -> Field {
         let text = self.text(name).to_owned();
-        let fault = self.number(name, bounds).is_none().then(|| (words.not_a_number)(bounds.0, bounds.1));
+        let fault = self.number(name, bounds).is_none().then(|| not_a_number(bounds.0, bounds.1));
         let kind = Kind::Text { text, unit: unit.map(str::to_owned), is_number: true };
         Field { name: name.to_owned(), label: label.to_owned(), help: None, kind, fault }
     }
