@@ -3,4 +3,6 @@
 pub mod balance;
 pub mod calendar;
 pub mod cohorts;
+pub mod link_template;
+pub mod lint;
 pub mod windows;

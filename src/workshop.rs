@@ -13,6 +13,8 @@ pub mod cohorts;
 pub mod desk;
 #[cfg(feature = "import")]
 pub mod members;
+#[cfg(feature = "import")]
+pub mod notices;
 pub mod open;
 pub mod panel;
 pub mod templates;

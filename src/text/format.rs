@@ -159,7 +159,7 @@ pub fn interval(language: Language, opens: CivilTime, closes: CivilTime) -> Stri
     }
 }
 
-fn weekday(language: Language, date: CivilDate) -> &'static str {
+pub fn weekday(language: Language, date: CivilDate) -> &'static str {
     match language {
         Language::Korean => KOREAN_WEEKDAYS[date.weekday()],
         Language::English => ENGLISH_WEEKDAYS[date.weekday()],

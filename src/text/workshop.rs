@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod cohorts;
 #[cfg(feature = "import")]
 pub mod members;
+pub mod notices;
 pub mod panel;
 pub mod templates;
 pub mod who;

@@ -21,6 +21,8 @@ fn catalogues(language: Language) -> Vec<String> {
         format!("{:#?}", workshop::who::words(language)),
         format!("{:#?}", workshop::templates::words(language)),
         format!("{:#?}", workshop::windows::words(language)),
+        format!("{:#?}", workshop::notices::words(language)),
+        format!("{:#?}", workshop::notices::notice_words(language)),
     ]
 }
 

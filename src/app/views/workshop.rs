@@ -184,7 +184,12 @@ impl Hand {
             }
             "close" => self.dispatch.dispatch(Action::View(ViewAction::Workshop(None))),
             "copy" => browser::copy(browser::text_of(&option), Callback::noop()),
-            "save" => browser::save_file(&name, &browser::text_of(&option)),
+            "save" => {
+                let text = browser::text_of(&option);
+                // A field of a page ends its lines in its own way; those of a table end as RFC 4180 says.
+                let text = if name.ends_with(".csv") { text.replace('\n', "\r\n") } else { text };
+                browser::save_file(&name, &text);
+            }
             _ => {}
         }
     }

@@ -8,6 +8,7 @@ mod keeping;
 mod keyboard;
 mod monkey;
 mod narrow;
+mod notices;
 mod opening;
 mod planning;
 mod programme;
