@@ -208,7 +208,8 @@ fn a_link_is_an_https_address_with_a_host_or_says_what_would_do() {
 fn the_list_is_read_back_whatever_names_hold() {
     let mut plan = plan();
     let cohorts = Arc::make_mut(&mut plan.cohorts);
-    let names = ["a, b", "say \"so\"", "two\nlines", "=1+1", "+82", "-5", "@x", "\tx", "\rx", "가나다"];
+    let names =
+        ["a, b", "say \"so\"", "two\nlines", "=1+1", "\n=1+1", "＝1+1", "+82", "-5", "@x", "\tx", "\rx", "가나다"];
     for (cohort, name) in cohorts.iter_mut().zip(names) {
         cohort.name = name.to_owned();
     }
@@ -224,7 +225,7 @@ fn the_list_is_read_back_whatever_names_hold() {
         assert_eq!(rows.len(), 1 + 112);
         for (row, name) in rows[1..].iter().zip(names) {
             let lines = name.replace(['\r', '\n'], "\r\n");
-            let is_formula = name.starts_with(['=', '+', '-', '@', '\t', '\r']);
+            let is_formula = name.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']);
             assert_eq!(row[1], if is_formula { format!("'{lines}") } else { lines });
         }
         for (at, row) in rows[1..].iter().enumerate() {
@@ -233,7 +234,10 @@ fn the_list_is_read_back_whatever_names_hold() {
             assert!(
                 row[7].starts_with("https://example.kr/") && row[8].ends_with(&row[7]) && row[9].ends_with(&row[7])
             );
-            assert!(!row.iter().any(|cell| cell.starts_with(['=', '+', '-', '@', '\t', '\r'])));
+            assert!(
+                !row.iter()
+                    .any(|cell| cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']))
+            );
             // What is sent is what is in the text of all notices.
             assert!(all.contains(&row[8].replace("\r\n", "\n")) && all.contains(&row[9].replace("\r\n", "\n")));
         }

@@ -63,8 +63,11 @@ pub fn csv(writer: &Writer, languages: &[Language], words: &NoticesWords, langua
     format!("{BYTE_ORDER_MARK}{}", String::from_utf8(bytes).unwrap_or_default())
 }
 
+/// Signs with which spreadsheets begin a formula, full width included, or that they pass over before one.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+
 /// A cell that no spreadsheet takes for a formula, with one kind of line ends.
 fn harmless(cell: &str) -> String {
     let lines = cell.replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n");
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{lines}") } else { lines }
+    if cell.starts_with(FORMULA) { format!("'{lines}") } else { lines }
 }
