@@ -59,18 +59,22 @@
       document.head.append(element);
     });
   const run = (place) => added("script", { src: policy.createScriptURL(place) });
-  script.loadEngine = () =>
-    run(engine)
-      .then(() => wasm_bindgen({ module_or_path: address(laterWasm) }))
-      .then(() => wasm_bindgen.handle);
-
-  // The workshop comes with its style sheet; what has arrived is not fetched again where the rest has to be.
-  let style, glue, workshopProgram;
+  // What has arrived is not fetched again, and no program is declared twice, where the rest has to be.
   const again = (work, forget) =>
     work.catch((reason) => {
       forget();
       throw reason;
     });
+  let engineGlue;
+  script.loadEngine = () => {
+    engineGlue ??= again(run(engine), () => (engineGlue = undefined));
+    return engineGlue
+      .then(() => wasm_bindgen({ module_or_path: address(laterWasm) }))
+      .then(() => wasm_bindgen.handle);
+  };
+
+  // The workshop comes with its style sheet.
+  let style, glue, workshopProgram;
   script.loadWorkshop = () => {
     style ??= again(added("link", { rel: "stylesheet", href: address(laterWorkshopSheet) }), () => (style = undefined));
     glue ??= again(run(planning), () => (glue = undefined));

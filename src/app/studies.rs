@@ -49,6 +49,8 @@ pub enum StudyState {
         of: u32,
         /// `None` = not known yet.
         remaining_ms: Option<f64>,
+        /// It was interrupted, and a part of it is done anew.
+        is_again: bool,
     },
     /// Fell over each time it was tried.
     Fell,
@@ -132,7 +134,8 @@ struct Desk {
     /// How often the person had the plan simulated again, each time with another seed.
     again: u32,
     is_listening: bool,
-    told: f64,
+    /// When progress was told last, of the risk and of the simulation [ms].
+    told: [f64; 2],
     next: Option<Appointment>,
 }
 
@@ -256,7 +259,10 @@ impl Office {
             self.state(Purpose::Simulation, StudyState::TooLarge);
         } else if is_asked || attempts <= BY_ITSELF_MAX {
             // It is on its way from now on, not from the first news of it.
-            self.state(Purpose::Simulation, StudyState::Running { done: 0, of: 0, remaining_ms: None });
+            self.state(
+                Purpose::Simulation,
+                StudyState::Running { done: 0, of: 0, remaining_ms: None, is_again: false },
+            );
             self.ask(Purpose::Simulation);
         }
     }
@@ -274,11 +280,12 @@ impl Office {
     fn hear(&self, news: &News) {
         let is_of_plan = |revision: u64| self.desk.borrow().revision == revision;
         match news {
-            &News::Progress(Progress { purpose, done, of, remaining_ms, .. }) => {
+            &News::Progress(Progress { purpose, done, of, remaining_ms, is_again, .. }) => {
                 let now = browser::milliseconds();
-                if done == 0 || now - self.desk.borrow().told >= NEWS {
-                    self.desk.borrow_mut().told = now;
-                    self.state(purpose, StudyState::Running { done, of, remaining_ms });
+                let place = usize::from(purpose == Purpose::Simulation);
+                if done == 0 || now - self.desk.borrow().told[place] >= NEWS {
+                    self.desk.borrow_mut().told[place] = now;
+                    self.state(purpose, StudyState::Running { done, of, remaining_ms, is_again });
                 }
             }
             &News::Done { purpose, revision, outcome: Outcome::Figures(ref figures) } if is_of_plan(revision) => {

@@ -114,6 +114,8 @@ pub struct Progress {
     pub of: u32,
     /// What is left at the pace so far [ms]; `None` = nothing is done yet.
     pub remaining_ms: Option<f64>,
+    /// Whether a worker fell over at a part, so that it is done anew.
+    pub is_again: bool,
 }
 
 /// Somebody at a part.
@@ -211,7 +213,7 @@ impl<R: Row> Roster<R> {
                     self.note(busy, answer, now, &mut orders);
                 }
             }
-            Event::Fell { worker } => self.fell(worker, &mut orders),
+            Event::Fell { worker } => self.fell(worker, now, &mut orders),
         }
         self.hand_out(now, &mut orders);
         orders
@@ -259,7 +261,7 @@ impl<R: Row> Roster<R> {
         }
     }
 
-    fn fell(&mut self, worker: usize, orders: &mut Vec<Order<R>>) {
+    fn fell(&mut self, worker: usize, now: f64, orders: &mut Vec<Order<R>>) {
         let Some(hand) = self.hands.get(worker).copied() else { return };
         self.kept[worker] = None;
         match hand {
@@ -271,6 +273,7 @@ impl<R: Row> Roster<R> {
                         self.give_up(place, orders);
                     } else {
                         self.works[place].again(busy.part, busy.tries);
+                        orders.push(Order::Report(self.works[place].progress(now)));
                     }
                 }
                 self.start(worker, orders);

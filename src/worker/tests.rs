@@ -203,7 +203,12 @@ fn a_plan_is_handed_over_once_per_worker_and_revision() {
 fn a_part_whose_worker_fell_is_tried_once_more_and_then_given_up() {
     let mut roster = staffed(1);
     assert_eq!(told(&roster.on(Event::Asked(job(7)), 0.0)).len(), 1);
-    assert_eq!(started(&roster.on(Event::Fell { worker: 0 }, 1.0)), [0]);
+    let orders = roster.on(Event::Fell { worker: 0 }, 1.0);
+    assert_eq!(started(&orders), [0]);
+    assert!(
+        orders.iter().any(|order| matches!(order, Order::Report(crate::worker::Progress { is_again: true, .. }))),
+        "{orders:?}"
+    );
     assert_eq!(told(&roster.on(ready(0), 2.0)), [(0, 7, Part::Whole)]);
     let orders = roster.on(Event::Fell { worker: 0 }, 3.0);
     assert!(orders.contains(&Order::GiveUp { purpose: Purpose::Forecast, revision: 7 }), "{orders:?}");

@@ -45,11 +45,14 @@ pub fn under_way(state: StudyState, act: &Callback<StudyAction>, language: Langu
     let start = StudyAction::Start(Purpose::Risk);
     match state {
         StudyState::Idle | StudyState::TooLarge => html! { <p>{ words.soon }</p> },
-        StudyState::Running { done, of, remaining_ms } => html! {
+        StudyState::Running { done, of, remaining_ms, is_again } => html! {
             // Told once, not with each step.
             <p class="under-way" aria-live="off">
                 <progress aria-label={words.progress} max={of.to_string()} value={(of > 1).then(|| done.to_string())}></progress>
-                <span>{ (words.computing)(remaining_ms.map(|left| left / 1_000.0)) }</span>
+                <span>
+                    { (words.computing)(remaining_ms.map(|left| left / 1_000.0)) }
+                    if is_again { { " " }{ language.catalogue().wire_errors.again } }
+                </span>
                 { button(words.cancel, StudyAction::Cancel(Purpose::Risk)) }
             </p>
         },

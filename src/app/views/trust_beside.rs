@@ -11,7 +11,7 @@ use crate::app::parts::tags::{Cell, list, table, tag, words};
 use crate::explain::trust::{self, Beside, Simulated, SlotBeside};
 use crate::forecast::simulation::attempts;
 use crate::forecast::trust::TrustReport;
-use crate::text::trust::{TrustText, with_margin};
+use crate::text::trust::{TrustText, texts, with_margin};
 use crate::text::{Catalogue, format};
 
 /// What is known of chance and of single people.
@@ -39,7 +39,7 @@ pub fn beside(
     let known = simulated(outcome, &last).filter(|(known, _)| known.slots.len() == outcome.forecast.slots.len());
     let is_of_it = known.as_ref().is_some_and(|(_, is_of_it)| *is_of_it);
     let known = known.map(|(known, _)| known);
-    let state = state(outcome, simulation.state, known.as_ref(), is_of_it, said);
+    let state = state(sight.text, outcome, simulation.state, known.as_ref(), is_of_it);
     let mut parts = vec![
         html! { <div class="trust-state"><p role="status">{ state }</p>{ button(sight, simulation.state, is_of_it, said) }</div> },
     ];
@@ -51,10 +51,14 @@ pub fn beside(
 }
 
 /// What the simulation is at.
-fn state(outcome: &Outcome, state: StudyState, known: Option<&Simulated>, is_of_it: bool, said: &TrustText) -> String {
+fn state(text: &Catalogue, outcome: &Outcome, state: StudyState, known: Option<&Simulated>, is_of_it: bool) -> String {
+    let said = texts(text.language);
     match (state, known) {
-        (StudyState::Running { done, of, remaining_ms }, known) => {
-            let progress = (said.progress)(done, of, remaining_ms);
+        (StudyState::Running { done, of, remaining_ms, is_again }, known) => {
+            let mut progress = (said.progress)(done, of, remaining_ms);
+            if is_again {
+                progress = format!("{progress} {}", text.wire_errors.again);
+            }
             if known.is_some() && !is_of_it { format!("{progress} {}", said.stale) } else { progress }
         }
         (StudyState::TooLarge, _) => (said.too_large)(attempts(&outcome.forecast)),

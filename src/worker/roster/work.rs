@@ -33,6 +33,8 @@ pub(super) struct Work<R> {
     since: f64,
     /// How often summing up was begun.
     sums: u32,
+    /// Whether a worker fell over at it.
+    has_fallen: bool,
 }
 
 impl<R: Row> Work<R> {
@@ -51,6 +53,7 @@ impl<R: Row> Work<R> {
             took: 0.0,
             since: 0.0,
             sums: 0,
+            has_fallen: false,
         }
     }
 
@@ -136,6 +139,7 @@ impl<R: Row> Work<R> {
 
     /// A worker fell over at this part. Figures that were to be summed up went with it, and are computed anew.
     pub(super) fn again(&mut self, part: Part, tries: u32) {
+        self.has_fallen = true;
         if part == Part::Sum {
             self.next = 0;
             self.done = 0;
@@ -169,6 +173,7 @@ impl<R: Row> Work<R> {
         let left = self.weights.iter().sum::<f64>() - self.weight_done;
         let remaining_ms = (self.weight_done > 0.0).then(|| (now - self.since) * left.max(0.0) / self.weight_done);
         let Job { purpose, revision, .. } = self.job;
-        Progress { purpose, revision, done: self.done, of: self.weights.len() as u32, remaining_ms }
+        let of = self.weights.len() as u32;
+        Progress { purpose, revision, done: self.done, of, remaining_ms, is_again: self.has_fallen }
     }
 }

@@ -91,7 +91,7 @@ async fn cohorts_that_make_no_rule_are_refused_and_the_missing_ones_ticked_by_ke
         says(&page, (words.cannot_merge)(MergeFault::TooFew)).await;
         for at in [0, 8] {
             go_to(&page, "checkbox", &plan.cohorts[at].name).await;
-            press(&page, &[' '.into()]).await;
+            press(&page, &[' ']).await;
             page.stand_still().await;
         }
         says(&page, (words.cannot_merge)(MergeFault::NotARule)).await;

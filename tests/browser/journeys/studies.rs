@@ -17,17 +17,18 @@ use stagger::text::Language::English;
 use stagger::text::{risk, risk_page};
 use stagger::wire;
 
-/// Puts the gate before all workers. `gate.mode`: `open`, `hold`, or how many times it yet breaks what passes.
+/// Puts the gate before all workers. `gate.mode`: `open`, `hold`, or how many times it yet breaks what passes, to be
+/// `gate.after` from then on.
 const GATE: &str = "
     const post = Worker.prototype.postMessage;
-    window.gate = { mode: 'open', held: [], broken: 0, open() {
+    window.gate = { mode: 'open', after: 'open', held: [], broken: 0, open() {
         this.mode = 'open';
         for (const [worker, rest] of this.held.splice(0)) post.apply(worker, rest);
     } };
     Worker.prototype.postMessage = function (...rest) {
         const isUnits = / units [0-9]+ [0-9]+ (risk|simulate) /.test(rest[0][0]);
         if (isUnits && gate.mode === 'hold') return void gate.held.push([this, rest]);
-        if (isUnits && gate.mode > 0) { gate.mode -= 1; gate.broken += 1; return post.call(this, null); }
+        if (isUnits && gate.mode > 0) { gate.mode = gate.mode > 1 ? gate.mode - 1 : gate.after; gate.broken += 1; return post.call(this, null); }
         return post.apply(this, rest);
     };";
 
@@ -91,7 +92,9 @@ async fn work_can_be_cancelled_and_taken_up_again() {
 
 #[tokio::test]
 async fn a_worker_that_crashes_is_replaced_and_the_result_is_the_same() {
-    let page = open(&format!("{GATE} gate.mode = 1;")).await;
+    let page = open(&format!("{GATE} gate.mode = 1; gate.after = 'hold';")).await;
+    says(&page, English.catalogue().wire_errors.again).await;
+    page.run("gate.open()", vec![]).await;
     says(&page, &native().1).await;
     assert_eq!(page.run("return gate.broken", vec![]).await, json!(1));
     page.severe_messages().await;
