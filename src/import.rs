@@ -81,7 +81,7 @@ pub fn preview(input: Input, choices: &Choices, decode: Decode) -> Result<Previe
     let mark = Pick::of(choices.decimal_mark, guess, DecimalMark::ALL.to_vec());
     let values: Vec<Vec<Value>> =
         grid.rows.iter().map(|row| row.cells.iter().map(|cell| number::read(cell, mark.taken)).collect()).collect();
-    let layout = layout::read(&grid, &values, choices.header_rows);
+    let layout = layout::read(&grid, &values, choices.header_rows, &choices.roles);
     persons::refuse(&grid, &layout)?;
     let mut facts = facts::read(&grid, &values, &layout);
     facts.left_out.extend(mended);

@@ -6,9 +6,9 @@ use super::choices::Choices;
 use super::facts::{Facts, Spot};
 use super::fault::{ImportFault, Many};
 use super::grid::Grid;
-use super::layout::{Layout, Role};
+use super::layout::{Column, Layout, Role};
 use super::number::DecimalMark;
-use super::preview::{BandWidth, Dimension, LeftOut, Pick, Preview, Reason, Source};
+use super::preview::{BandWidth, ColumnRead, Dimension, LeftOut, Pick, Preview, Reason, Source};
 use super::region::Place;
 use super::selection::{self, Cell, Selection};
 use super::sums;
@@ -77,6 +77,7 @@ pub fn assemble(read: Read, choices: &Choices) -> Preview {
         header_rows: Pick::of(choices.header_rows, rows, (0..=grid.rows.len().min(rows + 5)).collect()),
         decimal_mark,
         thousands,
+        columns: columns(layout, choices),
         down,
         across,
         sums: sums::compare(&counted, layout),
@@ -367,6 +368,20 @@ impl Counted<'_> {
             });
         }
     }
+}
+
+/// Columns that are offered to be taken for something else.
+const COLUMNS: usize = 12;
+
+fn columns(layout: &Layout, choices: &Choices) -> Vec<ColumnRead> {
+    let read = |(at, column): (usize, &Column)| {
+        let leaves = matches!(column.role, Role::Ignored(_));
+        let out = if leaves { column.role } else { Role::Ignored(Reason::LeftByChoice) };
+        let among = vec![Role::Place, Role::Code, Role::Ages, Role::Sex, Role::Period, Role::Other, Role::Counts, out];
+        let is_chosen = choices.roles.iter().any(|(chosen, _)| *chosen == at);
+        ColumnRead { label: column.label.clone(), role: Pick { taken: column.role, chosen: is_chosen, among } }
+    };
+    layout.columns.iter().take(COLUMNS).enumerate().map(read).collect()
 }
 
 /// What stands across and what down.

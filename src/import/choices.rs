@@ -3,6 +3,7 @@
 use super::band::Band;
 use super::delimited::Delimiter;
 use super::label::Sex;
+use super::layout::Role;
 use super::number::DecimalMark;
 use super::period::Period;
 use super::preview::BandWidth;
@@ -18,6 +19,8 @@ pub struct Choices {
     pub header_rows: Option<usize>,
     pub decimal_mark: Option<DecimalMark>,
     pub thousands: Option<bool>,
+    /// What columns hold, by their position from 0.
+    pub roles: Vec<(usize, Role)>,
     pub measure: Option<String>,
     pub period: Option<Option<Period>>,
     pub sex: Option<Sex>,

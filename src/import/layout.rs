@@ -49,8 +49,8 @@ const MOST: f64 = 0.6;
 /// Share of ages in a column that holds places and ages by turns [1].
 const SOME: f64 = 0.3;
 
-/// Tells the columns of a table apart.
-pub fn read(grid: &Grid, values: &[Vec<Value>], header_rows: Option<usize>) -> Layout {
+/// Tells the columns of a table apart; `roles`: what columns hold that somebody has chosen.
+pub fn read(grid: &Grid, values: &[Vec<Value>], header_rows: Option<usize>, roles: &[(usize, Role)]) -> Layout {
     let head = header::find(grid, values, header_rows);
     let mut columns: Vec<Column> = (0..grid.width()).map(|column| heading(grid, values, &head, column)).collect();
     let numeric = (0..columns.len()).filter(|&column| Cells::of(grid, values, &head, column).is_numeric()).count();
@@ -59,6 +59,11 @@ pub fn read(grid: &Grid, values: &[Vec<Value>], header_rows: Option<usize>) -> L
         columns[column].role = cells.role(&columns[column].tags, numeric);
     }
     tell_dimensions(grid, &head, &mut columns);
+    for &(column, role) in roles {
+        if let Some(column) = columns.get_mut(column) {
+            column.role = role;
+        }
+    }
     let titles =
         || head.titles.iter().flat_map(|&row| grid.rows[row].cells.iter()).filter(|cell| !cell.trim().is_empty());
     let mut context = Tags::default();

@@ -4,6 +4,7 @@ use super::band::{Ages, Band};
 use super::delimited::Delimiter;
 use super::fault::ImportFault;
 use super::label::Sex;
+use super::layout::Role;
 use super::number::DecimalMark;
 use super::period::Period;
 use super::tree::Level;
@@ -59,6 +60,8 @@ pub struct Preview {
     pub decimal_mark: Pick<DecimalMark>,
     /// Its counts are thousands of people.
     pub thousands: Pick<bool>,
+    /// The first columns of the table.
+    pub columns: Vec<ColumnRead>,
     pub down: Vec<Dimension>,
     pub across: Vec<Dimension>,
     /// Which kind of people, by the words of the table; empty if it says none.
@@ -75,6 +78,14 @@ pub struct Preview {
     /// People of ages that no wanted band holds [people].
     pub outside: u64,
     pub membership: Result<Membership, ImportFault>,
+}
+
+/// A column and what it was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnRead {
+    /// Its headings; empty if it has none.
+    pub label: String,
+    pub role: Pick<Role>,
 }
 
 /// A row, column or cell that is not counted.
@@ -123,6 +134,7 @@ pub enum Reason {
     /// Shares, households, means.
     NotPeople,
     NotUnderstood,
+    LeftByChoice,
     Note,
     HeadingAgain,
     RowNumbers,

@@ -23,6 +23,8 @@ pub struct Members {
     choices: Choices,
     typed: Typed,
     fate: Option<Fate>,
+    /// Why the last choice was taken back.
+    refused: Option<ImportFault>,
 }
 
 /// A table with what was understood of it by the choices so far.
@@ -40,13 +42,14 @@ enum From {
 impl Members {
     pub fn new(plan: Plan, decoder: Decoder) -> Self {
         let (choices, typed) = (Choices::default(), Typed::default());
-        Self { plan, decoder, brought: None, choices, typed, fate: None }
+        Self { plan, decoder, brought: None, choices, typed, fate: None, refused: None }
     }
 
     fn bring(&mut self, from: From) {
         self.choices = Choices::default();
         self.typed = Typed::default();
         self.fate = None;
+        self.refused = None;
         self.read(from);
     }
 
@@ -75,11 +78,21 @@ impl Members {
             (members.choices.clone(), preview.as_ref().ok().and_then(|preview| members.typed.bands(preview)))
         };
         let before = said(self);
+        let (choices, typed) = (self.choices.clone(), self.typed.clone());
+        self.refused = None;
         choosing::set(field, value, preview.as_ref().ok(), &self.plan, &mut self.choices, &mut self.typed);
         if said(self) == before {
             self.brought = Some(Brought { from, preview });
-        } else {
-            self.read(from);
+            return;
+        }
+        self.read(from);
+        // What leaves nothing to read would leave no field to take it back by.
+        if preview.is_ok()
+            && let Some(Brought { from, preview: Err(fault) }) =
+                self.brought.take_if(|brought| brought.preview.is_err())
+        {
+            (self.choices, self.typed, self.refused) = (choices, typed, Some(fault));
+            self.brought = Some(Brought { from, preview });
         }
     }
 
@@ -133,6 +146,8 @@ impl Subject for Members {
                 }
             }
             Ok(preview) => {
+                let refused = self.refused.as_ref().map(|fault| (words.taken_back)(&(words.fault)(fault)));
+                blocks.extend(refused.map(|text| Block::Said(Line { tone: Tone::Caution, text, action: None })));
                 let result = self.result();
                 blocks.extend(shown::summary(preview, result.as_ref(), words));
                 blocks.extend(choosing::fields(preview, &self.choices, &self.typed, &self.plan, words));

@@ -6,7 +6,7 @@ use stagger::library::{Wording, population::starters::Starter};
 use stagger::plan::{CheckedPlan, Plan};
 use stagger::text::Language;
 use stagger::workshop::desk::Desk;
-use stagger::workshop::{Block, Outcome, Panel, SUBJECTS, Step, Subject, begin};
+use stagger::workshop::{Block, Kind, Outcome, Panel, SUBJECTS, Step, Subject, begin};
 
 fn plan() -> Plan {
     Example::Staggered.plan(Wording::korean)
@@ -174,4 +174,41 @@ fn closing_loses_nothing_and_starting_over_forgets() {
     assert_eq!(desk.handle(&["begin", "members", &other, "ko"], &[]).unwrap(), shown);
     assert_eq!(desk.handle(&["anew"], &[]).unwrap(), empty);
     assert!(desk.handle(&["nonsense"], &[]).is_none());
+}
+
+#[test]
+fn what_a_column_holds_can_be_chosen_and_what_leaves_nothing_is_taken_back() {
+    let mut subject = members();
+    set(subject.as_mut(), "paste", "branch\tgroup\t0-19\t20-64\t65+\nNorth\tA\t10\t20\t30\nSouth\tB\t40\t50\t60\n");
+    let roles = |subject: &dyn Subject, column: usize| {
+        let panel = subject.panel(Language::English);
+        let field = panel.fields().into_iter().find(|field| field.name == format!("column-{column}")).unwrap().clone();
+        match field.kind {
+            Kind::Choice { options, taken, is_guessed } => (options, taken, is_guessed),
+            other => panic!("{other:?}"),
+        }
+    };
+    let choose = |subject: &mut dyn Subject, column: usize, role: &str| {
+        let (options, ..) = roles(subject, column);
+        let (value, _) = options.into_iter().find(|(_, label)| label == role).unwrap();
+        set(subject, &format!("column-{column}"), &value);
+        let (options, taken, is_guessed) = roles(subject, column);
+        assert!(options.iter().any(|(value, _)| *value == taken));
+        (options.into_iter().find(|(value, _)| *value == taken).unwrap().1, is_guessed)
+    };
+    assert!(roles(subject.as_ref(), 0).2);
+    assert_eq!(choose(subject.as_mut(), 0, "not used"), ("not used".to_owned(), false));
+    assert_eq!(choose(subject.as_mut(), 1, "regions"), ("regions".to_owned(), false));
+    assert_eq!(choose(subject.as_mut(), 4, "not used"), ("not used".to_owned(), false));
+    let members = taken(subject.as_mut()).members;
+    let names: Vec<&str> = members.regions.iter().map(|region| region.name.as_str()).collect();
+    assert_eq!((names, members.counts.clone()), (vec!["A", "B"], vec![vec![10, 20], vec![40, 50]]));
+    assert_eq!(choose(subject.as_mut(), 3, "not used"), ("not used".to_owned(), false));
+    // The last column with people.
+    assert_eq!(choose(subject.as_mut(), 2, "not used"), ("people".to_owned(), true));
+    let panel = format!("{:?}", subject.panel(Language::English));
+    assert!(panel.contains("that choice was taken back"), "{panel}");
+    set(subject.as_mut(), "total", "1,000");
+    assert!(!format!("{:?}", subject.panel(Language::English)).contains("that choice was taken back"));
+    assert_eq!(taken(subject.as_mut()).members.total(), 1_000);
 }

@@ -48,6 +48,13 @@ pub struct MembersWords {
     pub thousands: &'static str,
     pub single_people: &'static str,
     pub in_thousands: &'static str,
+    pub columns: &'static str,
+    /// Position from 1, headings.
+    pub column: fn(usize, &str) -> String,
+    /// Regions, codes, ages, sex, year, another distinction, people, not used.
+    pub roles: [&'static str; 8],
+    /// A choice that left nothing to read, and why.
+    pub taken_back: fn(&str) -> String,
     pub orientation: fn(&[&str], &[&str]) -> String,
     /// Places, ages, sexes, years.
     pub dimensions: [&'static str; 4],

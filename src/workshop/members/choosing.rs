@@ -3,6 +3,7 @@
 use crate::import::band::{Ages, Band, LAST_AGE};
 use crate::import::delimited::Delimiter;
 use crate::import::label::Tags;
+use crate::import::layout::Role;
 use crate::import::number::DecimalMark;
 use crate::import::period::{Period, YEARS};
 use crate::import::preview::Dimension;
@@ -11,6 +12,9 @@ use crate::plan::limits::PEOPLE_MAX;
 use crate::plan::{AgeBand, Membership, Plan};
 use crate::text::workshop::members::MembersWords;
 use crate::workshop::{Block, Field, Kind};
+
+/// How the names of fields begin that say what a column holds; its position follows.
+const COLUMN: &str = "column-";
 
 /// Name of the field of the age bands, and its value for bands of ten years.
 pub const BANDS: &str = "bands";
@@ -304,7 +308,17 @@ fn file_fields(preview: &Preview, words: &MembersWords) -> Block {
     fields.push(pick("thousands", words.thousands, &preview.thousands, unit));
     let names = |all: &[Dimension]| all.iter().map(|each| words.dimensions[*each as usize]).collect::<Vec<_>>();
     let orientation = (words.orientation)(&names(&preview.down), &names(&preview.across));
-    let blocks = vec![Block::Said(super::plain(orientation)), Block::Fields(fields)];
+    let columns = preview.columns.iter().enumerate().map(|(at, column)| {
+        let options = &column.role.among;
+        // By its place: two ways of leaving a column out have one name.
+        let named = |role: &Role| {
+            let place = options.iter().position(|option| option == role).unwrap_or_default();
+            words.roles[place].to_owned()
+        };
+        pick(&format!("{COLUMN}{at}"), &(words.column)(at + 1, &column.label), &column.role, named)
+    });
+    let columns = Block::More { summary: words.columns.to_owned(), blocks: vec![Block::Fields(columns.collect())] };
+    let blocks = vec![Block::Said(super::plain(orientation)), Block::Fields(fields), columns];
     Block::More { summary: words.details.to_owned(), blocks }
 }
 
@@ -347,6 +361,12 @@ pub fn set(name: &str, value: &str, preview: Option<&Preview>, plan: &Plan, choi
         return;
     }
     let Some(preview) = preview else { return };
+    if let Some(column) = name.strip_prefix(COLUMN).and_then(|at| at.parse::<usize>().ok()) {
+        let role = preview.columns.get(column).and_then(|read| option(&read.role, at));
+        choices.roles.retain(|(chosen, _)| *chosen != column);
+        choices.roles.extend(role.map(|role| (column, role)));
+        return;
+    }
     fn option<T: Clone>(pick: &Pick<T>, at: Option<usize>) -> Option<T> {
         at.and_then(|at| pick.among.get(at).cloned())
     }

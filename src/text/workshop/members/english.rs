@@ -44,6 +44,10 @@ pub(super) static WORDS: MembersWords = MembersWords {
     thousands: "Unit of the table",
     single_people: "people",
     in_thousands: "thousands of people",
+    columns: "What each column holds",
+    column: |number, label| if label.is_empty() { format!("Column {number}") } else { label.to_owned() },
+    roles: ["regions", "codes of regions", "ages", "sex", "year", "another distinction", "people", "not used"],
+    taken_back: |fault| format!("{fault} So that choice was taken back."),
     orientation: |down, across| match (down.is_empty(), across.is_empty()) {
         (false, false) => format!("Down the rows: {}. Across the columns: {}.", down.join(", "), across.join(", ")),
         (true, _) => format!("Across the columns: {}.", across.join(", ")),
@@ -221,6 +225,7 @@ fn reason(reason: Reason) -> &'static str {
         Reason::UnknownAge => "People whose age is not known.",
         Reason::NotPeople => "These are not numbers of people.",
         Reason::NotUnderstood => "It was not understood.",
+        Reason::LeftByChoice => "You chose not to use it.",
         Reason::Note => "A title or a note.",
         Reason::HeadingAgain => "The heading again.",
         Reason::RowNumbers => "Numbers of lines.",

@@ -44,6 +44,10 @@ pub(super) static WORDS: MembersWords = MembersWords {
     thousands: "표의 단위",
     single_people: "명",
     in_thousands: "천 명",
+    columns: "열마다 담긴 것",
+    column: |number, label| if label.is_empty() { format!("{number}번째 열") } else { label.to_owned() },
+    roles: ["지역", "지역 코드", "나이", "성별", "연도", "그 밖의 구분", "인원", "쓰지 않음"],
+    taken_back: |fault| format!("{fault} 그래서 그 선택을 되돌렸습니다."),
     orientation: |down, across| match (down.is_empty(), across.is_empty()) {
         (false, false) => format!("세로로 {}, 가로로 {}.", down.join("·"), across.join("·")),
         (true, _) => format!("가로로 {}.", across.join("·")),
@@ -205,6 +209,7 @@ fn reason(reason: Reason) -> &'static str {
         Reason::UnknownAge => "나이를 알 수 없는 사람입니다.",
         Reason::NotPeople => "사람 수가 아닙니다.",
         Reason::NotUnderstood => "무엇인지 알 수 없습니다.",
+        Reason::LeftByChoice => "쓰지 않기로 고른 열입니다.",
         Reason::Note => "설명이나 주석입니다.",
         Reason::HeadingAgain => "제목이 되풀이됩니다.",
         Reason::RowNumbers => "줄 번호입니다.",
