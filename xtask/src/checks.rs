@@ -35,7 +35,7 @@ pub fn run() -> Result<()> {
     steps.cargo("lints, core alone", &lint(&["--package", "stagger", "--lib", "--no-default-features"]))?;
     let wire = ["--package", "stagger", "--lib", "--no-default-features", "--features", "wire"];
     steps.cargo("lints, core and wire", &lint(&wire))?;
-    steps.cargo("lints, native", &lint(&["--workspace", "--all-targets"]))?;
+    steps.cargo("lints, native", &lint(&["--workspace", "--all-targets", "--test", JOURNEYS]))?;
     let wasm = ["--package", "stagger", "--lib", "--bins", "--target", "wasm32-unknown-unknown"];
     steps.step("wasm target", bundle::ensure_target)?;
     steps.cargo("lints, wasm", &lint(&wasm))?;
@@ -44,10 +44,11 @@ pub fn run() -> Result<()> {
         "lints, engine",
         &lint(&[&["--package", "stagger"], &engine[..], &["--target", "wasm32-unknown-unknown"]].concat()),
     )?;
-    steps.cargo("native tests", &["test", "--workspace", "--exclude", JOURNEYS])?;
+    steps.cargo("native tests", &["test", "--workspace"])?;
     steps.step("release site", bundle::build_for_release)?;
     steps.step("size of the first visit", || check_first_visit(&project_root().join("dist")))?;
-    steps.cargo("browser journeys", &["test", "--package", JOURNEYS])?;
+    // Of the whole workspace, so that what the native tests compiled is used again.
+    steps.cargo("browser journeys", &["test", "--workspace", "--test", JOURNEYS])?;
     steps.summary();
     Ok(())
 }

@@ -1,14 +1,19 @@
 //! Runs other programs and says which one failed.
 
+use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-/// The project's folder: the one above this package.
+/// The project's folder, which holds the lock file.
+///
+/// Cargo says when it runs a program where its package is now; where it was compiled is an older truth, if somebody has
+/// moved the folder since.
 pub fn project_root() -> PathBuf {
-    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    package.parent().unwrap_or(package).to_owned()
+    let package = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    let root = package.ancestors().find(|folder| folder.join("Cargo.lock").is_file());
+    root.unwrap_or(&package).to_owned()
 }
 
 /// The cargo that runs this program, with the given arguments, in the project's folder.

@@ -281,7 +281,7 @@ async fn is_written_down(page: &Page, name: &str) -> Option<String> {
 fn differs(name: &str, tree: &str) -> Option<String> {
     let folder: PathBuf = project_root().join("tests/golden/accessibility");
     let file = folder.join(format!("{name}.txt"));
-    // The one command for all of them: UPDATE_EXPECT=1 cargo test --package journeys written_down
+    // The one command for all of them: UPDATE_EXPECT=1 cargo test --workspace --test journeys written_down
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         fs::create_dir_all(&folder).unwrap();
         fs::write(&file, tree).unwrap();

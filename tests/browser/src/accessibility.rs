@@ -11,6 +11,9 @@ const SILENT: [&str; 6] = ["none", "generic", "InlineTextBox", "StaticText", "Li
 /// Rows of a table that are written out.
 const ROWS: usize = 2;
 
+/// Fields whose parts are the browser's own, and named anew by each version of it.
+const BROWSERS_OWN: [&str; 3] = ["Date", "DateTime", "InputTime"];
+
 /// States that are written where they are set.
 const STATES: [&str; 8] = ["checked", "disabled", "expanded", "invalid", "level", "pressed", "required", "selected"];
 
@@ -37,7 +40,7 @@ fn write_node(node: &Value, by_id: &BTreeMap<&str, &Value>, depth: usize, text: 
     // A button, a heading and the like are their name; what is inside adds nothing.
     let is_whole =
         ["button", "heading", "link", "img", "image", "option", "paragraph", "cell", "gridcell"].contains(&role);
-    if is_whole && !holds_controls(node, by_id) {
+    if BROWSERS_OWN.contains(&role) || is_whole && !holds_controls(node, by_id) {
         return;
     }
     let mut rows = 0;
@@ -92,11 +95,13 @@ mod tests {
     fn silent_elements_are_left_out_and_states_are_said() {
         let nodes = json!([
             { "nodeId": "1", "role": { "value": "RootWebArea" }, "name": { "value": "t" }, "childIds": ["2"] },
-            { "nodeId": "2", "role": { "value": "generic" }, "childIds": ["3", "4"] },
+            { "nodeId": "2", "role": { "value": "generic" }, "childIds": ["3", "4", "5"] },
             { "nodeId": "3", "role": { "value": "button" }, "name": { "value": "Undo" }, "childIds": [],
               "properties": [{ "name": "disabled", "value": { "value": true } }, { "name": "pressed", "value": { "value": "false" } }] },
             { "nodeId": "4", "ignored": true, "role": { "value": "heading" }, "childIds": [] },
+            { "nodeId": "5", "role": { "value": "Date" }, "name": { "value": "Dated" }, "childIds": ["6"] },
+            { "nodeId": "6", "role": { "value": "spinbutton" }, "name": { "value": "Day Day" }, "childIds": [] },
         ]);
-        assert_eq!(outline(nodes.as_array().unwrap()), "button \"Undo\" [disabled=true]\n");
+        assert_eq!(outline(nodes.as_array().unwrap()), "button \"Undo\" [disabled=true]\nDate \"Dated\"\n");
     }
 }

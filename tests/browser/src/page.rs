@@ -49,6 +49,8 @@ impl Page {
         // The browser's own first page makes requests of its own.
         page.client.goto("about:blank").await.expect("an empty page");
         page.log("performance").await;
+        // Several browsers run at a time, of which the system gives the focus to one at most.
+        page.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
         page.set_look(look).await;
         page
     }
