@@ -1,5 +1,6 @@
 //! Every error and issue in the words of the user: what happened, and what to do.
 
+pub mod comparison;
 pub mod edit;
 pub mod issue;
 pub mod place;

@@ -7,6 +7,7 @@ pub mod app;
 #[cfg(feature = "page")]
 pub mod chart;
 pub mod clock;
+pub mod compare;
 pub mod demand;
 pub mod explain;
 pub mod forecast;

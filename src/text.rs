@@ -7,6 +7,7 @@ pub mod assumptions;
 pub mod bands;
 pub mod cohorts;
 pub mod common;
+pub mod comparison;
 pub mod completion;
 pub mod doors;
 pub mod edits;

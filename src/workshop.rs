@@ -10,6 +10,8 @@
 
 pub mod cohorts;
 #[cfg(all(feature = "wire", feature = "import"))]
+pub mod compare;
+#[cfg(all(feature = "wire", feature = "import"))]
 pub mod desk;
 #[cfg(feature = "import")]
 pub mod members;
@@ -17,6 +19,8 @@ pub mod members;
 pub mod notices;
 pub mod open;
 pub mod panel;
+#[cfg(feature = "import")]
+mod spreadsheet;
 pub mod templates;
 mod typed;
 #[cfg(feature = "wire")]

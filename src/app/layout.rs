@@ -24,7 +24,7 @@ use super::views::top_bar::TopBar;
 use super::views::trust::TrustPanel;
 use super::views::verdict::VerdictHead;
 use super::views::windows::windows_section;
-use super::views::workshop::use_workshop;
+use super::views::workshop::{doors, use_workshop};
 
 /// Value of `data-section` on the frame.
 fn section_name(section: Section) -> &'static str {
@@ -82,6 +82,7 @@ pub fn Layout() -> Html {
                     { notice_bar(&sight) }
                     <VerdictHead />
                     { figures(&sight) }
+                    { doors(&sight, Section::Result) }
                     <SlotPicture />
                     <InTurn><MinutePicture /></InTurn>
                     { pictures() }

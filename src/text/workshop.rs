@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod cohorts;
+pub mod compare;
 #[cfg(feature = "import")]
 pub mod members;
 pub mod notices;

@@ -8,7 +8,7 @@ use crate::plan::Plan;
 use crate::text::Language;
 
 /// Names of the subjects that can be begun; the page has a door to each of these and to no other.
-pub const SUBJECTS: &[&str] = &["members", "templates", "cohorts", "windows", "notices"];
+pub const SUBJECTS: &[&str] = &["members", "templates", "cohorts", "windows", "notices", "compare"];
 
 /// Decodes bytes by the WHATWG label of an encoding; with `true`, `None` where they do not fit it.
 pub type Decoder = fn(&str, &[u8], bool) -> Option<String>;
@@ -22,6 +22,8 @@ pub fn begin(subject: &str, plan: Plan, _language: Language, decoder: Decoder) -
         "cohorts" => Some(Box::new(super::cohorts::Cohorts::new(plan))),
         "windows" => Some(Box::new(super::windows::Windows::new(plan))),
         "notices" => Some(Box::new(super::notices::Notices::new(plan))),
+        #[cfg(feature = "wire")]
+        "compare" => Some(Box::new(super::compare::Compare::new(plan))),
         _ => None,
     }
 }

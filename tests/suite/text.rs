@@ -23,6 +23,8 @@ fn catalogues(language: Language) -> Vec<String> {
         format!("{:#?}", workshop::windows::words(language)),
         format!("{:#?}", workshop::notices::words(language)),
         format!("{:#?}", workshop::notices::notice_words(language)),
+        format!("{:#?}", workshop::compare::words(language)),
+        format!("{:#?}", stagger::text::comparison::texts(language)),
     ]
 }
 

@@ -28,6 +28,7 @@ pub fn doors(sight: &Sight, section: Section) -> Html {
         (Section::Windows, "cohorts", words.cohorts),
         (Section::Windows, "windows", words.windows),
         (Section::Windows, "notices", words.notices),
+        (Section::Result, "compare", words.compare),
     ];
     let known = all.into_iter().filter(|(place, subject, _)| *place == section && SUBJECTS.contains(subject));
     let door = |(_, subject, label)| {

@@ -4,10 +4,8 @@ use super::written::Writer;
 use crate::clock::CivilTime;
 use crate::text::workshop::notices::NoticesWords;
 use crate::text::{Language, format};
-use crate::workshop::{Column, Row, Table};
+use crate::workshop::{Column, Row, Table, spreadsheet};
 
-/// Says to spreadsheets that the file is UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// Column of the members.
 const MEMBERS: usize = 3;
 /// Columns that are numbers.
@@ -54,20 +52,5 @@ pub fn csv(writer: &Writer, languages: &[Language], words: &NoticesWords, langua
         row.extend(languages.iter().map(|&language| writer.notice(cohort, language)));
         rows.push(row);
     }
-    let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    for row in rows {
-        // Rows are of the same length and memory takes whatever is written.
-        let _ = out.write_record(row.into_iter().map(|cell| harmless(&cell)));
-    }
-    let bytes = out.into_inner().unwrap_or_default();
-    format!("{BYTE_ORDER_MARK}{}", String::from_utf8(bytes).unwrap_or_default())
-}
-
-/// Signs with which spreadsheets begin a formula, full width included, or that they pass over before one.
-const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
-
-/// A cell that no spreadsheet takes for a formula, with one kind of line ends.
-fn harmless(cell: &str) -> String {
-    let lines = cell.replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n");
-    if cell.starts_with(FORMULA) { format!("'{lines}") } else { lines }
+    spreadsheet::csv(rows)
 }
