@@ -2,6 +2,7 @@
 
 use super::stages::paired;
 use crate::plan::number::NumberField;
+use crate::plan::pointer::{index, steps};
 use crate::plan::{Plan, ShowUp, Stage, Tail, TailKind};
 
 /// A number that both plans have a field for.
@@ -37,11 +38,57 @@ pub fn numbers(before: &Plan, after: &Plan) -> Vec<NumberChange> {
             },
             other => other,
         };
-        let change = NumberChange { field_before, field, before: field_before.value(before), after: field.value(after) };
+        let change =
+            NumberChange { field_before, field, before: field_before.value(before), after: field.value(after) };
         if change.before != change.after {
             changes.push(change);
         }
     }
+    changes
+}
+
+/// The range of a number that both plans have, or that one of them has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RangeChange {
+    /// Its place in the second plan; in the first where only that has a range.
+    pub field: String,
+    /// Low and high, in the plan's unit; `None` = without a range.
+    pub before: Option<(f64, f64)>,
+    pub after: Option<(f64, f64)>,
+}
+
+/// Ranges that differ: those of the second plan in their order, then those that only the first has.
+pub fn ranges(before: &Plan, after: &Plan) -> Vec<RangeChange> {
+    let stages = paired(before, after);
+    // Where a field of the second plan stands in the first.
+    let earlier = |field: &str| match steps(field)?.as_slice() {
+        [journey, at, ..] if journey == "journey" && index(at)? < after.journey.len() => {
+            let at = index(at)?;
+            let &(one, _) = stages.iter().find(|pair| pair.1 == at)?;
+            Some(field.replacen(&format!("/{at}/"), &format!("/{one}/"), 1))
+        }
+        _ => Some(field.to_owned()),
+    };
+    let span = |plan: &Plan, field: &str| {
+        plan.ranges.iter().find(|range| range.field == field).map(|range| (range.low, range.high))
+    };
+    let mut told = Vec::new();
+    let mut changes = Vec::new();
+    for range in &after.ranges {
+        let field = earlier(&range.field);
+        let known = field.as_deref().and_then(|field| span(before, field));
+        told.extend(field);
+        if known != Some((range.low, range.high)) {
+            let field = range.field.clone();
+            changes.push(RangeChange { field, before: known, after: Some((range.low, range.high)) });
+        }
+    }
+    let gone = before.ranges.iter().filter(|range| !told.contains(&range.field));
+    changes.extend(gone.map(|range| RangeChange {
+        field: range.field.clone(),
+        before: Some((range.low, range.high)),
+        after: None,
+    }));
     changes
 }
 
@@ -69,9 +116,8 @@ pub fn fields(before: &Plan, after: &Plan) -> Vec<String> {
     // Stages that were only moved are not another stage.
     let stage = |plan: &Plan, at: Option<usize>| at.and_then(|at| plan.journey.get(at)).map(|stage| stage.name.clone());
     let is_one_share = |plan: &Plan| matches!(plan.arrivals.show_up, ShowUp::All(_));
-    let shares_differ = one.show_up != other.show_up
-        && !(is_one_share(before) && is_one_share(after))
-        && !has_same_ages(before, after);
+    let shares_differ =
+        one.show_up != other.show_up && !(is_one_share(before) && is_one_share(after)) && !has_same_ages(before, after);
     let mut fields: Vec<String> = [
         ("/first_day", before.first_day != after.first_day),
         ("/days", before.days != after.days),
@@ -81,10 +127,7 @@ pub fn fields(before: &Plan, after: &Plan) -> Vec<String> {
         ("/arrivals/tail", one.tail != other.tail && !has_same_tail(before, after)),
         ("/arrivals/hour_weights", one.hour_weights != other.hour_weights),
         ("/arrivals/starters_table", one.starters_table != other.starters_table),
-        (
-            "/arrivals/eligibility_stage",
-            stage(before, one.eligibility_stage) != stage(after, other.eligibility_stage),
-        ),
+        ("/arrivals/eligibility_stage", stage(before, one.eligibility_stage) != stage(after, other.eligibility_stage)),
         ("/arrivals/gate_stage", stage(before, one.gate_stage) != stage(after, other.gate_stage)),
     ]
     .into_iter()
