@@ -30,7 +30,9 @@ pub mod windows;
 pub use open::SUBJECTS;
 #[cfg(feature = "import")]
 pub use open::begin;
-pub use panel::{Action, Block, Column, Copyable, Fact, Field, Kind, Line, Offer, Panel, Row, Table, Tone};
+pub use panel::{
+    Action, Block, Column, Copyable, Fact, Field, Kind, Lane, Lanes, Line, Offer, Panel, Row, Table, Tone,
+};
 
 use crate::plan::Plan;
 use crate::text::Language;

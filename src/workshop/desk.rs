@@ -25,6 +25,8 @@ pub struct Desk {
     decoder: Decoder,
     language: Language,
     open: Option<Open>,
+    /// The other plans that the browser keeps.
+    kept: Vec<String>,
     /// Steps by subject, in the order they were done.
     steps: Vec<(String, Step)>,
 }
@@ -38,14 +40,15 @@ struct Open {
 
 impl Desk {
     pub fn new(decoder: Decoder) -> Self {
-        Self { decoder, language: Language::Korean, open: None, steps: Vec::new() }
+        Self { decoder, language: Language::Korean, open: None, kept: Vec::new(), steps: Vec::new() }
     }
 
     /// Answers a request: its name and what belongs to it, see the arms; `None` where it cannot be understood.
     pub fn handle(&mut self, request: &[&str], bytes: &[u8]) -> Option<Answer> {
         match request {
-            ["begin", subject, plan, language] => {
+            ["begin", subject, plan, language, kept @ ..] => {
                 self.language = Language::from_tag(language)?;
+                self.kept = kept.iter().map(|text| (*text).to_owned()).collect();
                 self.begin(subject, plan)?;
                 self.answer(Outcome::Shown)
             }
@@ -81,7 +84,8 @@ impl Desk {
             return Some(());
         }
         let plan = plan_file::read(plan_text).ok()?;
-        let mut subject = begin(name, plan, self.language, self.decoder)?;
+        let kept: Vec<&str> = self.kept.iter().map(String::as_str).collect();
+        let mut subject = begin(name, plan, &kept, self.decoder)?;
         for (_, step) in self.steps.iter().filter(|(subject, _)| subject == name) {
             subject.step(step.clone(), self.language);
         }

@@ -4,8 +4,6 @@
 use super::Subject;
 #[cfg(feature = "import")]
 use crate::plan::Plan;
-#[cfg(feature = "import")]
-use crate::text::Language;
 
 /// Names of the subjects that can be begun; the page has a door to each of these and to no other.
 pub const SUBJECTS: &[&str] = &["members", "templates", "cohorts", "windows", "notices", "compare"];
@@ -15,7 +13,9 @@ pub type Decoder = fn(&str, &[u8], bool) -> Option<String>;
 
 /// Begins a subject on the plan in hand; `None` where there is none of that name.
 #[cfg(feature = "import")]
-pub fn begin(subject: &str, plan: Plan, _language: Language, decoder: Decoder) -> Option<Box<dyn Subject>> {
+///
+/// `kept`: the other plans that are kept, as they are stored.
+pub fn begin(subject: &str, plan: Plan, kept: &[&str], decoder: Decoder) -> Option<Box<dyn Subject>> {
     match subject {
         "members" => Some(Box::new(super::members::Members::new(plan, decoder))),
         "templates" => Some(Box::new(super::templates::Templates::new(plan))),
@@ -23,7 +23,7 @@ pub fn begin(subject: &str, plan: Plan, _language: Language, decoder: Decoder) -
         "windows" => Some(Box::new(super::windows::Windows::new(plan))),
         "notices" => Some(Box::new(super::notices::Notices::new(plan))),
         #[cfg(feature = "wire")]
-        "compare" => Some(Box::new(super::compare::Compare::new(plan))),
+        "compare" => Some(Box::new(super::compare::Compare::new(plan, kept))),
         _ => None,
     }
 }

@@ -35,6 +35,8 @@ pub enum Block {
         hint: String,
     },
     Table(Table),
+    /// Curves one under the other on the same scales.
+    Lanes(Lanes),
     /// Text to be copied or saved as a file.
     Copyable(Copyable),
     /// Things to take up right here, such as one of several starting points.
@@ -122,6 +124,31 @@ pub struct Row {
     pub tone: Tone,
     /// The row is shown but does not count.
     pub is_left_out: bool,
+}
+
+/// Curves one under the other over one axis, all to the same scale. Places are ten-thousandths of the width from the
+/// left, or of the height from the bottom.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lanes {
+    pub title: String,
+    pub lanes: Vec<Lane>,
+    /// Marks of the axis below, from left to right.
+    pub along: Vec<(u32, String)>,
+    /// Marks of the values, from the bottom.
+    pub up: Vec<(u32, String)>,
+    /// What must not be passed.
+    pub limit: u32,
+}
+
+/// One curve.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lane {
+    pub name: String,
+    /// What the curve says, in words.
+    pub note: String,
+    pub tone: Tone,
+    /// From left to right.
+    pub points: Vec<(u32, u32)>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

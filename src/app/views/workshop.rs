@@ -71,7 +71,9 @@ pub fn use_workshop(sight: &Sight) -> Html {
     let begin = {
         let (hand, plan) = (hand.clone(), Arc::clone(&sight.plan));
         move |subject: &str| {
-            hand.ask(vec!["begin".into(), subject.into(), plan_file::write(&plan), language.tag().into()])
+            let mut request = vec!["begin".into(), subject.into(), plan_file::write(&plan), language.tag().into()];
+            request.extend(hand.keeper.beside());
+            hand.ask(request);
         }
     };
     use_effect_with((subject, language), {
