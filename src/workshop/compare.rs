@@ -77,6 +77,11 @@ impl Compare {
         &self.sides[0]
     }
 
+    /// What chances are drawn with, where they are told.
+    fn seed(&self) -> Option<u64> {
+        self.has_chances.then(|| self.in_hand().plan.seed)
+    }
+
     /// The plan that the others are told from.
     fn target(&self) -> &Side {
         self.sides.get(self.to).unwrap_or_else(|| self.in_hand())
@@ -127,16 +132,15 @@ impl Compare {
         let mut sentences = pair.sentences(&difference(&other.plan, &target.plan));
         if let Some((before, after)) = other.outlook().zip(target.outlook()) {
             sentences.extend(pair.outlooks(before, after));
-            if self.has_chances {
-                sentences.extend(self.under_luck(other, words));
+            if let Some(seed) = self.seed() {
+                sentences.extend(self.under_luck(other, seed, words));
             }
         }
         sentences
     }
 
     /// How often figures of the one plan are lower than those of the other, under the same luck.
-    fn under_luck(&self, other: &Side, words: &CompareWords) -> Vec<String> {
-        let seed = self.in_hand().plan.seed;
+    fn under_luck(&self, other: &Side, seed: u64, words: &CompareWords) -> Vec<String> {
         let (first, second) = (self.target().draws(seed), other.draws(seed));
         let told = UNDER_LUCK.map(|figure| {
             let difference = risk::difference(figure, first, second);
@@ -201,15 +205,14 @@ impl Compare {
         };
         let mut rows = vec![
             row(words.verdict, &|side| {
-                side.outlook().map_or(words.unknown, |outlook| text.common.verdict(outlook.verdict)).to_owned()
+                side.verdict(self.seed()).map_or(words.unknown, |verdict| text.common.verdict(verdict)).to_owned()
             }),
             row(words.broken, &|side| {
                 let Some(outlook) = side.outlook() else { return words.unknown.to_owned() };
                 (words.of)(outlook.slots.breaks, side.plan.windows.len())
             }),
         ];
-        if self.has_chances {
-            let seed = self.in_hand().plan.seed;
+        if let Some(seed) = self.seed() {
             rows.push(row(words.chance, &|side| match side.chance(seed) {
                 risk::Chance { of: 0, .. } => words.unknown.to_owned(),
                 chance => (words.chance_of)(&format::percent(chance.share()), chance.happened, chance.of),
@@ -276,7 +279,7 @@ impl Compare {
                 action: Some(action("chances", words.chances)),
             }),
         });
-        blocks.extend(lanes(&self.sides.iter().collect::<Vec<_>>(), words, text).map(Block::Lanes));
+        blocks.extend(lanes(&self.sides, self.seed(), words, text).map(Block::Lanes));
         if self.sides.len() > 2 {
             let option = |(at, side): (usize, &Side)| (at.to_string(), self.named(side, words));
             let options = self.sides.iter().enumerate().map(option).collect();

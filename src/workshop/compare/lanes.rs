@@ -23,9 +23,9 @@ const DAY: i64 = 86_400;
 /// Marks of the axis at most.
 const MARKS: i64 = 8;
 
-/// The plans that have a forecast; `None` where these are fewer than two.
-pub fn lanes(sides: &[&Side], words: &CompareWords, text: &Catalogue) -> Option<Lanes> {
-    let told: Vec<(&Side, &Told)> = sides.iter().filter_map(|side| Some((*side, side.told()?))).collect();
+/// The plans that have a forecast, judged with their chances where a seed is given; `None` where these are fewer than two.
+pub fn lanes(sides: &[Side], seed: Option<u64>, words: &CompareWords, text: &Catalogue) -> Option<Lanes> {
+    let told: Vec<(&Side, &Told)> = sides.iter().filter_map(|side| Some((side, side.told()?))).collect();
     if told.len() < 2 {
         return None;
     }
@@ -36,20 +36,23 @@ pub fn lanes(sides: &[&Side], words: &CompareWords, text: &Catalogue) -> Option<
     if top > FOLD {
         up.push((WHOLE as u32, format::percent(top)));
     }
-    let lane = |(side, told): &(&Side, &Told)| Lane {
-        name: match side.from {
-            From::Hand => (words.in_hand)(&side.title(words)),
-            _ => side.title(words),
-        },
-        note: (words.lane)(&text.common.load(Some(told.outlook.get(crate::risk::PlanFigure::PeakLoad))), {
-            text.common.verdict(told.outlook.verdict)
-        }),
-        tone: match told.outlook.verdict {
-            Verdict::Holds => Tone::Good,
-            Verdict::AtRisk => Tone::Caution,
-            Verdict::Breaks => Tone::Bad,
-        },
-        points: points(&told.loads, axis.place(side), top),
+    let lane = |(side, told): &(&Side, &Told)| {
+        let verdict = side.verdict(seed).unwrap_or(told.outlook.verdict);
+        Lane {
+            name: match side.from {
+                From::Hand => (words.in_hand)(&side.title(words)),
+                _ => side.title(words),
+            },
+            note: (words.lane)(&text.common.load(Some(told.outlook.get(crate::risk::PlanFigure::PeakLoad))), {
+                text.common.verdict(verdict)
+            }),
+            tone: match verdict {
+                Verdict::Holds => Tone::Good,
+                Verdict::AtRisk => Tone::Caution,
+                Verdict::Breaks => Tone::Bad,
+            },
+            points: points(&told.loads, axis.place(side), top),
+        }
     };
     let lanes = told.iter().map(lane).collect();
     let title = if top > FOLD { words.lanes_folded } else { words.lanes };

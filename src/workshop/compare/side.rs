@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::compare::{Outlook, outlook};
-use crate::forecast::{self, Forecast, Slot};
+use crate::forecast::{self, Forecast, Slot, Verdict};
 use crate::library::busan::Example;
 use crate::num::order::Extreme;
 use crate::plan::{CheckedPlan, Issue, Plan};
@@ -71,6 +71,18 @@ impl Side {
             let sample = Sample::new(risk::assumptions(&self.plan), Sampling { seed, draws: DRAWS });
             risk::run_draws(&told.checked, &sample, 0..DRAWS, &|plan, _| risk::screened(plan, risk::Detail::Figures))
         })
+    }
+
+    /// The verdict as the page gives it: of the slots, each with its chance of breaking where a seed is given.
+    pub fn verdict(&self, seed: Option<u64>) -> Option<Verdict> {
+        let told = self.told()?;
+        let Some(seed) = seed else { return Some(told.outlook.verdict) };
+        let draws = self.draws(seed);
+        let judged = told.slots.iter().enumerate().map(|(at, slot)| {
+            let drawn = draws.iter().filter_map(|draw| draw.figures.as_ref()?.slots.get(at));
+            Chance::counted(drawn.map(|slot| slot.verdict == Verdict::Breaks)).verdict(slot.verdict)
+        });
+        Some(judged.fold(told.outlook.verdict, Verdict::max))
     }
 
     /// Of something breaking, in the draws that make a plan.
