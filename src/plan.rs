@@ -3,6 +3,7 @@
 //! Everything a plan file can say, and nothing else. A plan may hold wrong numbers while it is being typed;
 //! [`check`] finds them, and [`CheckedPlan`] is the proof that it found no error.
 
+pub mod approval;
 pub mod check;
 pub mod checked;
 pub mod cohort;
@@ -57,6 +58,8 @@ pub struct Plan {
     pub windows: Arc<Vec<Window>>,
     pub arrivals: Arrivals,
     pub waiting_room: Option<WaitingRoom>,
+    /// The version that was approved, where this draft goes on from one; it has none itself.
+    pub approved: Option<Arc<Plan>>,
     /// In the order people pass them, 1..=12.
     pub journey: Arc<Vec<Stage>>,
     pub target: Target,

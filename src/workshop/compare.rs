@@ -64,8 +64,10 @@ enum Refused {
 impl Compare {
     /// `kept`: the other plans that are kept, as they are stored; what is damaged is left out.
     pub fn new(plan: Plan, kept: &[&str]) -> Self {
+        // Where there is an approved version, what changed since is what is asked first.
+        let approved = plan.approved.as_deref().cloned().map(|approved| Side::new(approved, From::Approved));
         Self {
-            sides: vec![Side::new(plan, From::Hand)],
+            sides: std::iter::once(Side::new(plan, From::Hand)).chain(approved).collect(),
             kept: kept.iter().filter_map(|text| stored::read(text).ok()).collect(),
             to: 0,
             has_chances: false,
@@ -221,19 +223,12 @@ impl Compare {
         rows.extend(SHOWN.map(|figure| row((words.figure)(figure), &|side| number(side, figure))));
         rows.push(row(words.days, &|side| (words.day_count)(side.plan.days)));
         rows.push(row(words.members, &|side| (text.common.people)(side.plan.members.total() as f64)));
-        let headings = self.sides.iter().map(|side| self.named(side, words));
+        let headings = self.sides.iter().map(|side| side.named(words));
         let columns = std::iter::once(words.figures.to_owned()).chain(headings).enumerate();
         Table {
             caption: words.figures.to_owned(),
             columns: columns.map(|(at, heading)| Column { heading, is_number: at > 0 }).collect(),
             rows,
-        }
-    }
-
-    fn named(&self, side: &Side, words: &CompareWords) -> String {
-        match side.from {
-            From::Hand => (words.in_hand)(&side.title(words)),
-            _ => side.title(words),
         }
     }
 
@@ -281,7 +276,7 @@ impl Compare {
         });
         blocks.extend(lanes(&self.sides, self.seed(), words, text).map(Block::Lanes));
         if self.sides.len() > 2 {
-            let option = |(at, side): (usize, &Side)| (at.to_string(), self.named(side, words));
+            let option = |(at, side): (usize, &Side)| (at.to_string(), side.named(words));
             let options = self.sides.iter().enumerate().map(option).collect();
             blocks.push(Block::Fields(vec![choice("to", words.to, None, options, &self.to.to_string())]));
         }
@@ -300,8 +295,8 @@ impl Compare {
 
     /// What is told from one of the plans to the one that is looked at.
     fn told_from(&self, at: usize, other: &Side, words: &CompareWords, language: Language) -> Vec<Block> {
-        let title = self.named(other, words);
-        let mut blocks = vec![Block::Heading((words.from)(&title, &self.named(self.target(), words)))];
+        let title = other.named(words);
+        let mut blocks = vec![Block::Heading((words.from)(&title, &self.target().named(words)))];
         if let Err(faults) = &other.forecast
             && at > 0
         {

@@ -74,6 +74,7 @@ fn what_the_writer_leaves_out_nobody_describes() {
     assert!(names.len() > 80);
     let mut erlang = full_plan();
     erlang["journey"][0]["service_law"] = json!({ "kind": "erlang", "phases": 3 });
+    erlang["approved"] = full_plan();
     let full = full_plan().to_string() + &write(&read(&erlang.to_string()).unwrap());
     for name in names {
         assert!(full.contains(&format!("\"{name}\":")), "{name}");

@@ -1,9 +1,11 @@
 //! The subject that holds the plan in hand against others.
 
 use stagger::library::{Wording, busan::Example};
-use stagger::plan::{CheckedPlan, Plan};
+use stagger::plan::{CheckedPlan, Plan, ShowUp, Status, approval};
 use stagger::risk::{self, Sample, Sampling};
 use stagger::text::Language;
+use stagger::units::Share;
+use stagger::wire::fingerprint::fingerprint;
 use stagger::wire::{link, plan_file, stored};
 use stagger::workshop::{Block, Outcome, Panel, Row, Step, Subject, Table, begin};
 
@@ -158,4 +160,25 @@ fn chances_come_from_the_same_luck() {
     let draws = risk::run_draws(&checked, &sample, 0..400, &|plan, detail| risk::screened(plan, detail));
     let broken = draws.iter().filter(|draw| draw.figures.as_ref().is_some_and(risk::Figures::breaks)).count();
     assert!(chances[0].ends_with(&format!("({broken} of 400)")), "{} {broken}", chances[0]);
+}
+
+#[test]
+fn what_changed_since_the_approval_is_told_at_once() {
+    let mut approved = plan();
+    approved.status = Status::Approved;
+    let mut changed = approved.clone();
+    changed.arrivals.show_up = ShowUp::All(Share::new(0.52));
+    let changed = approval::follow(&approved, changed);
+    // Through the file, as the page hands it on.
+    let changed = plan_file::read(&plan_file::write(&changed)).unwrap();
+    assert_eq!((changed.status, changed.approved.as_deref()), (Status::Draft, Some(&approved)));
+    let subject = begin("compare", changed.clone(), &[], |_, _, _| None).unwrap();
+    let panel = subject.panel(Language::English);
+    assert!(figures(&panel).unwrap().columns[2].heading.ends_with("(as approved)"));
+    assert!(said(&panel).contains(&"Share that comes at all rises from 40% to 52%."));
+    // A link is of the plan alone.
+    assert_eq!(link::decode(&link::encode(&changed)).unwrap().approved, None);
+    let alone = Plan { approved: None, ..changed.clone() };
+    assert_eq!(link::encode(&changed), link::encode(&alone));
+    assert_eq!(fingerprint(&changed), fingerprint(&alone));
 }

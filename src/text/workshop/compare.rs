@@ -22,6 +22,8 @@ pub struct CompareWords {
     pub untitled: &'static str,
     /// The title of the plan in hand.
     pub in_hand: fn(&str) -> String,
+    /// The title of the version that was approved.
+    pub approved: fn(&str) -> String,
     /// The titles of both.
     pub from: fn(&str, &str) -> String,
     /// A plan that is kept in this browser.
@@ -89,6 +91,7 @@ static KOREAN: CompareWords = CompareWords {
     too_many: |most| format!("{most}개까지 옆에 놓을 수 있습니다. 하나를 치우고 다시 놓으십시오."),
     untitled: "이름 없는 계획",
     in_hand: |title| format!("{title} (지금 계획)"),
+    approved: |title| format!("{title} (승인된 판)"),
     from: |title, to| format!("‘{title}’에서 ‘{to}’까지 달라진 것"),
     kept: "이 브라우저에 있는 계획입니다.",
     to: "무엇에 견줄지",
@@ -161,6 +164,7 @@ static ENGLISH: CompareWords = CompareWords {
     },
     untitled: "Plan without a title",
     in_hand: |title| format!("{title} (in hand)"),
+    approved: |title| format!("{title} (as approved)"),
     from: |title, to| format!("From “{title}” to “{to}”"),
     kept: "A plan kept in this browser.",
     to: "Tell all others from",

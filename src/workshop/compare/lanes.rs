@@ -1,6 +1,6 @@
 //! The loads of several plans over one time axis and on one scale.
 
-use super::side::{From, Side, Told};
+use super::side::{Side, Told};
 use crate::clock::CivilTime;
 use crate::forecast::Verdict;
 use crate::num::order::Extreme;
@@ -39,10 +39,7 @@ pub fn lanes(sides: &[Side], seed: Option<u64>, words: &CompareWords, text: &Cat
     let lane = |(side, told): &(&Side, &Told)| {
         let verdict = side.verdict(seed).unwrap_or(told.outlook.verdict);
         Lane {
-            name: match side.from {
-                From::Hand => (words.in_hand)(&side.title(words)),
-                _ => side.title(words),
-            },
+            name: side.named(words),
             note: (words.lane)(&text.common.load(Some(told.outlook.get(crate::risk::PlanFigure::PeakLoad))), {
                 text.common.verdict(verdict)
             }),

@@ -18,6 +18,8 @@ pub const DRAWS: usize = 400;
 pub enum From {
     Hand,
     Example(Example),
+    /// The version of the plan in hand that was approved.
+    Approved,
     /// Another of the plans that are kept, by its name as an action.
     Kept(String),
     Brought,
@@ -53,6 +55,16 @@ impl Side {
         match self.plan.title.trim() {
             "" => words.untitled.to_owned(),
             title => title.to_owned(),
+        }
+    }
+
+    /// The title, and which plan it is of those that may be called alike.
+    pub fn named(&self, words: &CompareWords) -> String {
+        let title = self.title(words);
+        match self.from {
+            From::Hand => (words.in_hand)(&title),
+            From::Approved => (words.approved)(&title),
+            From::Example(_) | From::Kept(_) | From::Brought => title,
         }
     }
 
