@@ -34,8 +34,11 @@ fn row<'a>(table: &'a Table, heading: &str) -> &'a [String] {
 }
 
 fn said(panel: &Panel) -> Vec<&str> {
-    let said = |block| if let &Block::Said(ref line) = block { Some(line.text.as_str()) } else { None };
-    panel.blocks.iter().filter_map(said).collect()
+    let said = panel.blocks.iter().filter_map(|block| match block {
+        Block::Said(line) => Some(line.text.as_str()),
+        _ => None,
+    });
+    said.collect()
 }
 
 #[test]

@@ -29,6 +29,7 @@ pub fn doors(sight: &Sight, section: Section) -> Html {
         (Section::Windows, "windows", words.windows),
         (Section::Windows, "notices", words.notices),
         (Section::Result, "compare", words.compare),
+        (Section::Result, "bids", words.bids),
     ];
     let known = all.into_iter().filter(|(place, subject, _)| *place == section && SUBJECTS.contains(subject));
     let door = |(_, subject, label)| {
@@ -163,7 +164,11 @@ impl Hand {
             let Some(plan) = answer.plan.and_then(|text| plan_file::read(&text).ok()) else {
                 return hand.shown.set(Shown::Panel(answer.shown.into()));
             };
-            hand.dispatch.dispatch(Action::View(ViewAction::Workshop(None)));
+            if answer.shown.is_empty() {
+                hand.dispatch.dispatch(Action::View(ViewAction::Workshop(None)));
+            } else {
+                hand.shown.set(Shown::Panel(answer.shown.into()));
+            }
             if answer.is_new {
                 hand.keeper.take(plan, Origin::New);
             } else {
