@@ -97,18 +97,15 @@ impl Bids {
         }
     }
 
-    fn add(&mut self, draft: Draft) {
-        let Some(bid) = draft.read().filter(|_| self.has_room()) else {
+    /// Adds a bid as it is typed, where there is room, and opens it.
+    fn add(&mut self, draft: Draft, bid: Bid) {
+        if self.entries.len() >= BIDS_MAX {
             self.is_full = true;
             return;
-        };
+        }
         let result = LookedAt::new(applied(&self.plan, &bid), self.as_it_is.checked());
         self.entries.push(Entry { draft, bid, result });
         self.chosen = self.entries.len() - 1;
-    }
-
-    fn has_room(&self) -> bool {
-        self.entries.len() < BIDS_MAX
     }
 
     fn set(&mut self, field: &str, value: String, language: Language) {
@@ -138,21 +135,20 @@ impl Bids {
         match name {
             "add" if self.unreadable.is_none() => {
                 let vendor = self.free_name((0..).map(words.new_vendor));
-                self.add(Draft::empty(&self.plan, vendor));
+                let bid = Bid { vendor, ..Bid::default() };
+                self.add(Draft::of(&self.plan, &bid, language), bid);
             }
             "duplicate" if self.chosen < self.entries.len() => {
                 let bid = &self.entries[self.chosen].bid;
                 let vendor = self.free_name((2..).map(|number| (words.copy_of)(&bid.vendor, number)));
                 let copy = Bid { vendor, ..bid.clone() };
-                self.add(Draft::of(&self.plan, &copy, language));
+                self.add(Draft::of(&self.plan, &copy, language), copy);
             }
             "remove" if self.chosen < self.entries.len() => {
                 self.entries.remove(self.chosen);
                 self.chosen = self.chosen.min(self.entries.len().saturating_sub(1));
             }
-            "discard" => {
-                self.unreadable = None;
-            }
+            "discard" => self.unreadable = None,
             "chances" => {
                 self.as_it_is.compute_odds(DRAWS);
                 self.entries.iter_mut().for_each(|entry| entry.result.compute_odds(DRAWS));

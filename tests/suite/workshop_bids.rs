@@ -88,7 +88,11 @@ fn rows_of_a_spreadsheet_become_ranked_bids_with_their_reasons() {
     assert_eq!(row(&panel, "B").cells[3], "–", "no chance before it is asked for");
     let short = said(&panel).into_iter().find(|text| text.starts_with("“Identity check” of “C” is short by ")).unwrap();
     assert!(short.contains("in the slot of ") && short.contains("of its capacity"), "{short}");
-    assert!(said(&panel).iter().any(|text| text.starts_with("First is “B”")));
+    assert!(
+        said(&panel)
+            .iter()
+            .any(|text| text.contains("First is “B”: its verdict is “Holds”, and its price is 90,000,000 KRW."))
+    );
     assert!(said(&panel).iter().any(|text| text.starts_with("Ranked by the better verdict; ")));
 
     assert_eq!(take(subject.as_mut(), "chances"), Outcome::Shown);

@@ -62,11 +62,7 @@ impl StageDraft {
 }
 
 impl Draft {
-    /// Without any offer, for the stages of a plan.
-    pub fn empty(plan: &Plan, vendor: String) -> Self {
-        Self::of(plan, &Bid { vendor, ..Bid::default() }, Language::English)
-    }
-
+    /// The texts that say a bid, for the stages of a plan.
     pub fn of(plan: &Plan, bid: &Bid, language: Language) -> Self {
         let of = |offer: &StageOffer| StageDraft::of(offer, language);
         let mut stages: Vec<StageDraft> = Vec::new();

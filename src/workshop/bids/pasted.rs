@@ -71,7 +71,11 @@ impl Bids {
                     *before = draft;
                     self.read(at);
                 }
-                None => self.add(draft),
+                None => {
+                    if let Some(bid) = draft.read() {
+                        self.add(draft, bid);
+                    }
+                }
             }
         }
     }

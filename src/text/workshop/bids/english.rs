@@ -7,7 +7,7 @@ use crate::text::risk::{SaidEnd, SaidReach};
 
 pub static WORDS: BidsWords = BidsWords {
     title: "Bids of vendors",
-    begin: "Several vendors offer capacities for the stages of this plan. Each offer is put into the plan, all meet the same people under the same luck, and they are ranked by what the service then promises.",
+    begin: "Several vendors offer capacities for the stages of this plan. Each offer is put into the plan and computed for the same people in the same cases; the offers are ranked by what the service then promises.",
     kept: "Bids are kept with the plan and in its file. They are in no link: prices of vendors are confidential.",
     none: "There is no bid yet. Add one below, or paste several from a spreadsheet.",
     add: "Add a bid",
@@ -138,10 +138,10 @@ pub static WORDS: BidsWords = BidsWords {
 };
 
 fn first(facts: &FirstFacts) -> String {
-    let price = facts.price.map_or_else(String::new, |price| format!(", at {price}"));
+    let price = facts.price.map_or_else(String::new, |price| format!(", and its price is {price}"));
     match facts.chance {
-        Some(chance) => format!("First is “{}”: no slot breaks with a chance of {chance}{price}.", facts.vendor),
-        None => format!("First is “{}”, with the verdict “{}”{price}.", facts.vendor, facts.verdict),
+        Some(chance) => format!("First is “{}”: the chance that no slot breaks is {chance}{price}.", facts.vendor),
+        None => format!("First is “{}”: its verdict is “{}”{price}.", facts.vendor, facts.verdict),
     }
 }
 

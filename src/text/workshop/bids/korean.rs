@@ -11,7 +11,7 @@ const NUMBERS: [&str; 8] = ["가", "나", "다", "라", "마", "바", "사", "�
 
 pub static WORDS: BidsWords = BidsWords {
     title: "업체 제안 비교",
-    begin: "여러 업체가 이 계획의 단계별 용량을 제안했을 때 씁니다. 제안을 하나씩 계획에 넣어 같은 사람, 같은 조건으로 계산하고, 서비스가 버티는 순서로 줄을 세웁니다.",
+    begin: "여러 업체가 이 계획의 단계별 용량을 제안했을 때 씁니다. 제안을 하나씩 계획에 넣어 같은 사람, 같은 조건으로 계산하고, 서비스가 잘 버티는 순서로 보여 줍니다.",
     kept: "제안은 계획과 함께, 그리고 계획 파일에 보관합니다. 업체의 가격은 비밀이므로 링크에는 담지 않습니다.",
     none: "아직 제안이 없습니다. 아래에서 하나씩 넣거나, 표 프로그램에서 여러 개를 붙여 넣으십시오.",
     add: "제안 넣기",
@@ -29,9 +29,9 @@ pub static WORDS: BidsWords = BidsWords {
         )
     },
     no_ranges: "이 계획에는 가정의 범위가 없어 가능성이 판정보다 더 알려 주는 것이 없습니다. 먼저 계획의 가정에 범위를 적으십시오.",
-    unreadable: |reason| format!("계획에 든 제안을 읽을 수 없어 보이지 않습니다. {reason}"),
+    unreadable: |reason| format!("계획에 든 제안을 읽을 수 없습니다. {reason}"),
     too_many_read: |count, most| {
-        format!("계획에 제안이 {count}개 들어 있어 보이지 않습니다. {most}개까지 견줄 수 있습니다.")
+        format!("계획에 제안이 {count}개 들어 있습니다. {most}개까지만 견줄 수 있어 읽지 않았습니다.")
     },
     discard: "계획에서 빼기",
     too_many: |most| format!("제안은 {most}개까지 견줄 수 있습니다. 하나를 지우고 다시 넣으십시오."),
@@ -107,7 +107,7 @@ pub static WORDS: BidsWords = BidsWords {
     basis_of_rate: "받는 속도의 근거",
     basis_of_sessions: "동시에 쓰는 사람의 근거",
     promised: "계속 낼 수 있다고 약속한 값, 모두 인정",
-    tested: |share| format!("시험에서 나온 값, {share}만 인정"),
+    tested: |share| format!("시험에서 나온 값, {share} 인정"),
     as_plan: |value| format!("비우면 계획대로 {}.", with(value, Particle::Being) + "라고 봅니다"),
     counted: |facts: &CountedFacts| {
         let others = facts.others.map_or_else(String::new, |others| format!("({others})"));
@@ -149,9 +149,9 @@ fn first(facts: &FirstFacts) -> String {
     let price = facts.price.map_or_else(String::new, |price| format!(" 가격은 {price}입니다."));
     match facts.chance {
         Some(chance) => {
-            format!("첫째는 ‘{}’의 제안입니다. 무너지는 회차가 없을 가능성이 {chance}입니다.{price}", facts.vendor)
+            format!("1순위는 ‘{}’의 제안입니다. 무너지는 회차가 없을 가능성이 {chance}입니다.{price}", facts.vendor)
         }
-        None => format!("첫째는 ‘{}’의 제안입니다. 판정은 ‘{}’입니다.{price}", facts.vendor, facts.verdict),
+        None => format!("1순위는 ‘{}’의 제안입니다. 판정은 ‘{}’입니다.{price}", facts.vendor, facts.verdict),
     }
 }
 
