@@ -55,7 +55,7 @@ pub enum Outcome {
     Shown,
     /// A plan in place of the one in hand, with the word for the step that undo names.
     Plan { plan: Box<Plan>, word: String },
-    /// As `Plan`, while the panel stays open.
+    /// As `Plan`, while the panel stays open; the plan is taken once it is closed.
     Kept { plan: Box<Plan>, word: String },
     /// A plan to stand beside the one in hand, as one of its own.
     NewPlan { plan: Box<Plan> },

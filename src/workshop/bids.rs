@@ -1,6 +1,6 @@
 //! The subject `bids`: capacities that several vendors offer, each put into the plan in hand, and which comes first.
 //!
-//! A bid whose texts can be used is kept in the plan at once. Where one cannot, the text stays with its reason and the
+//! A bid whose texts can be used is put into the plan at once. Where one cannot, the text stays with its reason and the
 //! bid is the one before.
 
 mod asked;

@@ -8,7 +8,7 @@ use crate::text::risk::{SaidEnd, SaidReach};
 pub static WORDS: BidsWords = BidsWords {
     title: "Bids of vendors",
     begin: "Several vendors offer capacities for the stages of this plan. Each offer is put into the plan and computed for the same people in the same cases; the offers are ranked by what the service then promises.",
-    kept: "Bids are kept with the plan and in its file. They are in no link: prices of vendors are confidential.",
+    kept: "Bids are kept with the plan once this panel is closed, and in its file. They are in no link: prices of vendors are confidential.",
     none: "There is no bid yet. Add one below, or paste several from a spreadsheet.",
     add: "Add a bid",
     compute: "Compute the chances",
