@@ -8,6 +8,8 @@
 //! A program of its own, fetched once it is wanted, so that the first visit carries neither its rules nor its words. A
 //! panel is said in full, in the language asked for: the page shows what it is given and knows no subject.
 
+#[cfg(all(feature = "wire", feature = "import"))]
+pub mod bids;
 pub mod cohorts;
 #[cfg(all(feature = "wire", feature = "import"))]
 pub mod compare;
@@ -55,6 +57,8 @@ pub enum Outcome {
     Shown,
     /// A plan in place of the one in hand, with the word for the step that undo names.
     Plan { plan: Box<Plan>, word: String },
+    /// As `Plan`, while the panel stays open; the plan is taken once it is closed.
+    Kept { plan: Box<Plan>, word: String },
     /// A plan to stand beside the one in hand, as one of its own.
     NewPlan { plan: Box<Plan> },
 }

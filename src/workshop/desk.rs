@@ -12,7 +12,7 @@ use crate::wire::{plan_file, workshop};
 /// What the page is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// Elements, see [`workshop::read`].
+    /// Elements, see [`workshop::read`]; empty where the panel is done with.
     pub shown: String,
     /// A plan file that came of a step, and whether it is to stand beside the plan in hand instead of in its place.
     pub plan: Option<(String, bool)>,
@@ -85,7 +85,7 @@ impl Desk {
         }
         let plan = plan_file::read(plan_text).ok()?;
         let kept: Vec<&str> = self.kept.iter().map(String::as_str).collect();
-        let mut subject = begin(name, plan, &kept, self.decoder)?;
+        let mut subject = begin(name, plan, &kept, self.language, self.decoder)?;
         for (_, step) in self.steps.iter().filter(|(subject, _)| subject == name) {
             subject.step(step.clone(), self.language);
         }
@@ -98,11 +98,19 @@ impl Desk {
         let open = self.open.as_mut()?;
         let outcome = open.subject.step(step.clone(), language);
         let name = open.name.clone();
-        if outcome != Outcome::Shown {
-            self.steps.retain(|(subject, _)| *subject != name);
-            let answer = self.answer(outcome);
-            self.open = None;
-            return answer;
+        match &outcome {
+            Outcome::Shown => {}
+            Outcome::Kept { plan, .. } => {
+                open.plan = plan_file::write(plan);
+                self.forget(&name, &step);
+                return self.answer(outcome);
+            }
+            Outcome::Plan { .. } | Outcome::NewPlan { .. } => {
+                self.steps.retain(|(subject, _)| *subject != name);
+                let answer = self.answer(outcome);
+                self.open = None;
+                return answer;
+            }
         }
         // Only the last value of a field counts.
         let is_again = |(subject, before): &(String, Step)| match (before, &step) {
@@ -114,14 +122,30 @@ impl Desk {
         self.answer(outcome)
     }
 
+    /// Forgets what a plan that was kept holds now: a field that was set, or everything, as after an action fields may
+    /// be others.
+    fn forget(&mut self, name: &str, kept: &Step) {
+        self.steps.retain(|(subject, before)| match (before, kept) {
+            _ if subject != name => true,
+            (Step::Set { field: before, .. }, Step::Set { field, .. }) => before != field,
+            (_, Step::Set { .. }) => true,
+            _ => false,
+        });
+    }
+
     fn answer(&self, outcome: Outcome) -> Option<Answer> {
         let open = self.open.as_ref()?;
         let is_begun = self.steps.iter().any(|(subject, _)| *subject == open.name);
         let look = Look { is_begun, ..open.look.clone() };
-        let shown = workshop::write(&elements(&open.subject.panel(self.language), &look, self.language));
+        let shown = match outcome {
+            Outcome::Plan { .. } | Outcome::NewPlan { .. } => String::new(),
+            _ => workshop::write(&elements(&open.subject.panel(self.language), &look, self.language)),
+        };
         let (plan, word) = match outcome {
             Outcome::Shown => (None, String::new()),
-            Outcome::Plan { plan, word } => (Some((plan_file::write(&plan), false)), word),
+            Outcome::Plan { plan, word } | Outcome::Kept { plan, word } => {
+                (Some((plan_file::write(&plan), false)), word)
+            }
             Outcome::NewPlan { plan } => (Some((plan_file::write(&plan), true)), String::new()),
         };
         Some(Answer { shown, plan, word })

@@ -4,9 +4,11 @@
 use super::Subject;
 #[cfg(feature = "import")]
 use crate::plan::Plan;
+#[cfg(feature = "import")]
+use crate::text::Language;
 
 /// Names of the subjects that can be begun; the page has a door to each of these and to no other.
-pub const SUBJECTS: &[&str] = &["members", "templates", "cohorts", "windows", "notices", "compare"];
+pub const SUBJECTS: &[&str] = &["members", "templates", "cohorts", "windows", "notices", "compare", "bids"];
 
 /// Decodes bytes by the WHATWG label of an encoding; with `true`, `None` where they do not fit it.
 pub type Decoder = fn(&str, &[u8], bool) -> Option<String>;
@@ -15,7 +17,13 @@ pub type Decoder = fn(&str, &[u8], bool) -> Option<String>;
 #[cfg(feature = "import")]
 ///
 /// `kept`: the other plans that are kept, as they are stored.
-pub fn begin(subject: &str, plan: Plan, kept: &[&str], decoder: Decoder) -> Option<Box<dyn Subject>> {
+pub fn begin(
+    subject: &str,
+    plan: Plan,
+    kept: &[&str],
+    language: Language,
+    decoder: Decoder,
+) -> Option<Box<dyn Subject>> {
     match subject {
         "members" => Some(Box::new(super::members::Members::new(plan, decoder))),
         "templates" => Some(Box::new(super::templates::Templates::new(plan))),
@@ -24,6 +32,8 @@ pub fn begin(subject: &str, plan: Plan, kept: &[&str], decoder: Decoder) -> Opti
         "notices" => Some(Box::new(super::notices::Notices::new(plan))),
         #[cfg(feature = "wire")]
         "compare" => Some(Box::new(super::compare::Compare::new(plan, kept))),
+        #[cfg(feature = "wire")]
+        "bids" => Some(Box::new(super::bids::Bids::new(plan, language))),
         _ => None,
     }
 }

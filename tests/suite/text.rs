@@ -24,6 +24,7 @@ fn catalogues(language: Language) -> Vec<String> {
         format!("{:#?}", workshop::notices::words(language)),
         format!("{:#?}", workshop::notices::notice_words(language)),
         format!("{:#?}", workshop::compare::words(language)),
+        format!("{:#?}", workshop::bids::words(language)),
         format!("{:#?}", stagger::text::comparison::texts(language)),
     ]
 }

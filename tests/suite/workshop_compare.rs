@@ -14,7 +14,7 @@ fn plan() -> Plan {
 }
 
 fn begun() -> Box<dyn Subject> {
-    begin("compare", plan(), &[], |_, _, _| None).unwrap()
+    begin("compare", plan(), &[], Language::English, |_, _, _| None).unwrap()
 }
 
 fn take(subject: &mut dyn Subject, name: &str) {
@@ -37,8 +37,11 @@ fn row<'a>(table: &'a Table, heading: &str) -> &'a [String] {
 }
 
 fn said(panel: &Panel) -> Vec<&str> {
-    let said = |block| if let &Block::Said(ref line) = block { Some(line.text.as_str()) } else { None };
-    panel.blocks.iter().filter_map(said).collect()
+    let said = panel.blocks.iter().filter_map(|block| match block {
+        Block::Said(line) => Some(line.text.as_str()),
+        _ => None,
+    });
+    said.collect()
 }
 
 #[test]
@@ -100,7 +103,7 @@ fn plans_that_are_kept_can_be_put_beside_and_any_of_them_told_from() {
     let mut kept = plan();
     kept.title = "Kept".to_owned();
     let kept = stored::write(&kept, None, 7);
-    let mut subject = begin("compare", plan(), &[kept.as_str(), "damaged"], |_, _, _| None).unwrap();
+    let mut subject = begin("compare", plan(), &[kept.as_str(), "damaged"], Language::English, |_, _, _| None).unwrap();
     let offers = |panel: &Panel| {
         let offers = |block: &Block| if let Block::Offers(offers) = block { offers.len() } else { 0 };
         panel.blocks.iter().map(offers).sum::<usize>()
@@ -172,7 +175,7 @@ fn what_changed_since_the_approval_is_told_at_once() {
     // Through the file, as the page hands it on.
     let changed = plan_file::read(&plan_file::write(&changed)).unwrap();
     assert_eq!((changed.status, changed.approved.as_deref()), (Status::Draft, Some(&approved)));
-    let subject = begin("compare", changed.clone(), &[], |_, _, _| None).unwrap();
+    let subject = begin("compare", changed.clone(), &[], Language::English, |_, _, _| None).unwrap();
     let panel = subject.panel(Language::English);
     assert!(figures(&panel).unwrap().columns[2].heading.ends_with("(as approved)"));
     assert!(said(&panel).contains(&"Share that comes at all rises from 40% to 52%."));

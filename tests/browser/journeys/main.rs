@@ -2,6 +2,7 @@
 
 mod accessible;
 mod agreement;
+mod bids;
 mod editing;
 mod grouping;
 mod keeping;

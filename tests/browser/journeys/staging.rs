@@ -24,7 +24,7 @@ pub fn expected(subject: &str, language: Language, read: Reading, fields: &[(&st
         subject.step(Step::Set { field: (*field).to_owned(), value: (*value).to_owned() }, language);
     }
     match subject.step(Step::Take { action: action.to_owned() }, language) {
-        Outcome::Plan { plan, .. } | Outcome::NewPlan { plan } => *plan,
+        Outcome::Plan { plan, .. } | Outcome::NewPlan { plan } | Outcome::Kept { plan, .. } => *plan,
         Outcome::Shown => panic!("no plan came of it"),
     }
 }
