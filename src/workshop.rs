@@ -10,6 +10,8 @@
 
 #[cfg(all(feature = "wire", feature = "import"))]
 pub mod bids;
+#[cfg(all(feature = "wire", feature = "import"))]
+pub mod capacity;
 pub mod cohorts;
 #[cfg(all(feature = "wire", feature = "import"))]
 pub mod compare;

@@ -2,6 +2,7 @@
 
 pub mod bids;
 pub mod calendar;
+pub mod capacity;
 pub mod cohorts;
 pub mod compare;
 #[cfg(feature = "import")]

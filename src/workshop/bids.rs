@@ -3,11 +3,11 @@
 //! A bid whose texts can be used is put into the plan at once. Where one cannot, the text stays with its reason and the
 //! bid is the one before.
 
-mod asked;
-mod draft;
+pub(super) mod asked;
+pub(super) mod draft;
 mod looked_at;
 mod pasted;
-mod quantity;
+pub(super) mod quantity;
 mod shown;
 
 use super::panel::{action, said};

@@ -64,6 +64,7 @@ mod workers;
 mod workloads;
 mod workshop;
 mod workshop_bids;
+mod workshop_capacity;
 mod workshop_cohorts;
 mod workshop_compare;
 mod workshop_notices;

@@ -25,6 +25,7 @@ fn catalogues(language: Language) -> Vec<String> {
         format!("{:#?}", workshop::notices::notice_words(language)),
         format!("{:#?}", workshop::compare::words(language)),
         format!("{:#?}", workshop::bids::words(language)),
+        format!("{:#?}", workshop::capacity::words(language)),
         format!("{:#?}", stagger::text::comparison::texts(language)),
     ]
 }

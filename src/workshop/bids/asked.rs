@@ -14,7 +14,7 @@ use crate::workshop::panel::{action, choice, said};
 use crate::workshop::{Block, Field, Kind, Line, Tone};
 
 /// Shares of what was tested that are offered; a file may name others.
-const SHARES: [&str; 3] = ["1", "0.75", "0.5"];
+pub const SHARES: [&str; 3] = ["1", "0.75", "0.5"];
 
 pub fn blocks(bids: &Bids, words: &BidsWords, language: Language) -> Vec<Block> {
     let Some(entry) = bids.entries.get(bids.chosen) else { return Vec::new() };
@@ -197,18 +197,18 @@ impl Asking<'_> {
     }
 }
 
-fn in_people(language: Language, people: f64) -> String {
+pub fn in_people(language: Language, people: f64) -> String {
     format!("{}{}", number(people), sources::sign(language, Some(Dimension::People), 1.0))
 }
 
-fn share(figure: &Figure) -> Option<String> {
+pub fn share(figure: &Figure) -> Option<String> {
     match figure.basis {
         Basis::Promised => None,
         Basis::Tested { counted } => Some(format::percent(counted.get())),
     }
 }
 
-fn text(name: String, label: &str, help: Option<String>, typed: &str, fault: Option<String>) -> Field {
+pub fn text(name: String, label: &str, help: Option<String>, typed: &str, fault: Option<String>) -> Field {
     let kind = Kind::Text { text: typed.to_owned(), unit: None, is_number: false };
     Field { name, label: label.to_owned(), help, kind, fault }
 }
