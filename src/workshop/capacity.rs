@@ -264,11 +264,10 @@ impl Subject for Capacity {
         };
         let options = self.plan.journey.iter().enumerate();
         let options = options.map(|(at, stage)| (at.to_string(), stage.name.clone())).collect();
-        let service = format!("{} {}", number(stage.service.get()), language.catalogue().common.unit_seconds);
         let mut blocks = vec![
             said(Tone::Plain, words.begin),
             Block::Fields(vec![choice("stage", words.stage, None, options, &at.to_string())]),
-            said(Tone::Plain, (words.service)(&service)),
+            said(Tone::Plain, (words.service)(&(words.seconds)(&number(stage.service.get())))),
         ];
         let limits = self.limits(words);
         for limit in &limits {

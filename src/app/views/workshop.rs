@@ -113,7 +113,7 @@ pub fn use_workshop(sight: &Sight) -> Html {
     let close = sight.look(|_: Event| ViewAction::Workshop(None));
     let words = &sight.text.doors;
     let body = match &*hand.shown {
-        Shown::Panel(text) if subject.is_some() => read(text).iter().map(html_of).collect(),
+        Shown::Panel(text) if subject.is_some() => html! { <Body text={Rc::clone(text)} /> },
         Shown::Failed if subject.is_some() => {
             let retry = Callback::from(move |_: MouseEvent| subject.iter().for_each(|subject| begin(subject)));
             html! {
@@ -231,6 +231,18 @@ impl Hand {
             _ => {}
         }
     }
+}
+
+#[derive(Properties, PartialEq)]
+struct BodyProps {
+    text: Rc<str>,
+}
+
+/// What a panel shows. A component of its own, so that it is drawn anew only when the workshop has answered: whenever
+/// the page behind it is, what is half typed here would be lost.
+#[component]
+fn Body(props: &BodyProps) -> Html {
+    read(&props.text).iter().map(html_of).collect()
 }
 
 /// An element of a panel; names and figures in it are text.

@@ -20,14 +20,14 @@ const CELLS: &str =
 
 /// What the subject shows of the example after the same steps, asked directly.
 fn expected(language: Language, read: Reading, steps: &[Step]) -> Panel {
-    let mut subject = begin("bids", Example::Staggered.plan(read), language, |_, _, _| None).unwrap();
+    let mut subject = begin("bids", Example::Staggered.plan(read), &[], language, |_, _, _| None).unwrap();
     for step in steps {
         subject.step(step.clone(), language);
     }
     subject.panel(language)
 }
 
-async fn shows(page: &Page, panel: &Panel) {
+pub async fn shows(page: &Page, panel: &Panel) {
     for block in &panel.blocks {
         match block {
             Block::Said(line) => says(page, &line.text).await,
@@ -45,15 +45,15 @@ async fn shows(page: &Page, panel: &Panel) {
     }
 }
 
-fn take(action: &str) -> Step {
+pub fn take(action: &str) -> Step {
     Step::Take { action: action.to_owned() }
 }
 
-fn set(field: &str, value: &str) -> Step {
+pub fn set(field: &str, value: &str) -> Step {
     Step::Set { field: field.to_owned(), value: value.to_owned() }
 }
 
-async fn fill_in(page: &Page, label: &str, text: &str) {
+pub async fn fill_in(page: &Page, label: &str, text: &str) {
     type_over(page, label, text).await;
     // A value is taken when the field is left.
     press(page, &[Key::Tab.into()]).await;

@@ -3,6 +3,7 @@
 mod accessible;
 mod agreement;
 mod bids;
+mod comparing;
 mod editing;
 mod grouping;
 mod keeping;

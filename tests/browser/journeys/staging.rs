@@ -19,7 +19,7 @@ const TABLES: &str = "[...document.querySelectorAll('#workshop table')].map((tab
 
 /// What the subject makes of the example by the same steps, asked directly.
 pub fn expected(subject: &str, language: Language, read: Reading, fields: &[(&str, &str)], action: &str) -> Plan {
-    let mut subject = begin(subject, Example::Staggered.plan(read), language, |_, _, _| None).unwrap();
+    let mut subject = begin(subject, Example::Staggered.plan(read), &[], language, |_, _, _| None).unwrap();
     for (field, value) in fields {
         subject.step(Step::Set { field: (*field).to_owned(), value: (*value).to_owned() }, language);
     }
