@@ -5,6 +5,7 @@ use super::unit::{Unit, quantity};
 use crate::compare::{
     Difference, Group, MembersChange, Moves, NumberChange, Outlook, RangeChange, StageChange, WindowChange,
 };
+use crate::num::order::Extreme;
 use crate::plan::{Plan, Region, Stage};
 use crate::risk::PlanFigure;
 use crate::text::comparison::{ComparisonText, MoveFacts, NumberFacts, WhoFacts, texts};
@@ -227,7 +228,11 @@ fn is_told(one: f64, other: f64) -> bool {
 
 /// Whether figures differ by more than rounding.
 fn differ(one: f64, other: f64) -> bool {
-    one != other && !((one - other).abs() <= 1e-9 * one.abs().max(other.abs()))
+    // Of infinite figures, which are no error of rounding, the difference is infinite or none.
+    one != other && !one.is_nan() && !other.is_nan() && {
+        let apart = (one - other).abs();
+        apart.is_infinite() || apart > 1e-9 * one.abs().larger(other.abs())
+    }
 }
 
 fn names(regions: &[Region], at: &[usize]) -> Vec<String> {

@@ -13,6 +13,9 @@ pub fn texts(language: Language) -> &'static ComparisonText {
     }
 }
 
+/// Low and high as they are read.
+pub type SaidSpan = [String; 2];
+
 /// Texts about two plans. "Before" is the first, "after" the second.
 #[derive(Debug)]
 pub struct ComparisonText {
@@ -58,7 +61,7 @@ pub struct ComparisonText {
     /// A number that a plan is judged by, by its name.
     pub target: fn(&str) -> String,
     /// The range of a number, before and after: low and high; `None` = without a range.
-    pub range: fn(&str, Option<[String; 2]>, Option<[String; 2]>) -> String,
+    pub range: fn(&str, Option<SaidSpan>, Option<SaidSpan>) -> String,
     /// Other fields that differ.
     pub fields: fn(&[String]) -> String,
     /// The highest load of a place and a minute.

@@ -130,8 +130,11 @@ fn all_lanes_stand_on_one_axis_and_to_one_scale() {
     let mut subject = begun();
     take(subject.as_mut(), "day");
     let panel = subject.panel(Language::English);
-    let lanes = |block| if let &Block::Lanes(ref lanes) = block { Some(lanes) } else { None };
-    let lanes = panel.blocks.iter().find_map(lanes).unwrap();
+    let lanes = panel.blocks.iter().find_map(|block| match block {
+        Block::Lanes(lanes) => Some(lanes),
+        _ => None,
+    });
+    let lanes = lanes.unwrap();
     let highest = |at: usize| lanes.lanes[at].points.iter().map(|point| point.1).max().unwrap();
     assert_eq!(lanes.lanes.len(), 2);
     // 66 % stands below the limit of 100 %, 1,300 % at the top.
