@@ -17,6 +17,7 @@ pub mod cohorts;
 pub mod compare;
 #[cfg(all(feature = "wire", feature = "import"))]
 pub mod desk;
+pub mod journeys;
 #[cfg(feature = "import")]
 pub mod members;
 #[cfg(feature = "import")]

@@ -26,6 +26,7 @@ fn catalogues(language: Language) -> Vec<String> {
         format!("{:#?}", workshop::compare::words(language)),
         format!("{:#?}", workshop::bids::words(language)),
         format!("{:#?}", workshop::capacity::words(language)),
+        format!("{:#?}", workshop::journeys::words(language)),
         format!("{:#?}", stagger::text::comparison::texts(language)),
     ]
 }

@@ -29,6 +29,7 @@ pub fn doors(sight: &Sight, section: Section) -> Html {
         (Section::Windows, "cohorts", words.cohorts),
         (Section::Windows, "windows", words.windows),
         (Section::Windows, "notices", words.notices),
+        (Section::Journey, "journeys", words.journeys),
         (Section::Journey, "capacity", words.capacity),
         (Section::Result, "compare", words.compare),
         (Section::Result, "bids", words.bids),
