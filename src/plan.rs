@@ -4,6 +4,7 @@
 //! [`check`] finds them, and [`CheckedPlan`] is the proof that it found no error.
 
 pub mod approval;
+pub mod capacity;
 pub mod check;
 pub mod checked;
 pub mod cohort;
@@ -33,6 +34,7 @@ pub use checked::CheckedPlan;
 pub use cohort::{AgeBand, Cohort, Membership, Region};
 pub use holidays::{Holiday, Holidays};
 pub use issue::{Issue, IssueCode, Severity};
+pub use capacity::CapacityAt;
 pub use journey::{Background, CapacityChange, Limit, OnCapacityDrop, ServiceLaw, Stage, WaitingRoom};
 pub use window::{Arrivals, ShowUp, StartersFrom, Tail, TailKind, Window};
 

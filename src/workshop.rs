@@ -17,12 +17,16 @@ pub mod cohorts;
 pub mod compare;
 #[cfg(all(feature = "wire", feature = "import"))]
 pub mod desk;
+#[cfg(all(feature = "wire", feature = "import"))]
+pub mod events;
 pub mod journeys;
 #[cfg(feature = "import")]
 pub mod members;
 #[cfg(feature = "import")]
 pub mod notices;
 pub mod open;
+#[cfg(all(feature = "wire", feature = "import"))]
+mod over_time;
 pub mod panel;
 #[cfg(feature = "import")]
 mod spreadsheet;
@@ -36,7 +40,7 @@ pub use open::SUBJECTS;
 #[cfg(feature = "import")]
 pub use open::begin;
 pub use panel::{
-    Action, Block, Column, Copyable, Fact, Field, Kind, Lane, Lanes, Line, Offer, Panel, Row, Table, Tone,
+    Action, Block, Column, Copyable, Fact, Field, Handle, Kind, Lane, Lanes, Line, Offer, Panel, Row, Table, Tone,
 };
 
 use crate::plan::Plan;

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod capacity;
 pub mod cohorts;
 pub mod compare;
+pub mod events;
 pub mod journeys;
 #[cfg(feature = "import")]
 pub mod members;

@@ -9,7 +9,7 @@ use crate::text::Language;
 
 /// Names of the subjects that can be begun; the page has a door to each of these and to no other.
 pub const SUBJECTS: &[&str] =
-    &["members", "templates", "cohorts", "windows", "notices", "compare", "bids", "capacity", "journeys"];
+    &["members", "templates", "cohorts", "windows", "notices", "compare", "bids", "capacity", "journeys", "events"];
 
 /// Decodes bytes by the WHATWG label of an encoding; with `true`, `None` where they do not fit it.
 pub type Decoder = fn(&str, &[u8], bool) -> Option<String>;
@@ -35,6 +35,8 @@ pub fn begin(
         "compare" => Some(Box::new(super::compare::Compare::new(plan, kept))),
         #[cfg(feature = "wire")]
         "bids" => Some(Box::new(super::bids::Bids::new(plan, language))),
+        #[cfg(feature = "wire")]
+        "events" => Some(Box::new(super::events::Events::new(plan))),
         "journeys" => Some(Box::new(super::journeys::Journeys::new(plan))),
         #[cfg(feature = "wire")]
         "capacity" => Some(Box::new(super::capacity::Capacity::new(plan))),

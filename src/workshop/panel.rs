@@ -138,6 +138,24 @@ pub struct Lanes {
     pub up: Vec<(u32, String)>,
     /// What must not be passed.
     pub limit: u32,
+    /// What can be moved along the axis, each in a row of its own below.
+    pub handles: Vec<Handle>,
+}
+
+/// Something that stands at a place of the axis and can be moved along it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Handle {
+    /// Stable within the subject; never seen. A step sets it to the place as a number.
+    pub name: String,
+    pub label: String,
+    /// Where it stands, 0..=most.
+    pub value: u32,
+    /// The right end of the axis.
+    pub most: u32,
+    /// What an arrow key moves.
+    pub step: u32,
+    /// Where it stands, in words.
+    pub said: String,
 }
 
 /// One curve.

@@ -27,6 +27,7 @@ fn catalogues(language: Language) -> Vec<String> {
         format!("{:#?}", workshop::bids::words(language)),
         format!("{:#?}", workshop::capacity::words(language)),
         format!("{:#?}", workshop::journeys::words(language)),
+        format!("{:#?}", workshop::events::words(language)),
         format!("{:#?}", stagger::text::comparison::texts(language)),
     ]
 }

@@ -31,6 +31,7 @@ pub fn doors(sight: &Sight, section: Section) -> Html {
         (Section::Windows, "notices", words.notices),
         (Section::Journey, "journeys", words.journeys),
         (Section::Journey, "capacity", words.capacity),
+        (Section::Journey, "events", words.events),
         (Section::Result, "compare", words.compare),
         (Section::Result, "bids", words.bids),
     ];
@@ -135,7 +136,7 @@ pub fn use_workshop(sight: &Sight) -> Html {
     let oninput = {
         let hand = hand.clone();
         Callback::from(move |event: InputEvent| {
-            if browser::is_pasted(&event) {
+            if browser::is_said_at_once(&event) {
                 hand.changed(&event);
             }
         })

@@ -6,22 +6,12 @@ use crate::forecast::Verdict;
 use crate::num::order::Extreme;
 use crate::text::workshop::compare::CompareWords;
 use crate::text::{Catalogue, format};
+use crate::workshop::over_time::{DAY, FOLD, WHOLE, height, marks, points};
 use crate::workshop::{Lane, Lanes, Tone};
 
-/// The whole width, and the whole height.
-const WHOLE: f64 = 10_000.0;
-/// Curves have about so many points.
-const POINTS: usize = 480;
-/// Loads above this are drawn in a strip of their own [1].
-const FOLD: f64 = 1.5;
-/// The height of what is drawn to scale, where anything lies above it.
-const SCALE: f64 = 7_500.0;
 /// Plans whose calendars lie further apart than this many times the longest stand on days since their start.
 const APART: i64 = 3;
 const MINUTE: i64 = 60;
-const DAY: i64 = 86_400;
-/// Marks of the axis at most.
-const MARKS: i64 = 8;
 
 /// The plans that have a forecast, judged with their chances where a seed is given; `None` where these are fewer than two.
 pub fn lanes(sides: &[Side], seed: Option<u64>, words: &CompareWords, text: &Catalogue) -> Option<Lanes> {
@@ -54,7 +44,7 @@ pub fn lanes(sides: &[Side], seed: Option<u64>, words: &CompareWords, text: &Cat
     let lanes = told.iter().map(lane).collect();
     let title = if top > FOLD { words.lanes_folded } else { words.lanes };
     let title = if axis.is_calendar { title.to_owned() } else { format!("{title} {}", words.lanes_apart) };
-    Some(Lanes { title, lanes, along: axis.marks(words, text), up, limit: height(1.0, top) })
+    Some(Lanes { title, lanes, along: axis.marks(words, text), up, limit: height(1.0, top), handles: Vec::new() })
 }
 
 /// Seconds from left to right.
@@ -88,45 +78,9 @@ impl Axis {
     }
 
     fn marks(&self, words: &CompareWords, text: &Catalogue) -> Vec<(u32, String)> {
-        let step = (self.length / DAY / MARKS + 1) * DAY;
-        let day = |at: i64| match self.is_calendar {
+        marks(self.length, |at| match self.is_calendar {
             true => format::day_short(text.language, self.starts.plus_seconds(at).date()),
             false => (words.day_number)(at / DAY + 1),
-        };
-        let times = (0..).map(|index| index * step).take_while(|at| *at < self.length);
-        times.map(|at| ((at as f64 / self.length as f64 * WHOLE) as u32, day(at))).collect()
+        })
     }
-}
-
-/// The highest load of every stretch of minutes, from left to right.
-fn points(loads: &[f64], (first, minute): (f64, f64), top: f64) -> Vec<(u32, u32)> {
-    let stretch = (loads.len() / POINTS).max(1);
-    let stretches = loads.chunks(stretch).enumerate();
-    let mut points: Vec<(u32, u32)> = Vec::new();
-    for (index, loads) in stretches {
-        let up = height(loads.iter().fold(0.0, |highest: f64, load| highest.larger(*load)), top);
-        let from = first + (index * stretch) as f64 * minute;
-        // A curve that stays where it is needs no points in between.
-        if let [.., (_, before), (along, last)] = &mut *points
-            && *before == up
-            && *last == up
-        {
-            *along = (from + loads.len() as f64 * minute) as u32;
-            continue;
-        }
-        points.push((from as u32, up));
-        points.push(((from + loads.len() as f64 * minute) as u32, up));
-    }
-    points
-}
-
-fn height(load: f64, top: f64) -> u32 {
-    let share = if top <= FOLD {
-        load / FOLD * WHOLE
-    } else if load <= FOLD {
-        load / FOLD * SCALE
-    } else {
-        SCALE + (load - FOLD) / (top - FOLD) * (WHOLE - SCALE)
-    };
-    share as u32
 }

@@ -3,7 +3,7 @@
 use super::{mark, tone_name};
 use crate::text::workshop::panel::PanelWords;
 use crate::wire::workshop::{Element, tag};
-use crate::workshop::{Lane, Lanes};
+use crate::workshop::{Handle, Lane, Lanes};
 
 /// Places across and up are told in these.
 const WHOLE: u32 = 10_000;
@@ -25,6 +25,18 @@ pub fn lanes(content: &Lanes, words: &PanelWords) -> Element {
         .holding([tag("figcaption").saying(&content.title)])
         .holding(content.lanes.iter().map(|each| lane(each, content, words)))
         .holding([axis])
+        .holding(content.handles.iter().map(handle))
+}
+
+/// A handle on a rail as wide as the picture, so that it stands under the place it means.
+fn handle(handle: &Handle) -> Element {
+    let id = format!("workshop-field-{}", handle.name);
+    let rail = tag("input").with("type", "range").with("id", &id).with("data-act", "set").with("data-name", &handle.name);
+    let rail = rail.with("min", "0").with("max", handle.most.to_string()).with("step", handle.step.to_string());
+    let rail = rail.with("value", handle.value.to_string()).with("aria-valuetext", &handle.said);
+    let label = tag("label").with("for", &id).saying(&handle.label);
+    let head = tag("p").with("class", "lane-name").holding([label, tag("span").saying(&handle.said)]);
+    tag("div").with("class", "lane-handle").with("key", &handle.name).holding([head, rail])
 }
 
 fn lane(lane: &Lane, content: &Lanes, words: &PanelWords) -> Element {
