@@ -29,12 +29,12 @@ use std::sync::Arc;
 use crate::clock::{CivilDate, CivilTime, SECONDS_PER_DAY};
 use crate::units::{Seconds, Share};
 
+pub use capacity::CapacityAt;
 pub use check::check;
 pub use checked::CheckedPlan;
 pub use cohort::{AgeBand, Cohort, Membership, Region};
 pub use holidays::{Holiday, Holidays};
 pub use issue::{Issue, IssueCode, Severity};
-pub use capacity::CapacityAt;
 pub use journey::{Background, CapacityChange, Limit, OnCapacityDrop, ServiceLaw, Stage, WaitingRoom};
 pub use window::{Arrivals, ShowUp, StartersFrom, Tail, TailKind, Window};
 

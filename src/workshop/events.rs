@@ -46,9 +46,11 @@ impl Events {
         let mut typed = Typed::new(&[("kind", "outage"), ("level", "")]);
         typed.set("from", shown::time_text(first.plus_seconds(HOUR)));
         typed.set("until", shown::time_text(first.plus_seconds(2 * HOUR)));
-        let narrowest = plan.journey.iter().enumerate().filter_map(|(at, stage)| {
-            CapacityAt::first(stage).per_second(stage).map(|capacity| (at, capacity))
-        });
+        let narrowest = plan
+            .journey
+            .iter()
+            .enumerate()
+            .filter_map(|(at, stage)| CapacityAt::first(stage).per_second(stage).map(|capacity| (at, capacity)));
         let narrowest = narrowest.min_by(|one, other| one.1.total_cmp(&other.1)).map_or(0, |found| found.0);
         Self { plan, typed, stage: narrowest, refused: None }
     }

@@ -26,6 +26,7 @@ impl Typed {
     }
 
     /// Forgets what was typed into fields whose names are meant.
+    #[cfg(all(feature = "wire", feature = "import"))]
     pub fn forget(&mut self, is_meant: impl Fn(&str) -> bool) {
         self.texts.retain(|name, _| !is_meant(name));
     }

@@ -67,6 +67,7 @@ mod workshop_bids;
 mod workshop_capacity;
 mod workshop_cohorts;
 mod workshop_compare;
+mod workshop_events;
 mod workshop_journeys;
 mod workshop_notices;
 mod workshop_windows;

@@ -1,7 +1,7 @@
 //! A stage that admits nobody for a while, among the changes of capacity that it has already.
 
-use super::rework::Rework;
 use super::OUTAGE;
+use super::rework::Rework;
 use crate::clock::CivilTime;
 use crate::plan::edit::{EntryEdit, PlanEdit, StageEdit};
 use crate::plan::number::{ChangeNumber, NumberField};

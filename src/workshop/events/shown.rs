@@ -15,7 +15,7 @@ use crate::workshop::bids::asked::text;
 use crate::workshop::bids::draft::rate_text;
 use crate::workshop::over_time::{DAY, FOLD, WHOLE, height, marks, points};
 use crate::workshop::panel::{action, choice, said};
-use crate::workshop::{Block, Field, Handle, Lane, Lanes, Line, Tone};
+use crate::workshop::{Action, Block, Field, Handle, Lane, Lanes, Line, Tone};
 
 const MINUTES_PER_DAY: usize = 1440;
 
@@ -37,6 +37,11 @@ pub fn time_text(time: CivilTime) -> String {
 /// A rate as it may be typed, and as it is read.
 fn per_second(language: Language, rate: f64) -> String {
     rate_text(language, three_figures(rate), Per::Second)
+}
+
+/// Others from a time on, in words.
+fn flow_text(rate: f64, words: &EventsWords, language: Language) -> String {
+    if rate > 0.0 { per_second(language, rate) } else { words.no_others.to_owned() }
 }
 
 /// What a change does, in words.
@@ -69,7 +74,8 @@ pub fn picture(events: &Events, stage: &Stage, words: &EventsWords, language: La
     let coming = coming.as_ref().and_then(|forecast| forecast.stages.get(events.stage));
     let coming = coming.map(|stage| stage.series.attempts_per_s.as_slice());
     let steps = stage.changes.iter().map(|change| change.at);
-    let admitted = by_minute(plan.horizon_start(), minutes, steps, |time| CapacityAt::of(stage, time).per_second(stage));
+    let admitted =
+        by_minute(plan.horizon_start(), minutes, steps, |time| CapacityAt::of(stage, time).per_second(stage));
     let flows = stage.background.iter().map(|flow| flow.at);
     let others = by_minute(plan.horizon_start(), minutes, flows, |time| {
         let held = stage.background.iter().rev().find(|flow| flow.at <= time);
@@ -92,7 +98,8 @@ pub fn picture(events: &Events, stage: &Stage, words: &EventsWords, language: La
     let rate = |rate: f64| per_second(language, rate);
     let mut lanes = Vec::new();
     if let Some(coming) = coming {
-        let tone = if busiest > first.unwrap_or(f64::INFINITY) { Tone::Caution } else { Tone::Good };
+        let is_over = coming.iter().zip(&admitted).any(|(coming, limit)| limit.is_some_and(|limit| *coming > limit));
+        let tone = if is_over { Tone::Caution } else { Tone::Good };
         let note = (words.attempts_note)(&rate(busiest));
         lanes.push(Lane { name: words.attempts.to_owned(), note, tone, points: curve(coming) });
     }
@@ -173,7 +180,7 @@ fn handles(events: &Events, stage: &Stage, words: &EventsWords, language: Langua
         handle("change", row, change.at, (words.change)(row + 1, &what_text(what, words, language)))
     });
     let flows = stage.background.iter().enumerate().map(|(row, flow)| {
-        handle("flow", row, flow.at, (words.other_flow)(row + 1, &per_second(language, flow.rate.get())))
+        handle("flow", row, flow.at, (words.other_flow)(row + 1, &flow_text(flow.rate.get(), words, language)))
     });
     changes.chain(flows).collect()
 }
@@ -238,22 +245,21 @@ pub fn list(events: &Events, stage: &Stage, words: &EventsWords, language: Langu
             _ => None,
         };
         fields.extend(level.and_then(|level| level_field(events, "change", row, KINDS[kind_of(what)], level, words)));
-        blocks.extend(entry(title, fields, &format!("remove-change-{row}"), words));
+        blocks.extend(entry(title, fields, action(&format!("remove-change-{row}"), (words.remove)(row + 1))));
     }
     for (row, flow) in stage.background.iter().enumerate() {
-        let title = (words.other_flow)(row + 1, &per_second(language, flow.rate.get()));
+        let title = (words.other_flow)(row + 1, &flow_text(flow.rate.get(), words, language));
         let mut fields = vec![at_field(events, List::Others, flow.at, row, words)];
         let level = format!("{}/s", format::plain(flow.rate.get()));
         fields.extend(level_field(events, "flow", row, "others", level, words));
-        blocks.extend(entry(title, fields, &format!("remove-flow-{row}"), words));
+        blocks.extend(entry(title, fields, action(&format!("remove-flow-{row}"), (words.remove_flow)(row + 1))));
     }
     blocks
 }
 
 /// An entry under its title, with the way out of it.
-fn entry(title: String, fields: Vec<Field>, remove: &str, words: &EventsWords) -> [Block; 2] {
-    let remove = Some(action(remove, words.remove));
-    [Block::Said(Line { tone: Tone::Plain, text: title, action: remove }), Block::Fields(fields)]
+fn entry(title: String, fields: Vec<Field>, remove: Action) -> [Block; 2] {
+    [Block::Said(Line { tone: Tone::Plain, text: title, action: Some(remove) }), Block::Fields(fields)]
 }
 
 fn at_field(events: &Events, list: List, at: CivilTime, row: usize, words: &EventsWords) -> Field {

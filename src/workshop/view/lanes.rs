@@ -31,7 +31,12 @@ pub fn lanes(content: &Lanes, words: &PanelWords) -> Element {
 /// A handle on a rail as wide as the picture, so that it stands under the place it means.
 fn handle(handle: &Handle) -> Element {
     let id = format!("workshop-field-{}", handle.name);
-    let rail = tag("input").with("type", "range").with("id", &id).with("data-act", "set").with("data-name", &handle.name);
+    let rail = tag("input")
+        .with("class", "slider")
+        .with("type", "range")
+        .with("id", &id)
+        .with("data-act", "set")
+        .with("data-name", &handle.name);
     let rail = rail.with("min", "0").with("max", handle.most.to_string()).with("step", handle.step.to_string());
     let rail = rail.with("value", handle.value.to_string()).with("aria-valuetext", &handle.said);
     let label = tag("label").with("for", &id).saying(&handle.label);

@@ -1,4 +1,5 @@
-//! A plan held against another, what changed since it was approved, and a capacity settled: by keys alone.
+//! A plan held against another, what changed since it was approved, a capacity settled, and an outage laid on the time
+//! axis: by keys alone.
 
 use fantoccini::key::Key;
 use journeys::{Look, Page};
@@ -6,11 +7,11 @@ use serde_json::json;
 use stagger::library::Reading;
 use stagger::library::busan::Example;
 use stagger::text::Language;
-use stagger::text::workshop::{capacity, compare, panel};
-use stagger::workshop::{Block, Panel, Step, begin};
+use stagger::text::workshop::{capacity, compare, events, panel};
+use stagger::workshop::{Block, Handle, Panel, Step, begin};
 
 use crate::bids::{fill_in, set, shows, take};
-use crate::keyboard::{press, type_over, use_button};
+use crate::keyboard::{go_to, press, type_over, use_button};
 use crate::narrow::{NARROW, fits};
 use crate::staging::{is_accessible, open};
 use crate::workshop::{CLOSED, PANEL, looks, plan_in_hand, says};
@@ -119,6 +120,54 @@ async fn a_capacity_is_settled_by_keys_in_korean() {
 async fn a_capacity_is_settled_by_keys_in_english() {
     let [_, (look, language, read)] = looks();
     capacity_by_keys(&look, language, read).await;
+}
+
+fn handles(panel: &Panel) -> Vec<Handle> {
+    let lanes =
+        panel.blocks.iter().filter_map(|block| if let Block::Lanes(lanes) = block { Some(lanes) } else { None });
+    lanes.flat_map(|lanes| lanes.handles.clone()).collect()
+}
+
+async fn outage_by_keys(look: &Look, language: Language, read: Reading) {
+    let (text, words) = (language.catalogue(), events::words(language));
+    let page = open(look, text.doors.events).await;
+    says(&page, words.nothing).await;
+    is_accessible(&page).await;
+    use_button(&page, words.add).await;
+    let laid = handles(&expected("events", language, read, &[take("add")]));
+    let [begins, ends] = &*laid else { panic!("{laid:?}") };
+    seen(&page, &begins.said).await;
+    // Its end moves along the axis, a step with each key, and keeps the focus.
+    go_to(&page, "slider", &ends.label).await;
+    for _ in 0..3 {
+        press(&page, &[Key::Right.into()]).await;
+    }
+    let moved = set(&ends.name, &(ends.value + 3 * ends.step).to_string());
+    let after = expected("events", language, read, &[take("add"), moved]);
+    seen(&page, &handles(&after)[1].said).await;
+    page.until("the focus", &format!("document.activeElement.dataset.name === {}", json!(ends.name))).await;
+    is_accessible(&page).await;
+    fits(&page, "events").await;
+    use_button(&page, words.put).await;
+    page.until("the page again", CLOSED).await;
+    let plan = plan_in_hand(&page, text).await;
+    let changes: Vec<_> = plan.journey.iter().flat_map(|stage| stage.changes.clone()).collect();
+    let [from, until] = &*changes else { panic!("{changes:?}") };
+    let step = i64::from(ends.step) * 60;
+    assert_eq!(until.at.seconds_since(from.at), 3600 + 3 * step);
+    page.find("button", &(text.frame.with_step)(text.frame.undo, words.step)).await;
+    assert_eq!(page.severe_messages().await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn an_outage_is_laid_on_the_time_axis_by_keys_in_korean() {
+    let [(look, language, read), _] = looks();
+    outage_by_keys(&look, language, read).await;
+}
+
+#[tokio::test]
+async fn an_outage_is_laid_on_the_time_axis_by_keys_on_a_narrow_screen() {
+    outage_by_keys(&NARROW, Language::English, stagger::library::Wording::english).await;
 }
 
 #[tokio::test]
