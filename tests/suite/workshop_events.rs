@@ -182,8 +182,8 @@ fn a_row_says_what_holds_and_can_be_made_something_else() {
     let mut subject = opened(plan);
     let typed = |minutes: i64| opening.plus_seconds(minutes * MINUTE).to_string();
     lay(&mut subject, "outage", "", &typed(60), &typed(120));
-    let label = |subject: &Box<dyn Subject>, row: usize| handles(&subject.panel(Language::English))[row].label.clone();
-    assert!(label(&subject, 0).contains("outage") && label(&subject, 1).contains("back to the first capacity"));
+    let label = |subject: &dyn Subject, row: usize| handles(&subject.panel(Language::English))[row].label.clone();
+    assert!(label(&*subject, 0).contains("outage") && label(&*subject, 1).contains("back to the first capacity"));
     for (kind, level, says) in [
         ("times", "0.25", "times 0.25"),
         ("rate", "600/min", "10"),
@@ -194,8 +194,8 @@ fn a_row_says_what_holds_and_can_be_made_something_else() {
         if !level.is_empty() {
             set(&mut subject, "level-change-0", level);
         }
-        assert!(label(&subject, 0).contains(says), "{kind}: {}", label(&subject, 0));
-        assert!(label(&subject, 1).contains("back to the first capacity"), "{}", label(&subject, 1));
+        assert!(label(&*subject, 0).contains(says), "{kind}: {}", label(&*subject, 0));
+        assert!(label(&*subject, 1).contains("back to the first capacity"), "{}", label(&*subject, 1));
     }
     // Half a time stays in its field with its fault, and the plan as it was.
     let before = used(&mut subject);

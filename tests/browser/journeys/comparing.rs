@@ -166,8 +166,9 @@ async fn an_outage_is_laid_on_the_time_axis_by_keys_in_korean() {
 }
 
 #[tokio::test]
-async fn an_outage_is_laid_on_the_time_axis_by_keys_on_a_narrow_screen() {
-    outage_by_keys(&NARROW, Language::English, stagger::library::Wording::english).await;
+async fn an_outage_is_laid_on_the_time_axis_by_keys_in_english() {
+    let [_, (look, language, read)] = looks();
+    outage_by_keys(&look, language, read).await;
 }
 
 #[tokio::test]
