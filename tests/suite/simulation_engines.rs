@@ -107,7 +107,7 @@ fn sparse_plan() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(laws::cases(150))]
+    #![proptest_config(laws::cases(80))]
 
     #[test]
     fn people_far_apart_are_the_same_in_both_engines(plan in sparse_plan()) {

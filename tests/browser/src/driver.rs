@@ -13,6 +13,9 @@ use xtask::tools;
 /// How long a start or an end may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How often it is started anew: asked for any free port, it can lose that port to another program and leave at once.
+const STARTS: usize = 5;
+
 /// A running ChromeDriver and the folder of the browsers it starts.
 pub struct Driver {
     process: Child,
@@ -27,6 +30,10 @@ pub struct Driver {
 impl Driver {
     /// Starts it.
     pub fn start() -> Driver {
+        (0..STARTS).find_map(|_| Driver::try_start()).expect("chromedriver leaves before it says its port")
+    }
+
+    fn try_start() -> Option<Driver> {
         let program = tools::chromedriver().expect("chromedriver is not installed; `cargo xtask test` installs it");
         let mut process = Command::new(program)
             .arg("--port=0")
@@ -37,8 +44,8 @@ impl Driver {
             .expect("cannot start chromedriver");
         let lines = lines_of(process.stdout.take().expect("its output is piped"));
         let mut driver = Driver { process, port: 0, lines, profile: new_profile(), browser: None };
-        driver.port = driver.read_port();
-        driver
+        driver.port = driver.read_port()?;
+        Some(driver)
     }
 
     /// Where it listens.
@@ -51,12 +58,18 @@ impl Driver {
         &self.profile
     }
 
-    fn read_port(&self) -> u16 {
+    /// The port that it says; `None` = it has left without one.
+    fn read_port(&self) -> Option<u16> {
         let marker = "started successfully on port ";
         loop {
-            let line = self.lines.recv_timeout(PATIENCE).expect("chromedriver did not say its port");
-            if let Some((_, port)) = line.split_once(marker) {
-                return port.trim_end_matches('.').parse().expect("a port number");
+            match self.lines.recv_timeout(PATIENCE) {
+                Ok(line) => {
+                    if let Some((_, port)) = line.split_once(marker) {
+                        return Some(port.trim_end_matches('.').parse().expect("a port number"));
+                    }
+                }
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => panic!("chromedriver does not say its port"),
             }
         }
     }
@@ -84,7 +97,8 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        if !self.shut_down() {
+        // Without a port there is nobody to ask.
+        if self.port == 0 || !self.shut_down() {
             if let Some(browser) = self.browser {
                 // By its number and no other; it may already have gone.
                 let _ = Command::new("kill").arg(browser.to_string()).status();

@@ -12,13 +12,19 @@ pub fn as_promise(body: &str) -> String {
 }
 
 /// Looks at a condition once per frame until it is true; answers its value, or null after `args[0]` milliseconds.
+///
+/// A condition that throws is not true yet: the document may still be on its way. At the deadline it is thrown on.
 pub fn until(condition: &str) -> String {
     format!(
         "const deadline = performance.now() + args[0];
          for (;;) {{
-           const value = await (async () => ({condition}))();
+           let thrown;
+           const value = await (async () => ({condition}))().catch((reason) => {{ thrown = reason; }});
            if (value) return value;
-           if (performance.now() > deadline) return null;
+           if (performance.now() > deadline) {{
+             if (thrown) throw thrown;
+             return null;
+           }}
            await new Promise(requestAnimationFrame);
          }}"
     )
