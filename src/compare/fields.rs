@@ -23,7 +23,7 @@ pub fn numbers(before: &Plan, after: &Plan) -> Vec<NumberChange> {
         NumberField::ShowUp => matches!(before.arrivals.show_up, ShowUp::All(_)),
         NumberField::ShowUpOfAge(_) => has_same_ages(before, after),
         NumberField::Tail(..) => alike,
-        NumberField::Admit | NumberField::RoomPatience => before.waiting_room.is_some(),
+        NumberField::Admit | NumberField::InsideMax | NumberField::RoomPatience => before.waiting_room.is_some(),
         NumberField::HourWeight(_) | NumberField::Starters(_) => false,
         NumberField::Change(..) | NumberField::Background(..) => false,
         _ => true,
@@ -37,7 +37,8 @@ pub fn numbers(before: &Plan, after: &Plan) -> Vec<NumberChange> {
             },
             other => other,
         };
-        let change = NumberChange { field_before, field, before: field_before.value(before), after: field.value(after) };
+        let change =
+            NumberChange { field_before, field, before: field_before.value(before), after: field.value(after) };
         if change.before != change.after {
             changes.push(change);
         }
@@ -69,9 +70,8 @@ pub fn fields(before: &Plan, after: &Plan) -> Vec<String> {
     // Stages that were only moved are not another stage.
     let stage = |plan: &Plan, at: Option<usize>| at.and_then(|at| plan.journey.get(at)).map(|stage| stage.name.clone());
     let is_one_share = |plan: &Plan| matches!(plan.arrivals.show_up, ShowUp::All(_));
-    let shares_differ = one.show_up != other.show_up
-        && !(is_one_share(before) && is_one_share(after))
-        && !has_same_ages(before, after);
+    let shares_differ =
+        one.show_up != other.show_up && !(is_one_share(before) && is_one_share(after)) && !has_same_ages(before, after);
     let mut fields: Vec<String> = [
         ("/first_day", before.first_day != after.first_day),
         ("/days", before.days != after.days),
@@ -81,10 +81,7 @@ pub fn fields(before: &Plan, after: &Plan) -> Vec<String> {
         ("/arrivals/tail", one.tail != other.tail && !has_same_tail(before, after)),
         ("/arrivals/hour_weights", one.hour_weights != other.hour_weights),
         ("/arrivals/starters_table", one.starters_table != other.starters_table),
-        (
-            "/arrivals/eligibility_stage",
-            stage(before, one.eligibility_stage) != stage(after, other.eligibility_stage),
-        ),
+        ("/arrivals/eligibility_stage", stage(before, one.eligibility_stage) != stage(after, other.eligibility_stage)),
         ("/arrivals/gate_stage", stage(before, one.gate_stage) != stage(after, other.gate_stage)),
     ]
     .into_iter()

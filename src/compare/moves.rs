@@ -77,7 +77,9 @@ impl Invited {
 }
 
 fn mask(digits: Option<&[u8]>) -> u16 {
-    digits.map_or(ALL_DIGITS, |digits| digits.iter().filter(|&&digit| digit < 10).fold(0, |mask, digit| mask | 1 << digit))
+    digits.map_or(ALL_DIGITS, |digits| {
+        digits.iter().filter(|&&digit| digit < 10).fold(0, |mask, digit| mask | 1 << digit)
+    })
 }
 
 /// Ages that a band of each plan holds, with the indices of the two.
@@ -107,7 +109,8 @@ pub fn moves(before: &Plan, after: &Plan) -> Moves {
     let regions = paired(&before.members, &after.members);
     let mut by_times: BTreeMap<(Option<CivilTime>, Option<CivilTime>), Vec<Atom>> = BTreeMap::new();
     let mut cells = Vec::new();
-    let weights: Vec<(BandWeights, f64)> = shared.iter().map(|&(_, band, ages)| weigh(after, band, ages, year)).collect();
+    let weights: Vec<(BandWeights, f64)> =
+        shared.iter().map(|&(_, band, ages)| weigh(after, band, ages, year)).collect();
     for &(one_region, region) in &regions {
         for (&(one_band, band, ages), (weights, part)) in shared.iter().zip(&weights) {
             let count = after.members.counts.get(region).and_then(|counts| counts.get(band)).copied().unwrap_or(0);

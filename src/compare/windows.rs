@@ -64,8 +64,8 @@ fn altered(before: &Window, after: &Window) -> Vec<WindowChange> {
         before: before.closes,
         after: after.closes,
     });
-    let hard = (before.closes_hard != after.closes_hard)
-        .then_some(WindowChange::ClosesHard { opens, now: after.closes_hard });
+    let hard =
+        (before.closes_hard != after.closes_hard).then_some(WindowChange::ClosesHard { opens, now: after.closes_hard });
     let show_up = (before.show_up != after.show_up).then_some(WindowChange::ShowUp {
         opens,
         before: before.show_up,

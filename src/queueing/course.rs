@@ -56,6 +56,8 @@ pub struct Record {
     pub epoch: usize,
     /// Position of the head of the line at start and end [weighted people].
     pub head: (f64, f64),
+    /// The same in between, where admissions change within the step.
+    pub head_course: Option<Box<Polynomial>>,
 }
 
 /// Running counts of one place [people].

@@ -112,6 +112,16 @@ impl Line {
         POSITIONS.map(|c| self.gone + rate * weight * h * c * mean_exp(abandon_rate * h * c))
     }
 
+    /// Position that given admissions reach at each node of a step that is no longer than the mean patience.
+    pub fn reached_by(&self, abandon_rate: f64, t: f64, h: f64, admissions: &Nodes) -> Nodes {
+        let exponent = self.exponent(abandon_rate, t);
+        let mut weighted = *admissions;
+        for (value, c) in weighted.iter_mut().zip(POSITIONS) {
+            *value *= libm::exp(exponent + abandon_rate * h * c);
+        }
+        collocation::integral(h, &weighted).map(|moved| self.gone + moved)
+    }
+
     /// Arrivals of each group over a step from `t` as a stretch of the line.
     pub fn arriving(&self, abandon_rate: f64, t: f64, h: f64, flows: &Groups<Nodes>) -> Arriving {
         let exponent = self.exponent(abandon_rate, t);

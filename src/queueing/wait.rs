@@ -132,6 +132,10 @@ impl LineRecord for Record {
     fn head(&self) -> (f64, f64) {
         self.head
     }
+
+    fn head_course(&self) -> Option<&Polynomial> {
+        self.head_course.as_deref()
+    }
 }
 
 /// Attempts of a step without background [people].

@@ -220,7 +220,8 @@ impl Compare {
         };
         let headings = [text.slot_table.time, text.slot_table.peak_load, (words.figure)(PlanFigure::WaitMax)];
         let headings = headings.into_iter().chain([text.slot_table.verdict]).enumerate();
-        let columns = headings.map(|(at, heading)| Column { heading: heading.to_owned(), is_number: at == 1 || at == 2 });
+        let columns =
+            headings.map(|(at, heading)| Column { heading: heading.to_owned(), is_number: at == 1 || at == 2 });
         let caption = (words.slots_of)(&side.title(words));
         Some(Block::Table(Table { caption, columns: columns.collect(), rows: slots.iter().map(row).collect() }))
     }

@@ -34,7 +34,9 @@ fn row<'a>(table: &'a Table, heading: &str) -> &'a [String] {
 }
 
 fn said(panel: &Panel) -> Vec<&str> {
-    let said = |block| if let &Block::Said(ref line) = block { Some(line.text.as_str()) } else { None };
+    fn said(block: &Block) -> Option<&str> {
+        if let Block::Said(line) = block { Some(line.text.as_str()) } else { None }
+    }
     panel.blocks.iter().filter_map(said).collect()
 }
 

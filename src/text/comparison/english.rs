@@ -67,7 +67,9 @@ pub(super) static TEXTS: ComparisonText = ComparisonText {
     wait: |before, after, rises| match (before, after) {
         ("", after) => format!("The longest wait is now {after}; before, nobody waited."),
         (before, "") => format!("Nobody waits any more; before, the longest wait was {before}."),
-        (before, after) => format!("The longest wait {} from {before} to {after}.", if rises { "grows" } else { "falls" }),
+        (before, after) => {
+            format!("The longest wait {} from {before} to {after}.", if rises { "grows" } else { "falls" })
+        }
     },
     queue: |before, after| {
         let verb = if after > before { "grows" } else { "shrinks" };
@@ -144,7 +146,8 @@ fn joined(names: &[&str], more: usize, what: &str) -> String {
 fn moved(facts: &MoveFacts) -> String {
     let mut who = facts.who.chars();
     let capital: String = who.next().into_iter().flat_map(char::to_uppercase).chain(who).collect();
-    let verb = |one: &'static str, several: &'static str| if facts.who.starts_with("everybody") { one } else { several };
+    let verb =
+        |one: &'static str, several: &'static str| if facts.who.starts_with("everybody") { one } else { several };
     let whom = format!("{capital}, {} people,", rounded_people(facts.people));
     match (&facts.from, &facts.to) {
         (Some(from), Some(to)) => format!("{whom} {} from {from} to {to}.", verb("moves", "move")),

@@ -106,7 +106,9 @@ static ENGLISH: CompareWords = CompareWords {
     staggered: "The example in which the district tells the day and the age the hour.",
     put: "Put beside",
     more: "Put another plan beside",
-    too_many: |most| format!("At most {most} plans stand beside the one in hand. Take one away, then put this one there."),
+    too_many: |most| {
+        format!("At most {most} plans stand beside the one in hand. Take one away, then put this one there.")
+    },
     untitled: "Plan without a title",
     in_hand: |title| format!("{title} (in hand)"),
     from: |title| format!("From “{title}” to the plan in hand"),
