@@ -17,7 +17,7 @@ mod outlook;
 mod stages;
 mod windows;
 
-pub use fields::{NumberChange, fields, numbers};
+pub use fields::{NumberChange, RangeChange, fields, numbers, ranges};
 pub use group::Group;
 pub use members::{MembersChange, members};
 pub use moves::{Move, Moves, moves};
@@ -35,6 +35,7 @@ pub struct Difference {
     pub windows: Vec<WindowChange>,
     pub stages: Vec<StageChange>,
     pub numbers: Vec<NumberChange>,
+    pub ranges: Vec<RangeChange>,
     /// Other fields that differ, by their place in the second plan, or in the first where that has none.
     pub fields: Vec<String>,
 }
@@ -47,18 +48,21 @@ impl Difference {
             && self.windows.is_empty()
             && self.stages.is_empty()
             && self.numbers.is_empty()
+            && self.ranges.is_empty()
             && self.fields.is_empty()
     }
 }
 
 /// What the second plan has otherwise than the first.
 pub fn difference(before: &Plan, after: &Plan) -> Difference {
+    let moves = moves(before, after);
     Difference {
         members: members(before, after),
-        moves: moves(before, after),
-        windows: windows(before, after),
+        windows: windows(before, after, moves.shift.unwrap_or(0)),
+        moves,
         stages: stages(before, after),
         numbers: numbers(before, after),
+        ranges: ranges(before, after),
         fields: fields(before, after),
     }
 }

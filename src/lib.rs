@@ -4,6 +4,7 @@
 pub mod api;
 #[cfg(feature = "page")]
 pub mod app;
+pub mod bids;
 #[cfg(feature = "page")]
 pub mod chart;
 pub mod clock;

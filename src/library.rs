@@ -10,6 +10,7 @@ pub mod apportion;
 pub mod blank;
 pub mod busan;
 pub mod holidays;
+pub mod journeys;
 pub mod population;
 pub mod stress;
 pub mod templates;

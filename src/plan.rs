@@ -3,6 +3,8 @@
 //! Everything a plan file can say, and nothing else. A plan may hold wrong numbers while it is being typed;
 //! [`check`] finds them, and [`CheckedPlan`] is the proof that it found no error.
 
+pub mod approval;
+pub mod capacity;
 pub mod check;
 pub mod checked;
 pub mod cohort;
@@ -27,6 +29,7 @@ use std::sync::Arc;
 use crate::clock::{CivilDate, CivilTime, SECONDS_PER_DAY};
 use crate::units::{Seconds, Share};
 
+pub use capacity::CapacityAt;
 pub use check::check;
 pub use checked::CheckedPlan;
 pub use cohort::{AgeBand, Cohort, Membership, Region};
@@ -57,6 +60,8 @@ pub struct Plan {
     pub windows: Arc<Vec<Window>>,
     pub arrivals: Arrivals,
     pub waiting_room: Option<WaitingRoom>,
+    /// The version that was approved, where this draft goes on from one; it has none itself.
+    pub approved: Option<Arc<Plan>>,
     /// In the order people pass them, 1..=12.
     pub journey: Arc<Vec<Stage>>,
     pub target: Target,

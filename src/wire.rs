@@ -10,6 +10,7 @@
 //! The values of the planner know nothing of files: how each is written and read stands here, side by side.
 
 pub mod answer;
+pub mod bids;
 mod checksum;
 pub mod file_name;
 pub mod fingerprint;

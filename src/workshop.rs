@@ -8,16 +8,25 @@
 //! A program of its own, fetched once it is wanted, so that the first visit carries neither its rules nor its words. A
 //! panel is said in full, in the language asked for: the page shows what it is given and knows no subject.
 
+#[cfg(all(feature = "wire", feature = "import"))]
+pub mod bids;
+#[cfg(all(feature = "wire", feature = "import"))]
+pub mod capacity;
 pub mod cohorts;
 #[cfg(all(feature = "wire", feature = "import"))]
 pub mod compare;
 #[cfg(all(feature = "wire", feature = "import"))]
 pub mod desk;
+#[cfg(all(feature = "wire", feature = "import"))]
+pub mod events;
+pub mod journeys;
 #[cfg(feature = "import")]
 pub mod members;
 #[cfg(feature = "import")]
 pub mod notices;
 pub mod open;
+#[cfg(all(feature = "wire", feature = "import"))]
+mod over_time;
 pub mod panel;
 #[cfg(feature = "import")]
 mod spreadsheet;
@@ -30,7 +39,9 @@ pub mod windows;
 pub use open::SUBJECTS;
 #[cfg(feature = "import")]
 pub use open::begin;
-pub use panel::{Action, Block, Column, Copyable, Fact, Field, Kind, Line, Offer, Panel, Row, Table, Tone};
+pub use panel::{
+    Action, Block, Column, Copyable, Fact, Field, Handle, Kind, Lane, Lanes, Line, Offer, Panel, Row, Table, Tone,
+};
 
 use crate::plan::Plan;
 use crate::text::Language;
@@ -53,6 +64,8 @@ pub enum Outcome {
     Shown,
     /// A plan in place of the one in hand, with the word for the step that undo names.
     Plan { plan: Box<Plan>, word: String },
+    /// As `Plan`, while the panel stays open; the plan is taken once it is closed.
+    Kept { plan: Box<Plan>, word: String },
     /// A plan to stand beside the one in hand, as one of its own.
     NewPlan { plan: Box<Plan> },
 }

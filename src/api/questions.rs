@@ -39,7 +39,7 @@ impl Questions {
         let job = Job {
             purpose: Purpose::Script(number),
             revision: number,
-            plan: Rc::from(plan_file::write(plan.plan())),
+            plan: Rc::from(plan_file::write_alone(plan.plan())),
             task,
         };
         self.crew().ask(job);

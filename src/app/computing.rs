@@ -139,7 +139,7 @@ impl Office {
             desk.wanted = None;
             desk.handed.push_back((revision, Rc::clone(plan), browser::milliseconds()));
         }
-        let text = Rc::from(plan_file::write(plan.plan()));
+        let text = Rc::from(plan_file::write_alone(plan.plan()));
         crew.ask(Job { purpose: Purpose::Forecast, revision, plan: text, task: Task::Forecast });
     }
 

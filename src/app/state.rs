@@ -12,6 +12,7 @@ use super::shelf::{Kept, Shelf, Unsaved};
 use super::view_state::{Notice, ViewAction, ViewState};
 use super::wording;
 use crate::library::busan::Example;
+use crate::plan::approval;
 use crate::plan::edit::{EditName, PlanEdit, apply};
 use crate::plan::history::{self, GestureId};
 use crate::plan::zones::TimeZones;
@@ -166,7 +167,7 @@ impl AppState {
 
     /// An edit without effect, or of an entry that is gone, leaves no step; nor does a gesture that ends as it began.
     fn edit(&mut self, edit: &PlanEdit, gesture: Option<GestureId>) {
-        match apply(self.plan(), edit) {
+        match apply(self.plan(), edit).map(|edited| approval::follow(self.plan(), edited)) {
             Ok(edited) if self.history.began_at(gesture).is_some_and(|before| *before.plan == edited) => {
                 self.history.withdraw();
             }
@@ -182,6 +183,7 @@ impl AppState {
     /// The same plan leaves no step.
     fn replace(&mut self, plan: Arc<Plan>, word: Rc<str>) {
         if plan != *self.plan() {
+            let plan = Arc::new(approval::follow(self.plan(), Arc::unwrap_or_clone(plan)));
             let version = Version { plan, of_example: self.is_of_example() };
             self.history.push(version, StepName::Workshop(word), None);
             self.own();

@@ -204,7 +204,7 @@ impl Office {
         let (revision, plan, again) = {
             let desk = self.desk.borrow();
             let Some((of, _)) = &desk.of else { return };
-            (desk.revision, Rc::from(plan_file::write(of.plan())), desk.again)
+            (desk.revision, Rc::from(plan_file::write_alone(of.plan())), desk.again)
         };
         let task = match purpose {
             Purpose::Chance => Task::Chance,

@@ -2,6 +2,7 @@
 
 use super::stages::paired;
 use crate::plan::number::NumberField;
+use crate::plan::pointer::{index, steps};
 use crate::plan::{Plan, ShowUp, Stage, Tail, TailKind};
 
 /// A number that both plans have a field for.
@@ -43,6 +44,51 @@ pub fn numbers(before: &Plan, after: &Plan) -> Vec<NumberChange> {
             changes.push(change);
         }
     }
+    changes
+}
+
+/// The range of a number that both plans have, or that one of them has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RangeChange {
+    /// Its place in the second plan; in the first where only that has a range.
+    pub field: String,
+    /// Low and high, in the plan's unit; `None` = without a range.
+    pub before: Option<(f64, f64)>,
+    pub after: Option<(f64, f64)>,
+}
+
+/// Ranges that differ: those of the second plan in their order, then those that only the first has.
+pub fn ranges(before: &Plan, after: &Plan) -> Vec<RangeChange> {
+    let stages = paired(before, after);
+    // Where a field of the second plan stands in the first.
+    let earlier = |field: &str| match steps(field)?.as_slice() {
+        [journey, at, ..] if journey == "journey" && index(at)? < after.journey.len() => {
+            let at = index(at)?;
+            let &(one, _) = stages.iter().find(|pair| pair.1 == at)?;
+            Some(field.replacen(&format!("/{at}/"), &format!("/{one}/"), 1))
+        }
+        _ => Some(field.to_owned()),
+    };
+    let span = |plan: &Plan, field: &str| {
+        plan.ranges.iter().find(|range| range.field == field).map(|range| (range.low, range.high))
+    };
+    let mut told = Vec::new();
+    let mut changes = Vec::new();
+    for range in &after.ranges {
+        let field = earlier(&range.field);
+        let known = field.as_deref().and_then(|field| span(before, field));
+        told.extend(field);
+        if known != Some((range.low, range.high)) {
+            let field = range.field.clone();
+            changes.push(RangeChange { field, before: known, after: Some((range.low, range.high)) });
+        }
+    }
+    let gone = before.ranges.iter().filter(|range| !told.contains(&range.field));
+    changes.extend(gone.map(|range| RangeChange {
+        field: range.field.clone(),
+        before: Some((range.low, range.high)),
+        after: None,
+    }));
     changes
 }
 

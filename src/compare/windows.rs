@@ -4,7 +4,8 @@ use crate::clock::CivilTime;
 use crate::plan::{Plan, Window};
 use crate::units::Share;
 
-/// What the second plan does otherwise with one window. Windows are the same where they open at the same time.
+/// What the second plan does otherwise with one window. Windows are the same where they open at the same time, or later
+/// by as much as everybody is invited later.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum WindowChange {
     /// Ordinary windows of the first and of the second plan, where they are not as many.
@@ -33,26 +34,33 @@ pub enum WindowChange {
     },
 }
 
-pub fn windows(before: &Plan, after: &Plan) -> Vec<WindowChange> {
+/// `shift`: by how much everybody is invited later [s].
+pub fn windows(before: &Plan, after: &Plan, shift: i64) -> Vec<WindowChange> {
+    let moved = |window: &Window| Window {
+        opens: window.opens.plus_seconds(shift),
+        closes: window.closes.plus_seconds(shift),
+        ..window.clone()
+    };
+    let before: Vec<Window> = before.windows.iter().map(moved).collect();
     let mut changes = Vec::new();
-    let ordinary = |plan: &Plan| plan.windows.iter().filter(|window| !window.catch_up).count();
-    let (one, other) = (ordinary(before), ordinary(after));
+    let ordinary = |windows: &[Window]| windows.iter().filter(|window| !window.catch_up).count();
+    let (one, other) = (ordinary(&before), ordinary(&after.windows));
     if one != other {
         changes.push(WindowChange::Count(one, other));
     }
-    let mut taken = vec![false; before.windows.len()];
+    let mut taken = vec![false; before.len()];
     for window in after.windows.iter() {
         let same = |known: &Window| known.opens == window.opens && known.catch_up == window.catch_up;
-        match (0..taken.len()).find(|&at| !taken[at] && same(&before.windows[at])) {
+        match (0..taken.len()).find(|&at| !taken[at] && same(&before[at])) {
             Some(at) => {
                 taken[at] = true;
-                changes.extend(altered(&before.windows[at], window));
+                changes.extend(altered(&before[at], window));
             }
             None if window.catch_up => changes.push(WindowChange::CatchUpAdded { opens: window.opens }),
             None => {}
         }
     }
-    let gone = before.windows.iter().zip(taken).filter(|(window, taken)| window.catch_up && !taken);
+    let gone = before.iter().zip(taken).filter(|(window, taken)| window.catch_up && !taken);
     changes.extend(gone.map(|(window, _)| WindowChange::CatchUpRemoved { opens: window.opens }));
     changes
 }

@@ -2,7 +2,10 @@
 
 use super::place::place;
 use super::unit::{Unit, quantity};
-use crate::compare::{Difference, Group, MembersChange, Moves, NumberChange, Outlook, StageChange, WindowChange};
+use crate::compare::{
+    Difference, Group, MembersChange, Moves, NumberChange, Outlook, RangeChange, StageChange, WindowChange,
+};
+use crate::num::order::Extreme;
 use crate::plan::{Plan, Region, Stage};
 use crate::risk::PlanFigure;
 use crate::text::comparison::{ComparisonText, MoveFacts, NumberFacts, WhoFacts, texts};
@@ -23,6 +26,8 @@ pub struct Pair<'a> {
 const TOLD: usize = 4;
 /// Groups of a move that are named.
 const NAMED: usize = 3;
+/// Numbers of people that differ by a smaller share are not told apart: no forecast is as exact as that.
+const TOLD_FROM: f64 = 0.005;
 /// An open band is at least so old at its upper end [years].
 const OPEN_FROM: u32 = 99;
 
@@ -38,6 +43,7 @@ impl Pair<'_> {
         sentences.extend(difference.windows.iter().map(|change| self.window(change, words)));
         sentences.extend(difference.stages.iter().map(|change| self.stage(change, words)));
         sentences.extend(difference.numbers.iter().map(|change| self.number(change, words)));
+        sentences.extend(difference.ranges.iter().map(|change| self.range(change, words)));
         if !difference.fields.is_empty() {
             let places: Vec<String> =
                 difference.fields.iter().map(|field| place(self.language, self.after, field)).collect();
@@ -81,13 +87,14 @@ impl Pair<'_> {
         add(&said_one, &said_other, (words.wait)(&said_one, &said_other, other > one));
 
         let (one, other) = both(PlanFigure::PeakQueue);
-        let whole = |value: f64| crate::text::format::rounded_people(value);
         // Where nobody waits before or after, the wait has said it.
-        if one >= 0.5 && other >= 0.5 {
-            add(&whole(one), &whole(other), (words.queue)(one, other));
+        if one >= 0.5 && other >= 0.5 && is_told(one, other) {
+            sentences.push((words.queue)(one, other));
         }
         let (one, other) = both(PlanFigure::Lost);
-        add(&whole(one), &whole(other), (words.lost)(one, other));
+        if is_told(one, other) {
+            sentences.push((words.lost)(one, other));
+        }
 
         let (one, other) = both(PlanFigure::DoneAt);
         let done = |plan: &Plan, value: f64| value.is_finite().then(|| said(PlanFigure::DoneAt, plan, value));
@@ -96,7 +103,8 @@ impl Pair<'_> {
             sentences.push((words.done)(said_one.as_deref(), said_other.as_deref()));
         }
         if sentences.is_empty() {
-            sentences.push(words.same_forecast.to_owned());
+            let differs = PlanFigure::ALL.iter().any(|figure| differ(before.get(*figure), after.get(*figure)));
+            sentences.push(if differs { words.like_forecast } else { words.same_forecast }.to_owned());
         }
         sentences
     }
@@ -186,6 +194,14 @@ impl Pair<'_> {
         }
     }
 
+    fn range(&self, change: &RangeChange, words: &ComparisonText) -> String {
+        let plan = if change.after.is_some() { self.after } else { self.before };
+        let said = |span: Option<(f64, f64)>| {
+            span.map(|(low, high)| [low, high].map(|end| quantity(self.language, plan, &change.field, end)))
+        };
+        (words.range)(&place(self.language, plan, &change.field), said(change.before), said(change.after))
+    }
+
     fn number(&self, change: &NumberChange, words: &ComparisonText) -> String {
         let pointer = change.field.pointer();
         let dimension = Unit::of(&pointer).dimension();
@@ -194,13 +210,28 @@ impl Pair<'_> {
         let said = |plan: &Plan, pointer: &str, value: Option<f64>| {
             value.map_or_else(|| none.to_owned(), |value| quantity(self.language, plan, pointer, value))
         };
+        let name = place(self.language, self.after, &pointer);
         (words.number)(&NumberFacts {
-            place: place(self.language, self.after, &pointer),
+            place: if pointer.starts_with("/target/") { (words.target)(&name) } else { name },
             before: said(self.before, &change.field_before.pointer(), change.before),
             after: said(self.after, &pointer, change.after),
             rises: change.before.zip(change.after).map(|(before, after)| after > before),
             is_time: dimension == Some(Dimension::Time),
         })
+    }
+}
+
+/// Whether numbers of people differ enough to be told [people].
+fn is_told(one: f64, other: f64) -> bool {
+    (one - other).abs() >= TOLD_FROM * one.max(other) && (one - other).abs() >= 0.5
+}
+
+/// Whether figures differ by more than rounding.
+fn differ(one: f64, other: f64) -> bool {
+    // Of infinite figures, which are no error of rounding, the difference is infinite or none.
+    one != other && !one.is_nan() && !other.is_nan() && {
+        let apart = (one - other).abs();
+        apart.is_infinite() || apart > 1e-9 * one.abs().larger(other.abs())
     }
 }
 

@@ -69,6 +69,7 @@ pub fn blank(read: Reading, today: CivilDate) -> Plan {
         seed: 1,
         sources: PLACEHOLDERS.iter().map(|field| ((*field).to_owned(), source.clone())).collect(),
         entered_as: LiteMap::new(),
+        approved: None,
         unknown: LiteMap::new(),
     }
 }

@@ -63,6 +63,7 @@ fn common(title: Wording, days: u32, read: Reading) -> Plan {
         seed: 1,
         sources: LiteMap::new(),
         entered_as: LiteMap::from_iter([("/journey/1/rate_per_s".to_owned(), "48000/h".to_owned())]),
+        approved: None,
         unknown: LiteMap::new(),
     }
 }

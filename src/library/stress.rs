@@ -12,7 +12,7 @@ use crate::clock::{CivilTime, SECONDS_PER_HOUR, SECONDS_PER_MINUTE};
 use crate::forecast::{Place, Slot};
 use crate::plan::edit::{HeaderEdit, PlanEdit, WindowEdit, WindowField};
 use crate::plan::number::{ChangeNumber, NumberField, StageNumber};
-use crate::plan::{Limit, Plan, Source, SourceKind};
+use crate::plan::{Plan, Source, SourceKind};
 use rework::Rework;
 
 /// How many times the forecast came [1]: 70,000 where 50,000 were expected.
@@ -164,9 +164,4 @@ fn late_notice(rework: &mut Rework, at: usize) {
     }
     rework.apply(PlanEdit::Windows(WindowEdit::Set { at, field: WindowField::Times { opens, closes } }));
     rework.note(&format!("/windows/{at}/opens"));
-}
-
-/// The base value of a stage's rate as a change puts it.
-fn put(limit: Option<f64>) -> Limit {
-    limit.map_or(Limit::Removed, Limit::To)
 }

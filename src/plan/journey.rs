@@ -105,6 +105,13 @@ pub struct CapacityChange {
     pub turn_away: Option<bool>,
 }
 
+impl CapacityChange {
+    /// A change that leaves everything as it is.
+    pub fn nothing(at: CivilTime) -> Self {
+        Self { at, rate: Limit::Unchanged, sessions: Limit::Unchanged, times: None, turn_away: None }
+    }
+}
+
 /// What a change does to a limit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Limit {
@@ -113,6 +120,13 @@ pub enum Limit {
     Removed,
     /// >= 0.
     To(f64),
+}
+
+impl Limit {
+    /// What makes a limit that; `None` = none.
+    pub fn of(limit: Option<f64>) -> Self {
+        limit.map_or(Self::Removed, Self::To)
+    }
 }
 
 /// A flow of others that holds from a time on.

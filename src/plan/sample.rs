@@ -37,6 +37,7 @@ pub(crate) fn plan() -> Plan {
         seed: 1,
         sources: LiteMap::from_iter([("/journey/1/rate_per_s".to_owned(), source())]),
         entered_as: LiteMap::from_iter([("/journey/1/rate_per_s".to_owned(), "1800/h".to_owned())]),
+        approved: None,
         unknown: LiteMap::from_iter([("/journey/1/overload".to_owned(), "\"erlang\"".to_owned())]),
     }
 }

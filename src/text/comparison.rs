@@ -13,6 +13,9 @@ pub fn texts(language: Language) -> &'static ComparisonText {
     }
 }
 
+/// Low and high as they are read.
+pub type SaidSpan = [String; 2];
+
 /// Texts about two plans. "Before" is the first, "after" the second.
 #[derive(Debug)]
 pub struct ComparisonText {
@@ -20,6 +23,8 @@ pub struct ComparisonText {
     pub same: &'static str,
     /// The forecasts say the same.
     pub same_forecast: &'static str,
+    /// The forecasts differ by less than what is told.
+    pub like_forecast: &'static str,
     /// People of some regions and ages.
     pub who: fn(&WhoFacts) -> String,
     /// Several of those.
@@ -53,6 +58,10 @@ pub struct ComparisonText {
     pub waiting_room_removed: &'static str,
     /// A number that both plans have.
     pub number: fn(&NumberFacts) -> String,
+    /// A number that a plan is judged by, by its name.
+    pub target: fn(&str) -> String,
+    /// The range of a number, before and after: low and high; `None` = without a range.
+    pub range: fn(&str, Option<SaidSpan>, Option<SaidSpan>) -> String,
     /// Other fields that differ.
     pub fields: fn(&[String]) -> String,
     /// The highest load of a place and a minute.

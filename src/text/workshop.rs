@@ -1,8 +1,12 @@
 //! Words of the workshop, a catalogue per subject; none of them is in the program of the page.
 
+pub mod bids;
 pub mod calendar;
+pub mod capacity;
 pub mod cohorts;
 pub mod compare;
+pub mod events;
+pub mod journeys;
 #[cfg(feature = "import")]
 pub mod members;
 pub mod notices;

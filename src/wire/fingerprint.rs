@@ -13,7 +13,7 @@ const GROUP: usize = 4;
 
 /// The first 60 bits of the SHA-256 of the canonical plan, such as `3F7K-90QM-XA2B`.
 ///
-/// The canonical plan is the plan file without white space and without unknown fields, every field present in the
+/// The canonical plan is the plan file without white space and without unknown fields and `approved`, every field present in the
 /// order of docs/contract.md, texts and numbers as `JSON.stringify` writes them. It depends on what the plan says and
 /// on nothing else; plans that are equal have the same fingerprint.
 pub fn fingerprint(plan: &Plan) -> String {

@@ -73,7 +73,7 @@ impl LinkError {
 }
 
 /// The fragment of an address that opens the plan, with its `#`. The same plan gives the same link; unknown fields
-/// stay behind.
+/// and the version that was approved stay behind.
 pub fn encode(plan: &Plan) -> String {
     let packed = compress_to_vec(plan.tree().compact().as_bytes(), COMPRESSION);
     let mut bytes = crc32(&packed).to_le_bytes().to_vec();
@@ -96,6 +96,7 @@ pub fn decode(text: &str) -> Result<Plan, LinkError> {
     }
     let mut plan = found.readings.iter().find_map(|payload| unpack(payload)).ok_or(LinkError::Damaged)?;
     plan.unknown.clear();
+    plan.approved = None;
     Ok(plan)
 }
 

@@ -15,7 +15,7 @@ mod windows;
 use serde_json::value::RawValue;
 
 use super::node::{Kept, Node, Read};
-use super::tree::Write;
+use super::tree::{Tree, Write};
 use crate::plan::Plan;
 
 pub use error::{Expected, PlanFileError};
@@ -57,6 +57,16 @@ pub fn read(text: &str) -> Result<Plan, PlanFileError> {
 ///
 /// Every finite number reads back bit for bit. A number that is not finite makes a file that is refused at its place.
 pub fn write(plan: &Plan) -> String {
+    let mut tree = plan.tree();
+    if let (Tree::Object(fields), Some(approved)) = (&mut tree, &plan.approved) {
+        fields.push(("approved".to_owned(), approved.tree()));
+    }
+    tree.restore(&plan.unknown);
+    tree.pretty()
+}
+
+/// As [`write`], of the plan alone: without the version that was approved, for those who only compute it.
+pub fn write_alone(plan: &Plan) -> String {
     let mut tree = plan.tree();
     tree.restore(&plan.unknown);
     tree.pretty()

@@ -12,7 +12,7 @@ use crate::wire::{plan_file, workshop};
 /// What the page is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// Elements, see [`workshop::read`].
+    /// Elements, see [`workshop::read`]; empty where the panel is done with.
     pub shown: String,
     /// A plan file that came of a step, and whether it is to stand beside the plan in hand instead of in its place.
     pub plan: Option<(String, bool)>,
@@ -25,6 +25,8 @@ pub struct Desk {
     decoder: Decoder,
     language: Language,
     open: Option<Open>,
+    /// The other plans that the browser keeps.
+    kept: Vec<String>,
     /// Steps by subject, in the order they were done.
     steps: Vec<(String, Step)>,
 }
@@ -38,14 +40,15 @@ struct Open {
 
 impl Desk {
     pub fn new(decoder: Decoder) -> Self {
-        Self { decoder, language: Language::Korean, open: None, steps: Vec::new() }
+        Self { decoder, language: Language::Korean, open: None, kept: Vec::new(), steps: Vec::new() }
     }
 
     /// Answers a request: its name and what belongs to it, see the arms; `None` where it cannot be understood.
     pub fn handle(&mut self, request: &[&str], bytes: &[u8]) -> Option<Answer> {
         match request {
-            ["begin", subject, plan, language] => {
+            ["begin", subject, plan, language, kept @ ..] => {
                 self.language = Language::from_tag(language)?;
+                self.kept = kept.iter().map(|text| (*text).to_owned()).collect();
                 self.begin(subject, plan)?;
                 self.answer(Outcome::Shown)
             }
@@ -81,7 +84,8 @@ impl Desk {
             return Some(());
         }
         let plan = plan_file::read(plan_text).ok()?;
-        let mut subject = begin(name, plan, self.language, self.decoder)?;
+        let kept: Vec<&str> = self.kept.iter().map(String::as_str).collect();
+        let mut subject = begin(name, plan, &kept, self.language, self.decoder)?;
         for (_, step) in self.steps.iter().filter(|(subject, _)| subject == name) {
             subject.step(step.clone(), self.language);
         }
@@ -94,11 +98,19 @@ impl Desk {
         let open = self.open.as_mut()?;
         let outcome = open.subject.step(step.clone(), language);
         let name = open.name.clone();
-        if outcome != Outcome::Shown {
-            self.steps.retain(|(subject, _)| *subject != name);
-            let answer = self.answer(outcome);
-            self.open = None;
-            return answer;
+        match &outcome {
+            Outcome::Shown => {}
+            Outcome::Kept { plan, .. } => {
+                open.plan = plan_file::write(plan);
+                self.forget(&name, &step);
+                return self.answer(outcome);
+            }
+            Outcome::Plan { .. } | Outcome::NewPlan { .. } => {
+                self.steps.retain(|(subject, _)| *subject != name);
+                let answer = self.answer(outcome);
+                self.open = None;
+                return answer;
+            }
         }
         // Only the last value of a field counts.
         let is_again = |(subject, before): &(String, Step)| match (before, &step) {
@@ -110,14 +122,30 @@ impl Desk {
         self.answer(outcome)
     }
 
+    /// Forgets what a plan that was kept holds now: a field that was set, or everything, as after an action fields may
+    /// be others.
+    fn forget(&mut self, name: &str, kept: &Step) {
+        self.steps.retain(|(subject, before)| match (before, kept) {
+            _ if subject != name => true,
+            (Step::Set { field: before, .. }, Step::Set { field, .. }) => before != field,
+            (_, Step::Set { .. }) => true,
+            _ => false,
+        });
+    }
+
     fn answer(&self, outcome: Outcome) -> Option<Answer> {
         let open = self.open.as_ref()?;
         let is_begun = self.steps.iter().any(|(subject, _)| *subject == open.name);
         let look = Look { is_begun, ..open.look.clone() };
-        let shown = workshop::write(&elements(&open.subject.panel(self.language), &look, self.language));
+        let shown = match outcome {
+            Outcome::Plan { .. } | Outcome::NewPlan { .. } => String::new(),
+            _ => workshop::write(&elements(&open.subject.panel(self.language), &look, self.language)),
+        };
         let (plan, word) = match outcome {
             Outcome::Shown => (None, String::new()),
-            Outcome::Plan { plan, word } => (Some((plan_file::write(&plan), false)), word),
+            Outcome::Plan { plan, word } | Outcome::Kept { plan, word } => {
+                (Some((plan_file::write(&plan), false)), word)
+            }
             Outcome::NewPlan { plan } => (Some((plan_file::write(&plan), true)), String::new()),
         };
         Some(Answer { shown, plan, word })

@@ -8,14 +8,23 @@ use crate::plan::Plan;
 use crate::text::Language;
 
 /// Names of the subjects that can be begun; the page has a door to each of these and to no other.
-pub const SUBJECTS: &[&str] = &["members", "templates", "cohorts", "windows", "notices", "compare"];
+pub const SUBJECTS: &[&str] =
+    &["members", "templates", "cohorts", "windows", "notices", "compare", "bids", "capacity", "journeys", "events"];
 
 /// Decodes bytes by the WHATWG label of an encoding; with `true`, `None` where they do not fit it.
 pub type Decoder = fn(&str, &[u8], bool) -> Option<String>;
 
 /// Begins a subject on the plan in hand; `None` where there is none of that name.
 #[cfg(feature = "import")]
-pub fn begin(subject: &str, plan: Plan, _language: Language, decoder: Decoder) -> Option<Box<dyn Subject>> {
+///
+/// `kept`: the other plans that are kept, as they are stored.
+pub fn begin(
+    subject: &str,
+    plan: Plan,
+    kept: &[&str],
+    language: Language,
+    decoder: Decoder,
+) -> Option<Box<dyn Subject>> {
     match subject {
         "members" => Some(Box::new(super::members::Members::new(plan, decoder))),
         "templates" => Some(Box::new(super::templates::Templates::new(plan))),
@@ -23,7 +32,14 @@ pub fn begin(subject: &str, plan: Plan, _language: Language, decoder: Decoder) -
         "windows" => Some(Box::new(super::windows::Windows::new(plan))),
         "notices" => Some(Box::new(super::notices::Notices::new(plan))),
         #[cfg(feature = "wire")]
-        "compare" => Some(Box::new(super::compare::Compare::new(plan))),
+        "compare" => Some(Box::new(super::compare::Compare::new(plan, kept))),
+        #[cfg(feature = "wire")]
+        "bids" => Some(Box::new(super::bids::Bids::new(plan, language))),
+        #[cfg(feature = "wire")]
+        "events" => Some(Box::new(super::events::Events::new(plan))),
+        "journeys" => Some(Box::new(super::journeys::Journeys::new(plan))),
+        #[cfg(feature = "wire")]
+        "capacity" => Some(Box::new(super::capacity::Capacity::new(plan))),
         _ => None,
     }
 }

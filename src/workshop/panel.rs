@@ -35,6 +35,8 @@ pub enum Block {
         hint: String,
     },
     Table(Table),
+    /// Curves one under the other on the same scales.
+    Lanes(Lanes),
     /// Text to be copied or saved as a file.
     Copyable(Copyable),
     /// Things to take up right here, such as one of several starting points.
@@ -122,6 +124,49 @@ pub struct Row {
     pub tone: Tone,
     /// The row is shown but does not count.
     pub is_left_out: bool,
+}
+
+/// Curves one under the other over one axis, all to the same scale. Places are ten-thousandths of the width from the
+/// left, or of the height from the bottom.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lanes {
+    pub title: String,
+    pub lanes: Vec<Lane>,
+    /// Marks of the axis below, from left to right.
+    pub along: Vec<(u32, String)>,
+    /// Marks of the values, from the bottom.
+    pub up: Vec<(u32, String)>,
+    /// What must not be passed.
+    pub limit: u32,
+    /// What can be moved along the axis, each in a row of its own below.
+    pub handles: Vec<Handle>,
+}
+
+/// Something that stands at a place of the axis and can be moved along it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Handle {
+    /// Stable within the subject; never seen. A step sets it to the place as a number.
+    pub name: String,
+    pub label: String,
+    /// Where it stands, 0..=most.
+    pub value: u32,
+    /// The right end of the axis.
+    pub most: u32,
+    /// What an arrow key moves.
+    pub step: u32,
+    /// Where it stands, in words.
+    pub said: String,
+}
+
+/// One curve.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lane {
+    pub name: String,
+    /// What the curve says, in words.
+    pub note: String,
+    pub tone: Tone,
+    /// From left to right.
+    pub points: Vec<(u32, u32)>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

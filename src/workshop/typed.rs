@@ -25,6 +25,12 @@ impl Typed {
         self.texts.insert(name.to_owned(), value);
     }
 
+    /// Forgets what was typed into fields whose names are meant.
+    #[cfg(all(feature = "wire", feature = "import"))]
+    pub fn forget(&mut self, is_meant: impl Fn(&str) -> bool) {
+        self.texts.retain(|name, _| !is_meant(name));
+    }
+
     /// Whether anything was typed into a field.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.texts.get(name).map(String::as_str)

@@ -1,6 +1,7 @@
 //! A panel as elements: how each kind of block is shown, and what the page is to do with it.
 
 mod fields;
+mod lanes;
 mod table;
 
 use super::{Action, Block, Copyable, Fact, Line, Offer, Panel, Tone};
@@ -8,6 +9,7 @@ use crate::text::Language;
 use crate::text::workshop::panel::{PanelWords, words};
 use crate::wire::workshop::{Element, tag};
 use fields::field;
+use lanes::lanes;
 pub use table::ROWS_SHOWN;
 use table::table;
 
@@ -79,6 +81,7 @@ fn kind_and_name(block: &Block) -> (&'static str, &str) {
         Block::Fields(fields) => ("fields", fields.first().map_or("", |field| &field.name)),
         Block::FileWanted { .. } => ("file", ""),
         Block::Table(_) => ("table", ""),
+        Block::Lanes(_) => ("lanes", ""),
         Block::Copyable(copyable) => ("copyable", &copyable.label),
         Block::Offers(offers) => ("offers", offers.first().map_or("", |offer| &offer.action.name)),
         Block::More { summary, .. } => ("more", summary),
@@ -107,6 +110,7 @@ fn block_element(block: &Block, pieces: &mut Pieces) -> Element {
             tag("input").with("id", "workshop-file").with("type", "file").with("data-act", "file"),
             tag("p").with("class", "note").saying(hint),
         ]),
+        Block::Lanes(content) => lanes(content, pieces.words),
         Block::Table(content) => table(content, pieces.look, pieces.words),
         Block::Copyable(content) => copyable(content, pieces),
         Block::Offers(offers) => tag("ul").with("class", "offers").holding(offers.iter().map(offer)),

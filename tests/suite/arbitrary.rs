@@ -43,6 +43,7 @@ pub fn plan() -> BoxedStrategy<Plan> {
             seed,
             sources: sources.into_iter().collect(),
             entered_as: entered_as.into_iter().collect(),
+            approved: None,
             unknown: LiteMap::new(),
         })
         .boxed()

@@ -3,10 +3,10 @@
 use crate::source_files::{SourceFile, files_below, without_comments};
 
 /// A module may use the modules above it, and itself.
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 26] = [
     "units", "num", "rng", "clock", "plan", "demand", "staging", "queueing", "forecast", "risk", "schedule", "compare",
-    "wire", "import", "library", "text", "chart", "export", "explain", "workshop", "worker", "api", "app", "bin",
-    "lib",
+    "bids", "wire", "import", "library", "text", "chart", "export", "explain", "workshop", "worker", "api", "app",
+    "bin", "lib",
 ];
 
 /// The last module that may not know that there are browsers.

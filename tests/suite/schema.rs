@@ -2,9 +2,12 @@
 
 use jsonschema::Validator;
 use serde_json::{Value, json};
+use stagger::bids::BIDS_MAX;
 use stagger::plan::limits::{self, Bounds};
+use stagger::wire::bids;
 use stagger::wire::plan_file::{FORMAT, VERSION, read, write};
 
+use crate::bids::some_bids;
 use crate::plan_file::{full_plan, shipped_plans, short_plan};
 
 fn schema() -> Value {
@@ -49,6 +52,10 @@ fn every_plan_passes_and_nothing_is_left_undescribed() {
             assert!(faults.is_empty(), "{name}, {kind}: {faults:?}");
         }
     }
+    let mut offered = read(&full_plan().to_string()).unwrap();
+    bids::put(&mut offered, &some_bids());
+    let offered: Value = serde_json::from_str(&write(&offered)).unwrap();
+    assert!(schema.is_valid(&offered) && strict.is_valid(&offered));
     let mut more = full_plan();
     more["journey"][0]["overload"] = json!("later");
     assert!(schema.is_valid(&more) && !strict.is_valid(&more));
@@ -74,7 +81,10 @@ fn what_the_writer_leaves_out_nobody_describes() {
     assert!(names.len() > 80);
     let mut erlang = full_plan();
     erlang["journey"][0]["service_law"] = json!({ "kind": "erlang", "phases": 3 });
-    let full = full_plan().to_string() + &write(&read(&erlang.to_string()).unwrap());
+    erlang["approved"] = full_plan();
+    let mut offered = read(&full_plan().to_string()).unwrap();
+    bids::put(&mut offered, &some_bids());
+    let full = full_plan().to_string() + &write(&read(&erlang.to_string()).unwrap()) + &write(&offered);
     for name in names {
         assert!(full.contains(&format!("\"{name}\":")), "{name}");
     }
@@ -103,6 +113,7 @@ fn the_limits_are_those_of_the_planner() {
         ("/$defs/arrivals/properties/starters_table/maxItems", limits::DATED_ENTRIES_MAX as u64),
         ("/$defs/stage/properties/changes/maxItems", limits::DATED_ENTRIES_MAX as u64),
         ("/$defs/stage/properties/background/maxItems", limits::DATED_ENTRIES_MAX as u64),
+        ("/properties/bids/maxItems", BIDS_MAX as u64),
         ("/properties/ranges/maxItems", limits::RANGES_MAX as u64),
         ("/$defs/service_phases/minimum", limits::SERVICE_PHASES.least as u64),
         ("/$defs/service_phases/maximum", limits::SERVICE_PHASES.greatest as u64),

@@ -24,6 +24,10 @@ fn catalogues(language: Language) -> Vec<String> {
         format!("{:#?}", workshop::notices::words(language)),
         format!("{:#?}", workshop::notices::notice_words(language)),
         format!("{:#?}", workshop::compare::words(language)),
+        format!("{:#?}", workshop::bids::words(language)),
+        format!("{:#?}", workshop::capacity::words(language)),
+        format!("{:#?}", workshop::journeys::words(language)),
+        format!("{:#?}", workshop::events::words(language)),
         format!("{:#?}", stagger::text::comparison::texts(language)),
     ]
 }

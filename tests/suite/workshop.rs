@@ -13,7 +13,7 @@ fn plan() -> Plan {
 }
 
 fn members() -> Box<dyn Subject> {
-    begin("members", plan(), Language::Korean, decode).unwrap()
+    begin("members", plan(), &[], Language::English, decode).unwrap()
 }
 
 fn set(subject: &mut dyn Subject, field: &str, value: &str) {
@@ -42,11 +42,11 @@ fn facts(panel: &Panel) -> Vec<String> {
 fn every_subject_that_is_named_can_be_begun() {
     for subject in SUBJECTS {
         for language in Language::ALL {
-            let begun = begin(subject, plan(), language, decode).unwrap();
+            let begun = begin(subject, plan(), &[], language, decode).unwrap();
             assert!(!begun.panel(language).title.is_empty(), "{subject}");
         }
     }
-    assert!(begin("none", plan(), Language::English, decode).is_none());
+    assert!(begin("none", plan(), &[], Language::English, decode).is_none());
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn plan() -> Plan {
 }
 
 fn subject(plan: Plan, fields: &[(&str, &str)]) -> Box<dyn Subject> {
-    let mut subject = begin("cohorts", plan, Language::English, decode).unwrap();
+    let mut subject = begin("cohorts", plan, &[], Language::English, decode).unwrap();
     for (field, value) in fields {
         let panel = subject.panel(Language::English);
         assert!(panel.fields().iter().any(|known| known.name == *field), "no field {field}");

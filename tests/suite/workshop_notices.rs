@@ -20,7 +20,7 @@ fn plan() -> Plan {
 }
 
 fn subject(plan: Plan) -> Box<dyn Subject> {
-    begin("notices", plan, Language::English, decode).unwrap()
+    begin("notices", plan, &[], Language::English, decode).unwrap()
 }
 
 fn set(subject: &mut dyn Subject, field: &str, value: &str) {

@@ -15,7 +15,7 @@ fn plan() -> Plan {
 }
 
 fn subject(name: &str, plan: Plan) -> Box<dyn Subject> {
-    begin(name, plan, Language::English, decode).unwrap()
+    begin(name, plan, &[], Language::English, decode).unwrap()
 }
 
 fn set(subject: &mut dyn Subject, field: &str, value: &str) {

@@ -96,6 +96,15 @@ impl Keeper {
         true
     }
 
+    /// The plans beside the one in hand as they are stored, the newest change first.
+    pub fn beside(&self) -> Vec<String> {
+        self.flush();
+        let seen = self.0.seen.borrow();
+        let Some(state) = seen.as_ref() else { return Vec::new() };
+        let places = state.shelf.newest_first().into_iter().filter(|place| !state.shelf.is_in_hand(&place.id));
+        places.filter_map(|place| storage::read(&self.head(&place.id)?.to_string())).collect()
+    }
+
     fn store(&self, unsaved: &Unsaved) -> Result<(), StorageFault> {
         let Some(writer) = self.0.seen.borrow().as_ref().map(|state| Rc::clone(&state.shelf.writer)) else {
             return Ok(());

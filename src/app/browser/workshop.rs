@@ -55,9 +55,11 @@ pub fn field_value(event: &Event) -> String {
     if field.type_() == "checkbox" { field.checked().to_string() } else { field.value() }
 }
 
-/// Whether a field was pasted into; a file that is chosen is an event of another kind.
-pub fn is_pasted(event: &InputEvent) -> bool {
+/// Whether the workshop is to hear of an input before the field is left: something was pasted, or a handle is dragged.
+pub fn is_said_at_once(event: &InputEvent) -> bool {
+    // A file that is chosen and a handle that is dragged are events of another kind.
     event.dyn_ref::<InputEvent>().is_some_and(|event| event.input_type() == "insertFromPaste")
+        || event.target_unchecked_into::<HtmlInputElement>().type_() == "range"
 }
 
 /// What is pasted where no field takes it.

@@ -2,7 +2,7 @@
 
 use crate::clock::{CivilTime, SECONDS_PER_HOUR};
 use crate::plan::edit::{ArrivalsEdit, EntryEdit, PlanEdit, StageEdit};
-use crate::plan::{Background, CapacityChange, Limit, Plan, Stage, StartersFrom, Tail, TailKind, WaitingRoom};
+use crate::plan::{Background, CapacityChange, Plan, Stage, StartersFrom, Tail, TailKind, WaitingRoom};
 use crate::units::{PerSecond, Seconds, Share};
 
 /// Mean delay of a part of the tail that is new.
@@ -30,13 +30,7 @@ pub fn add_starters(plan: &Plan) -> PlanEdit {
 /// A change at the end of those of a stage, which changes nothing yet.
 pub fn add_change(plan: &Plan, stage: usize) -> PlanEdit {
     let changes = plan.journey.get(stage).map(|stage| stage.changes.as_slice()).unwrap_or_default();
-    let entry = CapacityChange {
-        at: next(plan, changes.last().map(|change| change.at)),
-        rate: Limit::Unchanged,
-        sessions: Limit::Unchanged,
-        times: None,
-        turn_away: None,
-    };
+    let entry = CapacityChange::nothing(next(plan, changes.last().map(|change| change.at)));
     PlanEdit::Stages(StageEdit::Change { at: stage, edit: EntryEdit::Add { at: changes.len(), entry } })
 }
 

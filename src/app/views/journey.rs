@@ -8,6 +8,7 @@ use super::section_head::SectionHead;
 use super::stage_form::stage_form;
 use super::waiting::waiting_entries;
 use super::waiting_room::waiting_room_form;
+use super::workshop::doors;
 use crate::app::hooks::Sight;
 use crate::app::parts::verdict_mark::state_name;
 use crate::app::state::Action;
@@ -33,6 +34,7 @@ pub fn journey_section(sight: &Sight, is_form: bool) -> Html {
     html! {
         <section class="section">
             { head.html(text, dispatch) }
+            { doors(sight, Section::Journey) }
             if is_form {
                 { journey_row(sight, (!in_room).then_some(chosen), narrowest) }
                 { if in_room { waiting_room_form(sight) } else { stage_form(sight, chosen) } }

@@ -9,10 +9,10 @@ use super::section_head::SectionHead;
 use super::waiting::waiting_entries;
 use crate::app::fields;
 use crate::app::hooks::{Sight, use_edit, use_sight};
-use crate::app::parts::button::Segment;
+use crate::app::parts::button::{Button, Look, Segment};
 use crate::app::parts::entry_field::{EntryField, Reading};
 use crate::app::parts::time_field::TimeField;
-use crate::app::view_state::Section;
+use crate::app::view_state::{Section, ViewAction};
 use crate::clock::CivilDate;
 use crate::plan::Status;
 use crate::plan::edit::{HeaderEdit, PlanEdit};
@@ -39,6 +39,13 @@ pub fn plan_section(sight: &Sight, is_form: bool) -> Html {
     html! {
         <section class="section">
             { head.html(text, dispatch) }
+            if plan.status == Status::Approved { <p class="note">{ words.is_approved }</p> }
+            if plan.approved.is_some() {
+                <p class="note">
+                    { words.since_approved }{ " " }
+                    { Button { look: Look::Link, ..Button::new(words.what_changed, sight.look(|_: MouseEvent| ViewAction::Workshop(Some("compare")))) }.html() }
+                </p>
+            }
             if is_form { <PlanForm /> } else { { waiting_entries(sight, Section::Plan) } }
         </section>
     }

@@ -11,6 +11,7 @@ use crate::app::hooks::{Dispatch, Sight};
 use crate::app::parts::button::{Button, Look};
 use crate::app::state::{Action, Origin};
 use crate::app::view_state::{Section, ViewAction};
+use crate::plan::Plan;
 use crate::wire::plan_file;
 use crate::wire::workshop::{Element, read};
 use crate::workshop::SUBJECTS;
@@ -28,7 +29,11 @@ pub fn doors(sight: &Sight, section: Section) -> Html {
         (Section::Windows, "cohorts", words.cohorts),
         (Section::Windows, "windows", words.windows),
         (Section::Windows, "notices", words.notices),
+        (Section::Journey, "journeys", words.journeys),
+        (Section::Journey, "capacity", words.capacity),
+        (Section::Journey, "events", words.events),
         (Section::Result, "compare", words.compare),
+        (Section::Result, "bids", words.bids),
     ];
     let known = all.into_iter().filter(|(place, subject, _)| *place == section && SUBJECTS.contains(subject));
     let door = |(_, subject, label)| {
@@ -51,6 +56,9 @@ struct Hand {
     shown: UseStateHandle<Shown>,
     /// Id of the field that was set last.
     field: Rc<std::cell::RefCell<String>>,
+    /// A plan that takes the place of the one in hand once the dialog is closed, with the name of the step: a page that
+    /// is shown anew meanwhile would take back what is half typed.
+    kept: Rc<std::cell::RefCell<Option<(Plan, String)>>>,
     dispatch: Dispatch,
     keeper: browser::Keeper,
 }
@@ -65,25 +73,31 @@ pub fn use_workshop(sight: &Sight) -> Html {
     let hand = Hand {
         shown: use_state(|| Shown::Coming),
         field: use_mut_ref(String::new),
+        kept: use_mut_ref(|| None),
         dispatch: sight.dispatch.clone(),
         keeper: sight.keeper.clone(),
     };
     let begin = {
         let (hand, plan) = (hand.clone(), Arc::clone(&sight.plan));
         move |subject: &str| {
-            hand.ask(vec!["begin".into(), subject.into(), plan_file::write(&plan), language.tag().into()])
+            let mut request = vec!["begin".into(), subject.into(), plan_file::write(&plan), language.tag().into()];
+            request.extend(hand.keeper.beside());
+            hand.ask(request);
         }
     };
     use_effect_with((subject, language), {
-        let (begin, field, shown) = (begin.clone(), Rc::clone(&hand.field), hand.shown.clone());
+        let (begin, hand) = (begin.clone(), hand.clone());
         move |(subject, _)| match subject {
             Some(subject) => {
                 browser::open_dialog(DIALOG);
-                field.borrow_mut().clear();
-                shown.set(Shown::Coming);
+                hand.field.borrow_mut().clear();
+                hand.shown.set(Shown::Coming);
                 begin(subject);
             }
-            None => browser::close_dialog(DIALOG),
+            None => {
+                browser::close_dialog(DIALOG);
+                hand.kept.take().into_iter().for_each(|(plan, word)| hand.replace(plan, word));
+            }
         }
     });
     use_effect_with(hand.shown.clone(), {
@@ -101,7 +115,7 @@ pub fn use_workshop(sight: &Sight) -> Html {
     let close = sight.look(|_: Event| ViewAction::Workshop(None));
     let words = &sight.text.doors;
     let body = match &*hand.shown {
-        Shown::Panel(text) if subject.is_some() => read(text).iter().map(html_of).collect(),
+        Shown::Panel(text) if subject.is_some() => html! { <Body text={Rc::clone(text)} /> },
         Shown::Failed if subject.is_some() => {
             let retry = Callback::from(move |_: MouseEvent| subject.iter().for_each(|subject| begin(subject)));
             html! {
@@ -122,7 +136,7 @@ pub fn use_workshop(sight: &Sight) -> Html {
     let oninput = {
         let hand = hand.clone();
         Callback::from(move |event: InputEvent| {
-            if browser::is_pasted(&event) {
+            if browser::is_said_at_once(&event) {
                 hand.changed(&event);
             }
         })
@@ -163,13 +177,21 @@ impl Hand {
             let Some(plan) = answer.plan.and_then(|text| plan_file::read(&text).ok()) else {
                 return hand.shown.set(Shown::Panel(answer.shown.into()));
             };
+            if !answer.shown.is_empty() {
+                *hand.kept.borrow_mut() = Some((plan, answer.word));
+                return hand.shown.set(Shown::Panel(answer.shown.into()));
+            }
             hand.dispatch.dispatch(Action::View(ViewAction::Workshop(None)));
             if answer.is_new {
                 hand.keeper.take(plan, Origin::New);
             } else {
-                hand.dispatch.dispatch(Action::Replace { plan: Arc::new(plan), word: answer.word.into() });
+                hand.replace(plan, answer.word);
             }
         });
+    }
+
+    fn replace(&self, plan: Plan, word: String) {
+        self.dispatch.dispatch(Action::Replace { plan: Arc::new(plan), word: word.into() });
     }
 
     fn bring(&self, file: browser::File) {
@@ -211,6 +233,18 @@ impl Hand {
             _ => {}
         }
     }
+}
+
+#[derive(Properties, PartialEq)]
+struct BodyProps {
+    text: Rc<str>,
+}
+
+/// What a panel shows. A component of its own, so that it is drawn anew only when the workshop has answered: whenever
+/// the page behind it is, what is half typed here would be lost.
+#[component]
+fn Body(props: &BodyProps) -> Html {
+    read(&props.text).iter().map(html_of).collect()
 }
 
 /// An element of a panel; names and figures in it are text.

@@ -1,11 +1,11 @@
 //! A stage that admits nobody for a while, among the changes of capacity that it has already.
 
+use super::OUTAGE;
 use super::rework::Rework;
-use super::{OUTAGE, put};
 use crate::clock::CivilTime;
 use crate::plan::edit::{EntryEdit, PlanEdit, StageEdit};
 use crate::plan::number::{ChangeNumber, NumberField};
-use crate::plan::{CapacityChange, Limit, Stage};
+use crate::plan::{CapacityAt, CapacityChange, Limit};
 
 /// Rate 0 from `from` for [`OUTAGE`]; whoever is in service ends it. Changes within the outage keep what they do to
 /// sessions and to turning away. At its end the rate is what the plan's own changes would have made of it by then:
@@ -14,7 +14,7 @@ pub fn edit(rework: &mut Rework, at: usize, from: CivilTime) {
     let Some(stage) = rework.plan().journey.get(at).cloned() else { return };
     let until = from.plus_seconds(OUTAGE);
     let ends = rework.plan().horizon_start().date().plus_days(i64::from(rework.plan().days)).midnight();
-    let afterwards = Capacity::of(&stage, until);
+    let afterwards = CapacityAt::of(&stage, until);
     for (place, change) in stage.changes.iter().enumerate() {
         if (from..until).contains(&change.at) {
             let shut = CapacityChange { rate: Limit::To(0.0), ..*change };
@@ -22,13 +22,13 @@ pub fn edit(rework: &mut Rework, at: usize, from: CivilTime) {
             rework.drop_range(&NumberField::Change(at, place, ChangeNumber::Rate).pointer());
         }
     }
-    let shut = CapacityChange { rate: Limit::To(0.0), ..unchanged(from) };
+    let shut = CapacityChange { rate: Limit::To(0.0), ..CapacityChange::nothing(from) };
     if let Some(place) = free_place(rework, at, from) {
         put_change(rework, at, EntryEdit::Add { at: place, entry: shut });
     }
     if until < ends {
         match free_place(rework, at, until) {
-            Some(place) => put_change(rework, at, EntryEdit::Add { at: place, entry: afterwards.change(until) }),
+            Some(place) => put_change(rework, at, EntryEdit::Add { at: place, entry: afterwards.rate_from(until) }),
             None => reopen(rework, at, until, afterwards),
         }
     }
@@ -39,12 +39,12 @@ pub fn edit(rework: &mut Rework, at: usize, from: CivilTime) {
 }
 
 /// A change of the plan stands at the end of the outage: it gets the rate, unless it sets one.
-fn reopen(rework: &mut Rework, at: usize, until: CivilTime, afterwards: Capacity) {
+fn reopen(rework: &mut Rework, at: usize, until: CivilTime, afterwards: CapacityAt) {
     let changes = &rework.plan().journey[at].changes;
     let Some(place) = changes.iter().position(|change| change.at == until) else { return };
     let change = changes[place];
     if change.rate == Limit::Unchanged && change.times.is_none() {
-        let entry = CapacityChange { rate: put(afterwards.rate), ..change };
+        let entry = CapacityChange { rate: Limit::of(afterwards.rate), ..change };
         put_change(rework, at, EntryEdit::Set { at: place, entry });
     }
 }
@@ -58,58 +58,4 @@ fn free_place(rework: &Rework, at: usize, time: CivilTime) -> Option<usize> {
     let changes = &rework.plan().journey[at].changes;
     let place = changes.iter().take_while(|change| change.at < time).count();
     changes.get(place).is_none_or(|change| change.at != time).then_some(place)
-}
-
-fn unchanged(at: CivilTime) -> CapacityChange {
-    CapacityChange { at, rate: Limit::Unchanged, sessions: Limit::Unchanged, times: None, turn_away: None }
-}
-
-/// What the changes have made of the limits, and by which factor where it was one.
-#[derive(Clone, Copy)]
-struct Capacity {
-    rate: Option<f64>,
-    sessions: Option<f64>,
-    rate_times: Option<f64>,
-    sessions_times: Option<f64>,
-}
-
-impl Capacity {
-    /// Of a stage at a time, its change at that time included.
-    fn of(stage: &Stage, time: CivilTime) -> Self {
-        let (rate, sessions) = (stage.rate.map(|rate| rate.get()), stage.sessions);
-        let mut now = Self { rate, sessions, rate_times: Some(1.0), sessions_times: Some(1.0) };
-        for change in stage.changes.iter().filter(|change| change.at <= time) {
-            (now.rate, now.rate_times) = after(change.rate, change.times, rate, (now.rate, now.rate_times));
-            (now.sessions, now.sessions_times) =
-                after(change.sessions, change.times, sessions, (now.sessions, now.sessions_times));
-        }
-        now
-    }
-
-    /// The change that makes the rate this, and leaves the sessions as they are.
-    fn change(self, at: CivilTime) -> CapacityChange {
-        match self.rate_times {
-            Some(times) if self.rate.is_some() => {
-                let same = self.sessions_times == Some(times);
-                let sessions = if same { Limit::Unchanged } else { put(self.sessions) };
-                CapacityChange { times: Some(times), sessions, ..unchanged(at) }
-            }
-            _ => CapacityChange { rate: put(self.rate), ..unchanged(at) },
-        }
-    }
-}
-
-/// A limit and its factor after a change.
-fn after(
-    explicit: Limit,
-    times: Option<f64>,
-    base: Option<f64>,
-    now: (Option<f64>, Option<f64>),
-) -> (Option<f64>, Option<f64>) {
-    match (explicit, times) {
-        (Limit::To(value), _) => (Some(value), None),
-        (Limit::Removed, _) => (None, None),
-        (Limit::Unchanged, Some(times)) => (base.map(|base| base * times), Some(times)),
-        (Limit::Unchanged, None) => now,
-    }
 }

@@ -7,6 +7,7 @@ use crate::text::format::{duration, integer, rounded_people};
 pub(super) static TEXTS: ComparisonText = ComparisonText {
     same: "Apart from names and notes the two plans are the same.",
     same_forecast: "The forecast stays the same.",
+    like_forecast: "The forecast stays nearly the same.",
     who,
     whoever: |groups, more| match more {
         0 => joined(&groups.iter().map(String::as_str).collect::<Vec<_>>(), 0, ""),
@@ -14,14 +15,18 @@ pub(super) static TEXTS: ComparisonText = ComparisonText {
     },
     moved,
     shifted: |seconds| {
-        let by = duration(English, seconds.unsigned_abs() as f64);
+        let by = match seconds.unsigned_abs() {
+            86_400 => "a day".to_owned(),
+            by if by % 86_400 == 0 => format!("{} days", by / 86_400),
+            by => duration(English, by as f64),
+        };
         format!("Everybody is invited {by} {}.", if seconds > 0 { "later" } else { "earlier" })
     },
     many_moves: |moved, invited, moves| {
         let who = if moved.round() == invited.round() {
-            format!("All {} invited people", rounded_people(moved))
+            format!("All {} invited people", integer(moved))
         } else {
-            format!("{} of {} invited people", rounded_people(moved), rounded_people(invited))
+            format!("{} of {} invited people", integer(moved), integer(invited))
         };
         format!("{who} are asked to come at another time, in {moves} moves; the largest follow.")
     },
@@ -52,6 +57,16 @@ pub(super) static TEXTS: ComparisonText = ComparisonText {
     waiting_room_added: "There is now a waiting room in front.",
     waiting_room_removed: "The waiting room in front is dropped.",
     number,
+    target: |name| format!("Target · {name}"),
+    range: |name, before, after| {
+        let name = capital(name);
+        let span = |[low, high]: [String; 2]| format!("{low} to {high}");
+        match (before.map(span), after.map(span)) {
+            (Some(before), Some(after)) => format!("{name} may range over {after} instead of {before}."),
+            (None, Some(after)) => format!("{name} may now range over {after}."),
+            (before, None) => format!("{name} no longer has a range; before, {}.", before.unwrap_or_default()),
+        }
+    },
     fields: |names| format!("Also different: {}.", names.join("; ")),
     peak: |before, after, rises| {
         format!("The highest peak {} from {before} to {after}.", if rises { "rises" } else { "falls" })
@@ -144,11 +159,9 @@ fn joined(names: &[&str], more: usize, what: &str) -> String {
 }
 
 fn moved(facts: &MoveFacts) -> String {
-    let mut who = facts.who.chars();
-    let capital: String = who.next().into_iter().flat_map(char::to_uppercase).chain(who).collect();
     let verb =
         |one: &'static str, several: &'static str| if facts.who.starts_with("everybody") { one } else { several };
-    let whom = format!("{capital}, {} people,", rounded_people(facts.people));
+    let whom = format!("{}, {} people,", capital(&facts.who), integer(facts.people));
     match (&facts.from, &facts.to) {
         (Some(from), Some(to)) => format!("{whom} {} from {from} to {to}.", verb("moves", "move")),
         (None, Some(to)) => format!("{whom} {} newly invited on {to}.", verb("is", "are")),
@@ -162,10 +175,16 @@ fn moved(facts: &MoveFacts) -> String {
 
 fn number(facts: &NumberFacts) -> String {
     let NumberFacts { place, before, after, rises, .. } = facts;
+    let place = capital(place);
     match rises {
         Some(rises) => format!("{place} {} from {before} to {after}.", if *rises { "rises" } else { "falls" }),
-        None => format!("{place} is {after} instead of {before}."),
+        None => format!("{place}: {after} instead of {before}."),
     }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn slots(count: usize) -> String {

@@ -8,6 +8,7 @@ use crate::text::particle::{Particle, with};
 pub(super) static TEXTS: ComparisonText = ComparisonText {
     same: "이름과 근거를 빼면 두 계획은 같습니다.",
     same_forecast: "예측은 그대로입니다.",
+    like_forecast: "예측은 거의 그대로입니다.",
     who,
     whoever: |groups, more| {
         let groups = groups.join(", ");
@@ -15,16 +16,20 @@ pub(super) static TEXTS: ComparisonText = ComparisonText {
     },
     moved,
     shifted: |seconds| {
-        let by = duration(Korean, seconds.unsigned_abs() as f64);
+        let by = match seconds.unsigned_abs() {
+            86_400 => "하루".to_owned(),
+            by if by % 86_400 == 0 => format!("{}일", by / 86_400),
+            by => duration(Korean, by as f64),
+        };
         format!("모두 {by} {} 초대합니다.", if seconds > 0 { "늦게" } else { "일찍" })
     },
     many_moves: |moved, invited, moves| {
         let who = if moved.round() == invited.round() {
-            format!("초대받는 {}명 모두", rounded_people(moved))
+            format!("초대받는 {}명 모두", integer(moved))
         } else {
-            format!("초대받는 {}명 가운데 {}명", rounded_people(invited), rounded_people(moved))
+            format!("초대받는 {}명 가운데 {}명", integer(invited), integer(moved))
         };
-        format!("{who} 시각이 달라집니다. 옮기는 곳은 {moves}가지이며, 사람이 많은 것부터 적습니다.")
+        format!("{who}의 시각이 달라집니다. 옮기는 곳은 {moves}가지이며, 사람이 많은 것부터 적습니다.")
     },
     total: |before, after| {
         let verb = if after > before { "늘어납니다" } else { "줄어듭니다" };
@@ -54,6 +59,15 @@ pub(super) static TEXTS: ComparisonText = ComparisonText {
     waiting_room_added: "앞에 대기실이 생깁니다.",
     waiting_room_removed: "앞에 있던 대기실이 없어집니다.",
     number,
+    target: |name| format!("목표 · {name}"),
+    range: |name, before, after| {
+        let span = |[low, high]: [String; 2]| format!("{low}–{high}");
+        match (before.map(span), after.map(span)) {
+            (Some(before), Some(after)) => format!("{name}의 범위: {before} 대신 {after}."),
+            (None, Some(after)) => format!("{name}의 범위가 새로 생깁니다: {after}."),
+            (before, None) => format!("{name}의 범위가 없어집니다(전에는 {}).", before.unwrap_or_default()),
+        }
+    },
     fields: |names| format!("그 밖에 다른 곳: {}.", names.join(", ")),
     peak: |before, after, rises| {
         let verb = if rises { "올라갑니다" } else { "내려갑니다" };
@@ -133,7 +147,7 @@ fn regions<S: AsRef<str>>(names: &[S]) -> String {
 }
 
 fn moved(facts: &MoveFacts) -> String {
-    let whom = format!("{} {}명", facts.who, rounded_people(facts.people));
+    let whom = format!("{} {}명", facts.who, integer(facts.people));
     match (&facts.from, &facts.to) {
         (Some(from), Some(to)) => format!("{whom}이 {from}에서 {} 옮깁니다.", with(to, Particle::Towards)),
         (None, Some(to)) => format!("{whom}을 {to}에 새로 초대합니다."),
@@ -143,13 +157,15 @@ fn moved(facts: &MoveFacts) -> String {
 
 fn number(facts: &NumberFacts) -> String {
     let NumberFacts { place, before, after, rises, is_time } = facts;
-    let verb = match (rises, is_time) {
-        (Some(true), true) => "길어집니다",
-        (Some(false), true) => "짧아집니다",
-        (Some(true), false) => "높아집니다",
-        (Some(false), false) => "낮아집니다",
-        (None, _) => "바뀝니다",
+    let verb = match (rises.unwrap_or_default(), is_time) {
+        (true, true) => "길어집니다",
+        (false, true) => "짧아집니다",
+        (true, false) => "높아집니다",
+        (false, false) => "낮아집니다",
     };
+    if rises.is_none() {
+        return format!("{place}: {before} 대신 {after}.");
+    }
     format!("{} {before}에서 {} {verb}.", with(place, Particle::Subject), with(after, Particle::Towards))
 }
 

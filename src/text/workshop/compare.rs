@@ -22,8 +22,34 @@ pub struct CompareWords {
     pub untitled: &'static str,
     /// The title of the plan in hand.
     pub in_hand: fn(&str) -> String,
-    /// The title of the other.
-    pub from: fn(&str) -> String,
+    /// The title of the version that was approved.
+    pub approved: fn(&str) -> String,
+    /// The titles of both.
+    pub from: fn(&str, &str) -> String,
+    /// A plan that is kept in this browser.
+    pub kept: &'static str,
+    /// The plan that the others are told from.
+    pub to: &'static str,
+    pub lanes: &'static str,
+    /// What is far too high is drawn in a strip.
+    pub lanes_folded: &'static str,
+    /// Each plan stands at its own start.
+    pub lanes_apart: &'static str,
+    /// The highest load and the verdict.
+    pub lane: fn(&str, &str) -> String,
+    /// From 1.
+    pub day_number: fn(i64) -> String,
+    pub chances: &'static str,
+    /// How many draws.
+    pub chances_wanted: fn(usize) -> String,
+    pub chances_told: fn(usize) -> String,
+    pub chance: &'static str,
+    /// The share, draws in which something breaks, and of how many.
+    pub chance_of: fn(&str, usize, usize) -> String,
+    /// A figure; draws in which it is lower, and in which it is higher, of how many.
+    pub under_luck: fn(&str, usize, usize, usize) -> String,
+    /// All figures are the same in every draw.
+    pub same_luck: &'static str,
     pub away: fn(&str) -> String,
     pub copy: fn(&str) -> String,
     pub slots: &'static str,
@@ -65,7 +91,34 @@ static KOREAN: CompareWords = CompareWords {
     too_many: |most| format!("{most}개까지 옆에 놓을 수 있습니다. 하나를 치우고 다시 놓으십시오."),
     untitled: "이름 없는 계획",
     in_hand: |title| format!("{title} (지금 계획)"),
-    from: |title| format!("‘{title}’에서 지금 계획으로 달라진 것"),
+    approved: |title| format!("{title} (승인된 판)"),
+    from: |title, to| format!("‘{title}’에서 ‘{to}’까지 달라진 것"),
+    kept: "이 브라우저에 있는 계획입니다.",
+    to: "무엇에 견줄지",
+    lanes: "분마다 가장 높은 부하. 모든 계획을 같은 시간축, 같은 눈금으로 그렸습니다.",
+    lanes_folded: "분마다 가장 높은 부하. 모든 계획을 같은 시간축, 같은 눈금으로 그렸고, 150%를 넘는 부분은 위쪽에 줄여 그렸습니다.",
+    lanes_apart: "날짜가 서로 멀어 각 계획의 첫날부터 맞추어 놓았습니다.",
+    lane: |load, verdict| format!("최고 {load} · {verdict}"),
+    day_number: |day| format!("{day}일째"),
+    chances: "가능성 계산",
+    chances_wanted: |draws| {
+        format!(
+            "가정이 범위 안에서 달라지면 얼마나 자주 무너지는지, 모든 계획을 같은 {draws}가지 경우로 계산할 수 있습니다."
+        )
+    },
+    chances_told: |draws| {
+        format!(
+            "가능성은 모든 계획에 같은 {draws}가지 경우를 써서 계산했습니다. 두 계획에 함께 있는 가정은 두 계획에서 똑같이 움직입니다."
+        )
+    },
+    chance: "무너질 가능성",
+    chance_of: |share, happened, of| format!("{share} ({of}번 중 {happened}번)"),
+    under_luck: |figure, lower, higher, of| match (lower, higher) {
+        (lower, 0) => format!("같은 경우를 견주면 {figure}: {of}번 중 {lower}번 더 낮고, 더 높은 때는 없습니다."),
+        (0, higher) => format!("같은 경우를 견주면 {figure}: {of}번 중 {higher}번 더 높고, 더 낮은 때는 없습니다."),
+        (lower, higher) => format!("같은 경우를 견주면 {figure}: {of}번 중 {lower}번 더 낮고, {higher}번 더 높습니다."),
+    },
+    same_luck: "가정이 어떻게 달라져도 두 계획의 수치는 같습니다.",
     away: |title| format!("‘{title}’ 치우기"),
     copy: |title| format!("‘{title}’에서 달라진 것, 문장으로"),
     slots: "계획마다 회차별로 보기",
@@ -111,7 +164,34 @@ static ENGLISH: CompareWords = CompareWords {
     },
     untitled: "Plan without a title",
     in_hand: |title| format!("{title} (in hand)"),
-    from: |title| format!("From “{title}” to the plan in hand"),
+    approved: |title| format!("{title} (as approved)"),
+    from: |title, to| format!("From “{title}” to “{to}”"),
+    kept: "A plan kept in this browser.",
+    to: "Tell all others from",
+    lanes: "The highest load of each minute; all plans on one time axis and to one scale.",
+    lanes_folded: "The highest load of each minute; all plans on one time axis and to one scale, what is above 150% squeezed into a strip.",
+    lanes_apart: "Their dates lie far apart, so each stands at its own first day.",
+    lane: |load, verdict| format!("Peak {load} · {verdict}"),
+    day_number: |day| format!("Day {day}"),
+    chances: "Compute the chances",
+    chances_wanted: |draws| {
+        format!(
+            "How often something breaks as the assumptions vary within their ranges can be computed, under the same {draws} draws for all plans."
+        )
+    },
+    chances_told: |draws| {
+        format!(
+            "Chances come from the same {draws} draws for all plans: an assumption that two plans share goes alike in both."
+        )
+    },
+    chance: "Chance that it breaks",
+    chance_of: |share, happened, of| format!("{share} ({happened} of {of})"),
+    under_luck: |figure, lower, higher, of| match (lower, higher) {
+        (lower, 0) => format!("{figure} under the same luck: lower in {lower} of {of} draws, higher in none."),
+        (0, higher) => format!("{figure} under the same luck: higher in {higher} of {of} draws, lower in none."),
+        (lower, higher) => format!("{figure} under the same luck: lower in {lower} of {of} draws, higher in {higher}."),
+    },
+    same_luck: "However the assumptions vary, the figures of both plans are the same.",
     away: |title| format!("Take “{title}” away"),
     copy: |title| format!("What changed since “{title}”, as sentences"),
     slots: "Each plan slot by slot",

@@ -1,5 +1,7 @@
 //! The plan as a whole: its head, the order of its parts, and the target.
 
+use std::sync::Arc;
+
 use super::error::PlanFileError;
 use super::{Expected, FORMAT, VERSION};
 use crate::plan::{Plan, Status, Target};
@@ -42,6 +44,10 @@ impl Read for Plan {
                 seed: fields.or("seed", DEFAULT_SEED)?,
                 sources: fields.or("sources", Default::default())?,
                 entered_as: fields.or("entered_as", Default::default())?,
+                // One of its own would be another plan's.
+                approved: fields
+                    .or("approved", None::<Self>)?
+                    .map(|approved| Arc::new(Self { approved: None, ..approved })),
                 unknown: Default::default(),
             })
         })

@@ -2,6 +2,8 @@
 
 mod accessible;
 mod agreement;
+mod bids;
+mod comparing;
 mod editing;
 mod grouping;
 mod keeping;

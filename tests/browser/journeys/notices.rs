@@ -23,7 +23,7 @@ const CATCH: &str = "URL.createObjectURL = (blob) => {
 
 /// What the subject shows of the example after the same steps, asked directly.
 fn expected(language: Language, read: Reading, fields: &[(&str, &str)]) -> Panel {
-    let mut subject = begin("notices", Example::Staggered.plan(read), language, |_, _, _| None).unwrap();
+    let mut subject = begin("notices", Example::Staggered.plan(read), &[], language, |_, _, _| None).unwrap();
     for (field, value) in fields {
         subject.step(Step::Set { field: (*field).to_owned(), value: (*value).to_owned() }, language);
     }

@@ -19,12 +19,12 @@ const TABLES: &str = "[...document.querySelectorAll('#workshop table')].map((tab
 
 /// What the subject makes of the example by the same steps, asked directly.
 pub fn expected(subject: &str, language: Language, read: Reading, fields: &[(&str, &str)], action: &str) -> Plan {
-    let mut subject = begin(subject, Example::Staggered.plan(read), language, |_, _, _| None).unwrap();
+    let mut subject = begin(subject, Example::Staggered.plan(read), &[], language, |_, _, _| None).unwrap();
     for (field, value) in fields {
         subject.step(Step::Set { field: (*field).to_owned(), value: (*value).to_owned() }, language);
     }
     match subject.step(Step::Take { action: action.to_owned() }, language) {
-        Outcome::Plan { plan, .. } | Outcome::NewPlan { plan } => *plan,
+        Outcome::Plan { plan, .. } | Outcome::NewPlan { plan } | Outcome::Kept { plan, .. } => *plan,
         Outcome::Shown => panic!("no plan came of it"),
     }
 }
