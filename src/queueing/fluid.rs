@@ -13,7 +13,6 @@ use crate::demand::{CLASSES, Inflow, NOBODY};
 use crate::num::collocation::{self, NODES, Nodes, POSITIONS};
 use crate::num::order;
 use crate::num::order::Extreme;
-use crate::num::polynomial::Polynomial;
 
 /// How exactly to compute.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -222,12 +221,8 @@ impl<'a> March<'a> {
     /// Longest step over which the weights of every line stay numbers [s].
     fn longest(&self) -> f64 {
         let places = self.network.places.iter().zip(&self.states);
-        let lined = places.filter_map(|(law, state)| match state.mode {
-            Mode::Queue { bound, .. } => Some((law, bound)),
-            Mode::Pass | Mode::TurnAway => None,
-        });
-        let patiences = |bound: Bound| if bound == Bound::Inside { 1.0 } else { EXPONENT_MAX };
-        lined.map(|(law, bound)| patiences(bound) / law.abandon_rate).fold(f64::INFINITY, f64::smaller)
+        let lined = places.filter(|(_, state)| matches!(state.mode, Mode::Queue { .. }));
+        lined.map(|(law, _)| EXPONENT_MAX / law.abandon_rate).fold(f64::INFINITY, f64::smaller)
     }
 
     fn solve<I: Inflow>(&self, inflow: &I, h: f64) -> Vec<PlaceStep> {
@@ -384,7 +379,7 @@ fn record(law: &PlaceLaw, state: &PlaceState, step: &PlaceStep, start: f64, line
         anchor: state.line.anchor,
         epoch: state.line.epoch,
         head: (state.line.gone, step.reached),
-        head_course: step.reached_at_nodes.map(|nodes| Box::new(Polynomial::through(state.line.gone, &nodes))),
+        head_course: step.head.clone(),
     }
 }
 

@@ -3,12 +3,12 @@
 //! In patience-weighted people (see the line) the wait of somebody with endless patience ends when the head of the
 //! line passes the position of its end at the arrival.
 
+use super::line::Head;
 use super::network::Capacity;
 use super::place::Mode;
 use super::switch::LineChange;
 use crate::num::mean_exp;
 use crate::num::order::Extreme;
-use crate::num::polynomial::Polynomial;
 
 /// What is told of a place over one step.
 pub trait LineRecord {
@@ -32,7 +32,7 @@ pub trait LineRecord {
     fn head(&self) -> (f64, f64);
 
     /// The same in between, by the position 0..=1, where admissions change within the step.
-    fn head_course(&self) -> Option<&Polynomial> {
+    fn head_course(&self) -> Option<&Head> {
         None
     }
 
@@ -178,7 +178,7 @@ impl<'a, R: LineRecord> Passing<'a, R> {
             return start;
         }
         match self.records[step].head_course() {
-            Some(course) => start + (self.times[step + 1] - start) * course.crossing(x, 0.0, 1.0),
+            Some(course) => start + (self.times[step + 1] - start) * course.passes(x),
             None => start + self.even_wait(ahead / self.admission_weight(step)),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::line::{self, Arriving, Line};
+use super::line::{self, Arriving, Head, Line};
 use super::network::{Capacity, PlaceLaw};
 use crate::num::collocation::{self, NODES, Nodes, Pair};
 use crate::num::order::Extreme;
@@ -70,8 +70,8 @@ pub struct PlaceStep {
     pub arriving: Option<Arriving>,
     /// Position of the head of the line at the end of the step [weighted people].
     pub reached: f64,
-    /// The same at the nodes, where admissions change within the step.
-    pub reached_at_nodes: Option<Nodes>,
+    /// The same in the course of the step, where admissions change within it.
+    pub head: Option<Box<Head>>,
 }
 
 impl PlaceState {
@@ -144,7 +144,7 @@ pub fn solve(
         admitted: [[0.0; NODES]; GROUPS],
         arriving: None,
         reached: state.line.gone,
-        reached_at_nodes: None,
+        head: None,
     };
     match state.mode {
         Mode::Pass => {
@@ -164,8 +164,9 @@ pub fn solve(
             add_returning(law, &mut step);
         }
         Mode::Queue { admission, .. } => {
-            let reached = match admissions {
-                Some(flow) => state.line.reached_by(law.abandon_rate, t, h, flow),
+            let head = admissions.map(|flow| Box::new(state.line.reached_by(law.abandon_rate, t, h, flow)));
+            let reached = match &head {
+                Some(head) => head.at_nodes(),
                 None => state.line.reached(law.abandon_rate, t, h, admission),
             };
             let admissions_at_nodes = admissions.copied().unwrap_or([admission; NODES]);
@@ -176,7 +177,7 @@ pub fn solve(
                 wait_starters(law, state, h, &mut step);
             }
             step.reached = reached[NODES - 1];
-            step.reached_at_nodes = admissions.map(|_| reached);
+            step.head = head;
         }
     }
     if let Some(service_rate) = law.service_rate
