@@ -16,6 +16,7 @@ pub mod closed_forms;
 pub mod coarse;
 pub mod course;
 pub mod fluid;
+mod inside;
 mod line;
 pub mod network;
 pub mod passing;

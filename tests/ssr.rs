@@ -110,7 +110,8 @@ fn people_who_still_wait_when_the_days_end_are_worth_a_look() {
 fn full_plan() -> Plan {
     let mut plan = Example::DayAsItWas.plan(Wording::english);
     let opens = plan.first_opening().unwrap();
-    plan.waiting_room = Some(WaitingRoom { admit: PerSecond::new(20.0), patience: Some(Seconds::new(5400.0)) });
+    plan.waiting_room =
+        Some(WaitingRoom { admit: PerSecond::new(20.0), patience: Some(Seconds::new(5400.0)), inside_max: None });
     plan.arrivals.hour_weights = Some([1.0; 24]);
     plan.arrivals.starters_table = Some(vec![StartersFrom { at: opens, rate: PerSecond::new(12.5) }]);
     let hour = Seconds::new(3600.0);

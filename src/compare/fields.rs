@@ -24,7 +24,7 @@ pub fn numbers(before: &Plan, after: &Plan) -> Vec<NumberChange> {
         NumberField::ShowUp => matches!(before.arrivals.show_up, ShowUp::All(_)),
         NumberField::ShowUpOfAge(_) => has_same_ages(before, after),
         NumberField::Tail(..) => alike,
-        NumberField::Admit | NumberField::RoomPatience => before.waiting_room.is_some(),
+        NumberField::Admit | NumberField::InsideMax | NumberField::RoomPatience => before.waiting_room.is_some(),
         NumberField::HourWeight(_) | NumberField::Starters(_) => false,
         NumberField::Change(..) | NumberField::Background(..) => false,
         _ => true,

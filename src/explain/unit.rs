@@ -30,7 +30,7 @@ impl Unit {
             "opening_ramp_s" | "patience_s" | "retry_after_s" => Self::Minutes,
             "mean_s" | "scale_s" => Self::Hours,
             "per_s" | "rate_per_s" | "admit_per_s" => Self::PerSecond,
-            "sessions" => Self::People,
+            "sessions" | "inside_max" => Self::People,
             "uninvited_per_member" => Self::PerMember,
             _ => Self::Plain,
         }

@@ -10,6 +10,8 @@ pub struct WaitingRoom {
     pub admit: PerSecond,
     /// Mean patience [s], > 0; `None` = endless.
     pub patience: Option<Seconds>,
+    /// Nobody is admitted while so many who were admitted are still at a stage [people], >= 1; `None` = no limit.
+    pub inside_max: Option<f64>,
 }
 
 /// One step of the journey.

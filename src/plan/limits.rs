@@ -58,6 +58,8 @@ pub const RETRY_AFTER: Bounds = Bounds::within(1.0, LONGEST_SECONDS);
 pub const SESSIONS: Bounds = Bounds::zero_or(1e-3, 1e9);
 /// Admissions [per second]; one in twelve days at least.
 pub const RATE: Bounds = Bounds::zero_or(1e-6, 1e9);
+/// People whom the waiting room lets be inside at once.
+pub const INSIDE: Bounds = Bounds::within(1.0, 1e9);
 /// Factor of a capacity change [1].
 pub const TIMES: Bounds = Bounds::zero_or(1e-6, 1e6);
 /// A flow of others [people per second].

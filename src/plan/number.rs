@@ -22,6 +22,7 @@ pub enum NumberField {
     Uninvited,
     Starters(usize),
     Admit,
+    InsideMax,
     RoomPatience,
     Stage(usize, StageNumber),
     /// Of a stage, of one of its changes.
@@ -79,6 +80,7 @@ impl NumberField {
             Self::Uninvited => "/arrivals/uninvited_per_member".to_owned(),
             Self::Starters(row) => format!("/arrivals/starters_table/{row}/per_s"),
             Self::Admit => "/waiting_room/admit_per_s".to_owned(),
+            Self::InsideMax => "/waiting_room/inside_max".to_owned(),
             Self::RoomPatience => "/waiting_room/patience_s".to_owned(),
             Self::Stage(stage, number) => format!("/journey/{stage}/{}", number.name()),
             Self::Change(stage, change, number) => format!("/journey/{stage}/changes/{change}/{}", number.name()),
@@ -104,6 +106,7 @@ impl NumberField {
             ["arrivals", "uninvited_per_member"] => Self::Uninvited,
             ["arrivals", "starters_table", row, "per_s"] => Self::Starters(index(row)?),
             ["waiting_room", "admit_per_s"] => Self::Admit,
+            ["waiting_room", "inside_max"] => Self::InsideMax,
             ["waiting_room", "patience_s"] => Self::RoomPatience,
             ["journey", stage, "service_law", "cv"] => Self::Stage(index(stage)?, StageNumber::ServiceSpread),
             ["journey", stage, name] => Self::Stage(index(stage)?, StageNumber::named(name)?),
@@ -129,6 +132,7 @@ impl NumberField {
             Self::Uninvited => limits::UNINVITED,
             Self::Starters(_) | Self::Background(..) => limits::FLOW,
             Self::Admit => Bounds { or_zero: false, ..limits::RATE },
+            Self::InsideMax => limits::INSIDE,
             Self::RoomPatience | Self::Stage(_, StageNumber::Patience) => limits::PATIENCE,
             Self::Stage(_, StageNumber::Rate) | Self::Change(_, _, ChangeNumber::Rate) => limits::RATE,
             Self::Stage(_, StageNumber::Sessions) | Self::Change(_, _, ChangeNumber::Sessions) => limits::SESSIONS,
@@ -147,6 +151,7 @@ impl NumberField {
         matches!(
             self,
             Self::Stage(_, StageNumber::Rate | StageNumber::Sessions | StageNumber::Patience)
+                | Self::InsideMax
                 | Self::RoomPatience
                 | Self::Change(_, _, ChangeNumber::Times)
         )
@@ -176,7 +181,7 @@ impl NumberField {
         all.extend((0..arrivals.hour_weights.map_or(0, |weights| weights.len())).map(Self::HourWeight));
         all.extend((0..arrivals.starters_table.as_ref().map_or(0, Vec::len)).map(Self::Starters));
         if plan.waiting_room.is_some() {
-            all.extend([Self::Admit, Self::RoomPatience]);
+            all.extend([Self::Admit, Self::InsideMax, Self::RoomPatience]);
         }
         for (at, stage) in plan.journey.iter().enumerate() {
             all.extend(StageNumber::ALL.map(|number| Self::Stage(at, number)));

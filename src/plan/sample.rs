@@ -26,7 +26,11 @@ pub(crate) fn plan() -> Plan {
             Window { catch_up: true, ..window("2022-04-02T10:00", "2022-04-02T16:00", &[0, 1]) },
         ]),
         arrivals: arrivals(),
-        waiting_room: Some(WaitingRoom { admit: PerSecond::new(20.0), patience: Some(Seconds::minutes(90.0)) }),
+        waiting_room: Some(WaitingRoom {
+            admit: PerSecond::new(20.0),
+            patience: Some(Seconds::minutes(90.0)),
+            inside_max: None,
+        }),
         journey: Arc::new(vec![stage("Download", None), stage("Identity check", Some(0.5))]),
         target: Target { wait: Seconds::new(60.0), percentile: Share::new(0.95), load: 0.8 },
         ranges: vec![Range { field: "/journey/1/rate_per_s".to_owned(), low: 0.3, high: 0.8 }],

@@ -77,7 +77,7 @@ impl Precision {
 
 /// Whether the equations hold for a network: no background uses it, nobody is sent off, no place stops for a while
 /// (the wait behind a queue is told by the capacity of the instant), and whoever has no session when sessions become
-/// fewer is back in the queue.
+/// fewer is back in the queue; and no place waits for what happens at a later one.
 pub fn is_made_for(network: &Network) -> bool {
     let holds = |place: &PlaceLaw| {
         let next = |index: usize| place.capacities.get(index + 1);
@@ -91,7 +91,7 @@ pub fn is_made_for(network: &Network) -> bool {
         let finishes = place.on_capacity_drop == OnCapacityDrop::Finish && fewer;
         place.background.is_empty() && !sent_off && !stops && !finishes
     };
-    network.places.iter().all(holds)
+    !network.limits_inside() && network.places.iter().all(holds)
 }
 
 /// Runs the equations from `start` at time 0 through the breakpoints `ends`, the last of which is the end [s].

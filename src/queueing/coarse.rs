@@ -77,10 +77,12 @@ pub struct CoarseCourse {
     pub unfinished: f64,
 }
 
-/// Whether the coarse engine is made for a plan: nobody but starters comes to any place.
+/// Whether the coarse engine is made for a plan: nobody but starters comes to any place, and no place waits for what
+/// happens at a later one.
 pub fn is_made_for(network: &Network, demand: &Demand) -> bool {
     !demand.has(Class::Early)
         && !demand.has(Class::Uninvited)
+        && !network.limits_inside()
         && network.places.iter().all(|place| place.background.is_empty())
 }
 

@@ -1,5 +1,6 @@
 //! What an engine hands on: the course of every place, step by step.
 
+use super::line::Head;
 use super::network::Capacity;
 use super::place::Mode;
 use super::switch::LineChange;
@@ -56,6 +57,8 @@ pub struct Record {
     pub epoch: usize,
     /// Position of the head of the line at start and end [weighted people].
     pub head: (f64, f64),
+    /// The same in between, where admissions change within the step.
+    pub head_course: Option<Box<Head>>,
 }
 
 /// Running counts of one place [people].

@@ -2,10 +2,12 @@
 //!
 //! A step is solved for one place after the other, since people only move forward; it is made shorter until no
 //! place misses more than the tolerance and no place passes a limit before its end. Steps end at every breakpoint.
+//! Where a waiting room looks at who is still inside, all places are solved together ([`super::inside`]).
 
 use super::course::{Counters, Course, Impulse, PlaceCourse, Record};
+use super::inside;
 use super::network::{Network, PlaceLaw};
-use super::place::{self, BACKGROUND, GROUPS, Groups, Mode, PlaceState, PlaceStep, STARTERS};
+use super::place::{self, BACKGROUND, Bound, GROUPS, Groups, Mode, PlaceState, PlaceStep, STARTERS};
 use super::switch::{self, LineChange};
 use crate::demand::{CLASSES, Inflow, NOBODY};
 use crate::num::collocation::{self, NODES, Nodes, POSITIONS};
@@ -118,9 +120,15 @@ impl<'a> March<'a> {
 
     /// Takes over what changes at a breakpoint: capacities first, then invitations, then people at once.
     fn enter<I: Inflow>(&mut self, inflow: &mut I) {
+        let inside = if inside::is_full(&self.states) { inside::inside(&self.states) } else { 0.0 };
         for (index, law) in self.network.places.iter().enumerate() {
             let (state, counters) = (&mut self.states[index], &mut self.counters[index]);
             self.changes[index] = switch::change_capacity(law, state, self.now, self.slack, counters);
+        }
+        if inside::is_full(&self.states) && inside::inside(&self.states) < inside - self.slack {
+            // People were sent off, and there are places inside again.
+            let room = &mut self.states[0];
+            room.mode = Mode::Queue { admission: room.capacity.rate, bound: Bound::Rate };
         }
         inflow.enter(self.now, self.counters.iter().map(|counters| counters.lost).sum());
         let mut people = [0.0; GROUPS];
@@ -147,7 +155,7 @@ impl<'a> March<'a> {
         for attempt in 0.. {
             let steps = self.solve(inflow, h);
             let missed = self.states.iter().zip(&steps).map(|(state, step)| place::missed(state, step));
-            let ratio = missed.fold(0.0, f64::larger) / self.tolerance;
+            let ratio = missed.fold(inside::moved(&self.states, &steps), f64::larger) / self.tolerance;
             if ratio > 1.0 && h > shortest && attempt < ATTEMPTS {
                 // Where half the length misses as much, the first moments do, and they are short.
                 h = (h * if ratio > 0.5 * before { 0.2 } else { factor(ratio) }).larger(shortest);
@@ -226,11 +234,28 @@ impl<'a> March<'a> {
                 arriving[class as usize] = collocation::flow_of(h, &people);
             }
         }
+        if !inside::is_full(&self.states) {
+            return self.pass_on(h, arriving, None);
+        }
+        if inside::turns_away_first(&self.states) {
+            return self.pass_on(h, arriving, Some(&NOBODY));
+        }
+        let laws = &self.network.places;
+        inside::balanced(inside::leaving(laws, &self.states), self.slack / h, |admissions| {
+            let steps = self.pass_on(h, arriving, Some(admissions));
+            let leaving = inside::leaving_at_nodes(laws, &self.states, &steps);
+            (steps, leaving)
+        })
+    }
+
+    /// All places one after the other. `admissions`: those of the waiting room at the nodes, where they are not even.
+    fn pass_on(&self, h: f64, mut arriving: [Nodes; 3], admissions: Option<&Nodes>) -> Vec<PlaceStep> {
         let mut steps = Vec::with_capacity(self.states.len());
+        let mut admissions = admissions;
         for (law, state) in self.network.places.iter().zip(&self.states) {
             let background = law.background.rate(self.now);
             let flows = [arriving[0], arriving[1], arriving[2], [background; NODES]];
-            let step = place::solve(law, state, self.now, h, &flows);
+            let step = place::solve(law, state, self.now, h, &flows, admissions.take());
             arriving = leaving_for_next(law, &step);
             steps.push(step);
         }
@@ -247,7 +272,9 @@ impl<'a> March<'a> {
                 first = Some((position, index));
             }
         }
-        first
+        let of_room = inside::first_event(&self.network.places, &self.states, steps, self.slack)
+            .filter(|&position| first.is_none_or(|(earliest, _)| position < earliest));
+        of_room.map(|position| (position, 0)).or(first)
     }
 
     /// Whether the end of the step is the located end of the mode, and not only close to it.
@@ -255,6 +282,9 @@ impl<'a> March<'a> {
         let (law, state) = (&self.network.places[index], &self.states[index]);
         let near = switch::NEAR * self.slack;
         let near_limit = |people: f64| (people - state.capacity.sessions).abs() <= near;
+        if index == 0 && inside::is_at_event(&self.network.places, &self.states, self.slack) {
+            return true;
+        }
         match state.mode {
             Mode::TurnAway => false,
             Mode::Pass => {
@@ -267,11 +297,15 @@ impl<'a> March<'a> {
     }
 
     fn leave(&mut self, index: usize) {
+        let was_full = index == 0 && inside::is_full(&self.states);
         let rest = switch::leave_mode(&self.network.places[index], &mut self.states[index], self.now, self.slack);
         if let Some(next) = self.states.get_mut(index + 1) {
             for (service, rest) in next.service.iter_mut().zip(rest) {
                 *service += rest;
             }
+        }
+        if index == 0 && !was_full {
+            inside::fill(&self.network.places, &mut self.states, self.slack);
         }
         let cause = 1 + 2 * index + usize::from(matches!(self.states[index].mode, Mode::Queue { .. }));
         self.next = self.firsts[cause];
@@ -345,6 +379,7 @@ fn record(law: &PlaceLaw, state: &PlaceState, step: &PlaceStep, start: f64, line
         anchor: state.line.anchor,
         epoch: state.line.epoch,
         head: (state.line.gone, step.reached),
+        head_course: step.head.clone(),
     }
 }
 

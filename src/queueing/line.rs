@@ -45,15 +45,70 @@ enum Mix {
 }
 
 /// Weighted people by the position in a step: `scale (exp(growth position) p(position) - p(0))`.
-///
-/// Over a step that is short beside the patience the weights hardly grow, and `p` is what has arrived. Over a long
-/// one `p` is what would still be waiting if nobody were ever admitted, which is smooth where the weights are not.
 #[derive(Clone, Debug)]
 struct Course {
     scale: f64,
     growth: f64,
     all: Polynomial,
     groups: Groups<Polynomial>,
+}
+
+/// Position of the head in the course of a step whose admissions change.
+#[derive(Clone, Debug)]
+pub struct Head {
+    gone: f64,
+    scale: f64,
+    growth: f64,
+    people: Polynomial,
+}
+
+impl Head {
+    /// At a position in the step, 0..=1 [weighted people].
+    pub fn at(&self, position: f64) -> f64 {
+        self.gone + self.scale * (libm::exp(self.growth * position) * self.people.at(position) - self.people.at(0.0))
+    }
+
+    pub fn at_nodes(&self) -> Nodes {
+        POSITIONS.map(|position| self.at(position))
+    }
+
+    /// Where in the step it passes `x` [weighted people], 0..=1.
+    pub fn passes(&self, x: f64) -> f64 {
+        self.people.grown_crossing(self.growth, (x - self.gone) / self.scale)
+    }
+}
+
+/// How flows over a step are weighted: see [`Course`] for what scale and growth are.
+///
+/// Over a step that is short beside the patience the weights hardly grow, and `p` is what has come. Over a long one `p`
+/// is what would still be waiting if nobody were ever admitted, which is smooth where the weights are not.
+struct Weights {
+    exponent: f64,
+    abandon_rate: f64,
+    h: f64,
+    scale: f64,
+    growth: f64,
+}
+
+impl Weights {
+    fn of(exponent: f64, abandon_rate: f64, h: f64) -> Self {
+        let (scale, growth) =
+            if is_long(abandon_rate, h) { (libm::exp(exponent), abandon_rate * h) } else { (1.0, 0.0) };
+        Self { exponent, abandon_rate, h, scale, growth }
+    }
+
+    /// `p` of a flow at the nodes [people/s].
+    fn people(&self, flow: &Nodes) -> Polynomial {
+        if self.growth > 0.0 {
+            let start = collocation::at_start(flow) / self.abandon_rate;
+            return Polynomial::through(start, &collocation::decay(self.h, self.abandon_rate, start, flow));
+        }
+        let mut product = *flow;
+        for (value, c) in product.iter_mut().zip(POSITIONS) {
+            *value *= libm::exp(self.exponent + self.abandon_rate * self.h * c);
+        }
+        Polynomial::integral_of(self.h, &product)
+    }
 }
 
 /// Arrivals of one step, not yet part of the line.
@@ -112,31 +167,22 @@ impl Line {
         POSITIONS.map(|c| self.gone + rate * weight * h * c * mean_exp(abandon_rate * h * c))
     }
 
+    /// Where the head is in the course of a step from `t` with given admissions at the nodes [people/s].
+    pub fn reached_by(&self, abandon_rate: f64, t: f64, h: f64, admissions: &Nodes) -> Head {
+        let weights = Weights::of(self.exponent(abandon_rate, t), abandon_rate, h);
+        Head { gone: self.gone, people: weights.people(admissions), scale: weights.scale, growth: weights.growth }
+    }
+
     /// Arrivals of each group over a step from `t` as a stretch of the line.
     pub fn arriving(&self, abandon_rate: f64, t: f64, h: f64, flows: &Groups<Nodes>) -> Arriving {
         let exponent = self.exponent(abandon_rate, t);
         let all = sum(flows);
-        let course = if is_long(abandon_rate, h) {
-            let waiting = |flow: &Nodes| {
-                let start = collocation::at_start(flow) / abandon_rate;
-                Polynomial::through(start, &collocation::decay(h, abandon_rate, start, flow))
-            };
-            Course {
-                scale: libm::exp(exponent),
-                growth: abandon_rate * h,
-                all: waiting(&all),
-                groups: flows.each_ref().map(waiting),
-            }
-        } else {
-            let weights = POSITIONS.map(|c| libm::exp(exponent + abandon_rate * h * c));
-            let weighted = |flow: &Nodes| {
-                let mut product = *flow;
-                for (value, weight) in product.iter_mut().zip(&weights) {
-                    *value *= weight;
-                }
-                Polynomial::integral_of(h, &product)
-            };
-            Course { scale: 1.0, growth: 0.0, all: weighted(&all), groups: flows.each_ref().map(weighted) }
+        let weights = Weights::of(exponent, abandon_rate, h);
+        let course = Course {
+            scale: weights.scale,
+            growth: weights.growth,
+            all: weights.people(&all),
+            groups: flows.each_ref().map(|flow| weights.people(flow)),
         };
         let length = course.until(&course.all, 1.0).larger(0.0);
         Arriving(Parcel { from: self.end(), length, mix: Mix::Step(Box::new(course)) })

@@ -27,6 +27,9 @@ pub struct PlaceLaw {
     pub on_capacity_drop: OnCapacityDrop,
     /// In order of time; the first entry is at 0 or before.
     pub capacities: Vec<(f64, Capacity)>,
+    /// Of a waiting room: nobody is admitted while so many are inside [people], see [`super::inside`]; infinite = no such
+    /// limit.
+    pub inside_max: f64,
     pub background: RateCalendar,
     /// Who comes here at all, beside starters and background.
     pub visitors: [bool; 3],
@@ -66,6 +69,7 @@ impl Network {
                 fail_retry_share: 0.0,
                 on_capacity_drop: OnCapacityDrop::Requeue,
                 capacities: vec![(0.0, Capacity { rate: room.admit.get(), sessions: f64::INFINITY, turn_away: false })],
+                inside_max: room.inside_max.unwrap_or(f64::INFINITY),
                 background: RateCalendar::default(),
                 visitors: visitors(plan, 0),
                 turns_away: [false; 3],
@@ -73,6 +77,11 @@ impl Network {
         }
         places.extend(plan.journey.iter().enumerate().map(|(index, stage)| of_stage(plan, index, stage)));
         Self { places }
+    }
+
+    /// Whether the waiting room looks at how many are inside.
+    pub fn limits_inside(&self) -> bool {
+        self.places.first().is_some_and(PlaceLaw::limits_inside)
     }
 
     /// Instants at which a capacity or a background flow changes [s].
@@ -86,6 +95,11 @@ impl Network {
 }
 
 impl PlaceLaw {
+    /// Whether people are admitted only while there is a place inside.
+    pub fn limits_inside(&self) -> bool {
+        self.inside_max.is_finite()
+    }
+
     /// Capacity just after `t`.
     pub fn capacity(&self, t: f64) -> Capacity {
         let held = self.capacities.iter().rev().find(|entry| entry.0 <= t);
@@ -105,6 +119,7 @@ fn of_stage(plan: &Plan, index: usize, stage: &Stage) -> PlaceLaw {
         fail_retry_share: stage.fail_retry_share.get(),
         on_capacity_drop: stage.on_capacity_drop,
         capacities: capacities(plan, stage),
+        inside_max: f64::INFINITY,
         background: RateCalendar::new(
             background.map(|entry| (plan.since_start(entry.at).get(), entry.rate.get())).collect(),
         ),

@@ -3,6 +3,7 @@
 //! In patience-weighted people (see the line) the wait of somebody with endless patience ends when the head of the
 //! line passes the position of its end at the arrival.
 
+use super::line::Head;
 use super::network::Capacity;
 use super::place::Mode;
 use super::switch::LineChange;
@@ -30,11 +31,21 @@ pub trait LineRecord {
     /// Position of the head of the line at start and end [weighted people].
     fn head(&self) -> (f64, f64);
 
+    /// The same in between, by the position 0..=1, where admissions change within the step.
+    fn head_course(&self) -> Option<&Head> {
+        None
+    }
+
     fn is_queue(&self) -> bool {
         matches!(self.mode(), Mode::Queue { .. })
     }
 
-    /// Admissions to those who wait [people/s].
+    /// Whether anybody who waits is admitted.
+    fn admits(&self) -> bool {
+        if self.head_course().is_some() { self.head().1 > self.head().0 } else { self.admission() != 0.0 }
+    }
+
+    /// Admissions to those who wait [people/s], where they are even.
     fn admission(&self) -> f64 {
         match self.mode() {
             Mode::Queue { admission, .. } => admission,
@@ -66,9 +77,10 @@ impl<'a, R: LineRecord> Passing<'a, R> {
         for step in (0..records.len()).rev() {
             let (record, next) = (&records[step], records.get(step + 1));
             epoch_ends[step] = step;
+            is_even[step] = record.head_course().is_none();
             if let Some(next) = next.filter(|next| next.is_queue() && next.epoch() == record.epoch()) {
                 epoch_ends[step] = epoch_ends[step + 1];
-                is_even[step] = is_even[step + 1] && next.admission() == record.admission();
+                is_even[step] = is_even[step] && is_even[step + 1] && next.admission() == record.admission();
             }
             next_open[step] = if record.mode() == Mode::TurnAway {
                 None
@@ -110,7 +122,10 @@ impl<'a, R: LineRecord> Passing<'a, R> {
         }
         let weight = libm::exp(self.abandon_rate * (now - record.anchor()));
         let elapsed = now - start;
-        let moved = self.admission_weight(step) * elapsed * mean_exp(self.abandon_rate * elapsed);
+        let moved = match record.head_course() {
+            Some(course) => course.at(position) - record.head().0,
+            None => self.admission_weight(step) * elapsed * mean_exp(self.abandon_rate * elapsed),
+        };
         let passed = self.passage(step, record.head().0 + moved + ahead * weight)?;
         Some((passed - now).larger(0.0))
     }
@@ -136,7 +151,7 @@ impl<'a, R: LineRecord> Passing<'a, R> {
             let last = self.epoch_ends[step];
             let mut passing = step + records[step..=last].partition_point(|record| record.head().1 < x);
             // Whoever was ahead may have left long ago, but nobody is admitted while the place is closed.
-            while passing <= last && records[passing].admission() == 0.0 {
+            while passing <= last && !records[passing].admits() {
                 passing += 1;
             }
             if passing <= last {
@@ -162,6 +177,9 @@ impl<'a, R: LineRecord> Passing<'a, R> {
         if ahead <= 0.0 {
             return start;
         }
-        start + self.even_wait(ahead / self.admission_weight(step))
+        match self.records[step].head_course() {
+            Some(course) => start + (self.times[step + 1] - start) * course.passes(x),
+            None => start + self.even_wait(ahead / self.admission_weight(step)),
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::line::{self, Arriving, Line};
+use super::line::{self, Arriving, Head, Line};
 use super::network::{Capacity, PlaceLaw};
 use crate::num::collocation::{self, NODES, Nodes, Pair};
 use crate::num::order::Extreme;
@@ -34,6 +34,9 @@ pub enum Bound {
     Sessions,
     /// More are in service than the lowered limit allows; nobody is admitted.
     Finishing,
+    /// As many are inside as the waiting room lets be; one is admitted for each who leaves. How many that are changes
+    /// within a step, and the admission of the mode is that of its beginning.
+    Inside,
 }
 
 /// State of a place at an instant [people].
@@ -67,6 +70,8 @@ pub struct PlaceStep {
     pub arriving: Option<Arriving>,
     /// Position of the head of the line at the end of the step [weighted people].
     pub reached: f64,
+    /// The same in the course of the step, where admissions change within it.
+    pub head: Option<Box<Head>>,
 }
 
 impl PlaceState {
@@ -120,8 +125,16 @@ pub fn sum(groups: &Groups<Nodes>) -> Nodes {
 
 /// Solves the equations of the place's mode over a step of length `h` from `t`.
 ///
-/// `inflow`: arrivals of each group from before, without those who try again [people/s].
-pub fn solve(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, inflow: &Groups<Nodes>) -> PlaceStep {
+/// `inflow`: arrivals of each group from before, without those who try again [people/s]. `admissions`: those of a queue at
+/// the nodes [people/s], where they are not even.
+pub fn solve(
+    law: &PlaceLaw,
+    state: &PlaceState,
+    t: f64,
+    h: f64,
+    inflow: &Groups<Nodes>,
+    admissions: Option<&Nodes>,
+) -> PlaceStep {
     let mut step = PlaceStep {
         queue: [[0.0; NODES]; GROUPS],
         service: [[0.0; NODES]; GROUPS],
@@ -131,6 +144,7 @@ pub fn solve(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, inflow: &Groups
         admitted: [[0.0; NODES]; GROUPS],
         arriving: None,
         reached: state.line.gone,
+        head: None,
     };
     match state.mode {
         Mode::Pass => {
@@ -150,13 +164,20 @@ pub fn solve(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, inflow: &Groups
             add_returning(law, &mut step);
         }
         Mode::Queue { admission, .. } => {
+            let head = admissions.map(|flow| Box::new(state.line.reached_by(law.abandon_rate, t, h, flow)));
+            let reached = match &head {
+                Some(head) => head.at_nodes(),
+                None => state.line.reached(law.abandon_rate, t, h, admission),
+            };
+            let admissions_at_nodes = admissions.copied().unwrap_or([admission; NODES]);
             if state.tells_apart {
-                wait_mixed(law, state, t, h, admission, &mut step);
+                wait_mixed(law, state, t, h, &admissions_at_nodes, &reached, &mut step);
             } else {
-                step.admitted[STARTERS] = [admission; NODES];
+                step.admitted[STARTERS] = admissions_at_nodes;
                 wait_starters(law, state, h, &mut step);
             }
-            step.reached = state.line.reached(law.abandon_rate, t, h, admission)[NODES - 1];
+            step.reached = reached[NODES - 1];
+            step.head = head;
         }
     }
     if let Some(service_rate) = law.service_rate
@@ -251,8 +272,15 @@ fn wait_starters(law: &PlaceLaw, state: &PlaceState, h: f64, step: &mut PlaceSte
 ///
 /// Who returns within the step changes the line that is being admitted only while the line is shorter than the
 /// step; a few rounds settle that.
-fn wait_mixed(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, admission: f64, step: &mut PlaceStep) {
-    let reached = state.line.reached(law.abandon_rate, t, h, admission);
+fn wait_mixed(
+    law: &PlaceLaw,
+    state: &PlaceState,
+    t: f64,
+    h: f64,
+    admission: &Nodes,
+    reached: &Nodes,
+    step: &mut PlaceStep,
+) {
     let within_step = reached[NODES - 1] > state.line.end();
     let inflow = step.attempts;
     step.orbit = [state.orbit; NODES];
@@ -262,9 +290,9 @@ fn wait_mixed(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, admission: f64
         add_returning(law, step);
         let arriving = state.line.arriving(law.abandon_rate, t, h, &step.attempts);
         step.admitted = if line::is_long(law.abandon_rate, h) {
-            admitted_by_mix(state, admission, &reached, &arriving)
+            admitted_by_mix(state, admission, reached, &arriving)
         } else {
-            admitted_by_stretch(state, h, admission, &reached, &arriving)
+            admitted_by_stretch(state, h, admission, reached, &arriving)
         };
         serve_others(law, state, h, step);
         for group in 1..GROUPS {
@@ -286,12 +314,12 @@ fn wait_mixed(law: &PlaceLaw, state: &PlaceState, t: f64, h: f64, admission: f64
 }
 
 /// Admissions of each group by the mix at the head of the line at each node.
-fn admitted_by_mix(state: &PlaceState, admission: f64, reached: &Nodes, arriving: &Arriving) -> Groups<Nodes> {
+fn admitted_by_mix(state: &PlaceState, admission: &Nodes, reached: &Nodes, arriving: &Arriving) -> Groups<Nodes> {
     let mut admitted = [[0.0; NODES]; GROUPS];
     for (node, &x) in reached.iter().enumerate() {
         let Some(shares) = state.line.shares_at(x, arriving) else { continue };
         for group in 0..GROUPS {
-            admitted[group][node] = admission * shares[group];
+            admitted[group][node] = admission[node] * shares[group];
         }
     }
     admitted
@@ -301,7 +329,7 @@ fn admitted_by_mix(state: &PlaceState, admission: f64, reached: &Nodes, arriving
 fn admitted_by_stretch(
     state: &PlaceState,
     h: f64,
-    admission: f64,
+    admission: &Nodes,
     reached: &Nodes,
     arriving: &Arriving,
 ) -> Groups<Nodes> {
@@ -313,7 +341,7 @@ fn admitted_by_stretch(
     // The weights of the stretches fall away here: they are the same for all groups at a node.
     let all = sum(&admitted);
     for flow in &mut admitted {
-        for (value, all) in flow.iter_mut().zip(&all) {
+        for ((value, all), admission) in flow.iter_mut().zip(&all).zip(admission) {
             *value = if *all > 0.0 { admission * *value / all } else { 0.0 };
         }
     }
@@ -380,7 +408,7 @@ pub fn first_event(law: &PlaceLaw, state: &PlaceState, step: &PlaceStep, slack: 
                     let excess = nodes.map(|people| people - sessions);
                     consider(Polynomial::through(start - sessions, &excess).first_below(0.0, slack, &excess));
                 }
-                Bound::Rate | Bound::Sessions => {}
+                Bound::Rate | Bound::Sessions | Bound::Inside => {}
             }
         }
     }

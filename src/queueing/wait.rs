@@ -1,6 +1,7 @@
 //! First-come first-served waits from the course of a place: when is everybody served who was there before?
 
 use super::course::{Course, Impulse, PlaceCourse, Record};
+use super::line::Head;
 use super::network::Capacity;
 use super::passing::{LineRecord, Passing};
 use super::place::Mode;
@@ -131,6 +132,10 @@ impl LineRecord for Record {
 
     fn head(&self) -> (f64, f64) {
         self.head
+    }
+
+    fn head_course(&self) -> Option<&Head> {
+        self.head_course.as_deref()
     }
 }
 

@@ -76,6 +76,7 @@ pub struct Forms {
     pub put_room: &'static str,
     pub remove_room: &'static str,
     pub admit: &'static str,
+    pub inside_max: &'static str,
     pub room_patience: &'static str,
 
     pub add_stage: &'static str,
@@ -198,6 +199,7 @@ pub const KOREAN: Forms = Forms {
     put_room: "대기실 추가",
     remove_room: "대기실 삭제",
     admit: "1초에 들여보내는 사람",
+    inside_max: "안에 있을 수 있는 최대 인원",
     room_patience: "대기실에서 포기하기까지",
     add_stage: "단계 추가",
     new_stage: "새 단계",
@@ -319,6 +321,7 @@ pub const ENGLISH: Forms = Forms {
     put_room: "Add a waiting room",
     remove_room: "Remove the waiting room",
     admit: "Let in per second",
+    inside_max: "Most people inside at once",
     room_patience: "Patience in the waiting room",
     add_stage: "Add a stage",
     new_stage: "New stage",

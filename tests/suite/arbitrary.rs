@@ -169,7 +169,8 @@ fn tail() -> BoxedStrategy<Tail> {
 }
 
 fn waiting_room() -> BoxedStrategy<WaitingRoom> {
-    (per_second(), of(seconds())).prop_map(|(admit, patience)| WaitingRoom { admit, patience }).boxed()
+    let room = (per_second(), of(seconds()), of(number()));
+    room.prop_map(|(admit, patience, inside_max)| WaitingRoom { admit, patience, inside_max }).boxed()
 }
 
 fn service_law() -> BoxedStrategy<ServiceLaw> {

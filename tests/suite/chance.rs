@@ -70,6 +70,7 @@ fn place(service_rate: f64, sessions: &[(f64, f64)], abandon_rate: f64, retry: (
         fail_retry_share: 0.0,
         on_capacity_drop: OnCapacityDrop::Requeue,
         capacities: sessions.iter().map(capacity).collect(),
+        inside_max: f64::INFINITY,
         background: RateCalendar::default(),
         visitors: [true, false, false],
         turns_away: [false; 3],

@@ -230,18 +230,21 @@ const PAIRS: &[(&str, Example, Alter, Alter)] = &[
         Example::DayAsItWas,
         |_| {},
         |plan| {
-            plan.waiting_room = Some(WaitingRoom { admit: PerSecond::new(12.0), patience: None });
+            plan.waiting_room = Some(WaitingRoom { admit: PerSecond::new(12.0), patience: None, inside_max: None });
         },
     ),
     (
         "a faster waiting room",
         Example::DayAsItWas,
         |plan| {
-            plan.waiting_room = Some(WaitingRoom { admit: PerSecond::new(12.0), patience: None });
+            plan.waiting_room = Some(WaitingRoom { admit: PerSecond::new(12.0), patience: None, inside_max: None });
         },
         |plan| {
-            plan.waiting_room =
-                Some(WaitingRoom { admit: PerSecond::new(10.0), patience: Some(Seconds::new(1_800.0)) });
+            plan.waiting_room = Some(WaitingRoom {
+                admit: PerSecond::new(10.0),
+                patience: Some(Seconds::new(1_800.0)),
+                inside_max: None,
+            });
         },
     ),
     ("more show up", Example::Staggered, |_| {}, |plan| plan.arrivals.show_up = ShowUp::All(Share::new(0.52))),

@@ -43,6 +43,7 @@ fn place(stage: &Value) -> PlaceLaw {
             .iter()
             .map(|&t| (t, Capacity { rate: held(&rates, t), sessions: held(&sessions, t), turn_away: false }))
             .collect(),
+        inside_max: f64::INFINITY,
         background: RateCalendar::default(),
         visitors: [true, false, false],
         turns_away: [false; 3],

@@ -133,7 +133,8 @@ prop_compose! {
                 "opening_ramp_s": arrivals.2, "tail": arrivals.3, "ignore_window_share": arrivals.4,
                 "uninvited_per_member": arrivals.5.unwrap_or(0.0), "eligibility_stage": at_stage(ends.0),
                 "gate_stage": at_stage(ends.1), "hour_weights": if ends.3 { json!(hours) } else { Value::Null } },
-            "waiting_room": ends.2.map(|(rate, patience)| json!({ "admit_per_s": rate, "patience_s": patience })),
+            "waiting_room": ends.2.map(|(rate, patience)| json!({ "admit_per_s": rate, "patience_s": patience,
+                "inside_max": (people.0 % 2 == 0).then_some(1.0 + people.1 as f64 / 50.0) })),
             "journey": stages, "target": { "wait_s": 60, "percentile": 0.95, "load": 0.8 }, "seed": 1
         })
     }

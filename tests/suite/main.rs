@@ -21,6 +21,7 @@ mod forecast_json;
 mod formula;
 mod import;
 mod infinite_server;
+mod inside_max;
 mod laws;
 mod links;
 mod luck;

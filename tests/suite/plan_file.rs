@@ -25,7 +25,7 @@ pub fn short_plan() -> Value {
 /// A plan that uses every field.
 pub fn full_plan() -> Value {
     let mut plan = short_plan();
-    plan["waiting_room"] = json!({ "admit_per_s": 20, "patience_s": 5400 });
+    plan["waiting_room"] = json!({ "admit_per_s": 20, "patience_s": 5400, "inside_max": 600 });
     plan["arrivals"]["starters_table"] = json!([{ "at": "2022-04-01T14:00", "per_s": 12.5 }]);
     plan["arrivals"]["hour_weights"] = json!([1; 24].as_slice());
     plan["arrivals"]["tail"] = json!([

@@ -57,5 +57,9 @@ pub fn add_stage(plan: &Plan, name: &str) -> PlanEdit {
 pub fn new_waiting_room(plan: &Plan) -> WaitingRoom {
     let rates = plan.journey.iter().filter_map(|stage| stage.rate).map(PerSecond::get).filter(|rate| *rate > 0.0);
     let admit = rates.fold(f64::INFINITY, f64::min);
-    WaitingRoom { admit: PerSecond::new(if admit.is_finite() { admit } else { 20.0 }), patience: None }
+    WaitingRoom {
+        admit: PerSecond::new(if admit.is_finite() { admit } else { 20.0 }),
+        patience: None,
+        inside_max: None,
+    }
 }

@@ -11,7 +11,7 @@ impl NumberField {
     }
 
     /// One of each kind.
-    pub const KINDS: [Self; 31] = [
+    pub const KINDS: [Self; 32] = [
         Self::ShowUp,
         Self::ShowUpOfAge(0),
         Self::OpeningShare,
@@ -26,6 +26,7 @@ impl NumberField {
         Self::Uninvited,
         Self::Starters(0),
         Self::Admit,
+        Self::InsideMax,
         Self::RoomPatience,
         Self::Stage(0, StageNumber::Rate),
         Self::Stage(0, StageNumber::Sessions),
@@ -66,6 +67,7 @@ impl NumberField {
             Self::Uninvited => forms.uninvited,
             Self::Starters(_) => forms.starters_rate,
             Self::Admit => forms.admit,
+            Self::InsideMax => forms.inside_max,
             Self::RoomPatience => forms.room_patience,
             Self::Stage(_, StageNumber::Rate) => journey.rate,
             Self::Stage(_, StageNumber::Sessions) => journey.sessions,
@@ -105,6 +107,7 @@ impl NumberField {
             Self::Uninvited => help.uninvited,
             Self::Starters(_) => help.starters_rate,
             Self::Admit => help.admit,
+            Self::InsideMax => help.inside_max,
             Self::RoomPatience => help.room_patience,
             Self::Stage(_, StageNumber::Rate) => help.rate,
             Self::Stage(_, StageNumber::Sessions) => help.sessions,

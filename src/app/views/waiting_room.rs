@@ -10,6 +10,8 @@ use crate::app::parts::button::{Button, Look};
 use crate::app::parts::icon::IconName;
 use crate::app::state::Action;
 
+const NUMBERS: [NumberField; 3] = [NumberField::Admit, NumberField::InsideMax, NumberField::RoomPatience];
+
 pub fn waiting_room_form(sight: &Sight) -> Html {
     let Sight { text, plan, dispatch, .. } = sight;
     let words = &text.forms;
@@ -24,7 +26,7 @@ pub fn waiting_room_form(sight: &Sight) -> Html {
     };
     html! {
         <div class="stage-inspector" role="group" aria-label={text.common.waiting_room}>
-            { number_rows(sight, text.common.waiting_room, &[NumberField::Admit, NumberField::RoomPatience]) }
+            { number_rows(sight, text.common.waiting_room, &NUMBERS) }
             { readings(sight, Some(room.admit.get()), plan.entered_as.contains_key(&NumberField::Admit.pointer()), None) }
             { Button { look: Look::Quiet, icon: Some(IconName::Cross), ..Button::new(words.remove_room, remove) }.html() }
         </div>

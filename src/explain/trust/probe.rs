@@ -23,7 +23,7 @@ impl ProbeKind {
     pub fn of(pointer: &str) -> Option<Self> {
         let name = pointer.rsplit('/').find(|step| index(step).is_none())?;
         Some(match name {
-            "rate_per_s" | "sessions" | "times" | "admit_per_s" => Self::LoadTest,
+            "rate_per_s" | "sessions" | "times" | "admit_per_s" | "inside_max" => Self::LoadTest,
             "show_up" => Self::ShowUp,
             "opening_share" | "opening_ramp_s" | "weight" | "mean_s" | "shape" | "alpha" | "scale_s"
             | "hour_weights" => Self::Opening,

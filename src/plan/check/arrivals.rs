@@ -110,4 +110,7 @@ fn check_waiting_room(plan: &Plan, findings: &mut Findings) {
     if let Some(patience) = room.patience {
         findings.number(patience.get(), limits::PATIENCE, "/waiting_room/patience_s");
     }
+    if let Some(people) = room.inside_max {
+        findings.number(people, limits::INSIDE, "/waiting_room/inside_max");
+    }
 }

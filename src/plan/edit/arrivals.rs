@@ -29,10 +29,12 @@ pub enum ArrivalsEdit {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum WaitingRoomEdit {
     Replace(Option<WaitingRoom>),
-    /// Puts up a waiting room with endless patience where there is none.
+    /// Puts up a waiting room with endless patience and no limit of people inside where there is none.
     Admit(PerSecond),
     /// Changes nothing where there is no waiting room.
     Patience(Option<Seconds>),
+    /// [people]; changes nothing where there is no waiting room.
+    InsideMax(Option<f64>),
 }
 
 pub(super) fn apply(plan: &mut Plan, edit: &ArrivalsEdit) -> Result<(), EditError> {
@@ -73,12 +75,17 @@ pub(super) fn apply_to_room(plan: &mut Plan, edit: &WaitingRoomEdit) {
     match edit {
         WaitingRoomEdit::Replace(room) => plan.waiting_room = *room,
         WaitingRoomEdit::Admit(admit) => {
-            let patience = plan.waiting_room.and_then(|room| room.patience);
-            plan.waiting_room = Some(WaitingRoom { admit: *admit, patience });
+            let room = plan.waiting_room.unwrap_or(WaitingRoom { admit: *admit, patience: None, inside_max: None });
+            plan.waiting_room = Some(WaitingRoom { admit: *admit, ..room });
         }
         WaitingRoomEdit::Patience(patience) => {
             if let Some(room) = &mut plan.waiting_room {
                 room.patience = *patience;
+            }
+        }
+        WaitingRoomEdit::InsideMax(people) => {
+            if let Some(room) = &mut plan.waiting_room {
+                room.inside_max = *people;
             }
         }
     }

@@ -260,7 +260,7 @@ mod random {
     fn rest() -> impl Strategy<Value = PlanEdit> {
         let field = || "/(journey/[0-2]/rate_per_s|days|nowhere)";
         let source = || proptest::option::of(Just(()).prop_map(|()| sample::source()));
-        let room = WaitingRoom { admit: PerSecond::new(3.0), patience: None };
+        let room = WaitingRoom { admit: PerSecond::new(3.0), patience: None, inside_max: None };
         prop_oneof![
             proptest::option::of(Just(room)).prop_map(|room| PlanEdit::WaitingRoom(WaitingRoomEdit::Replace(room))),
             any::<f64>().prop_map(|load| PlanEdit::Target(TargetEdit::Load(load))),

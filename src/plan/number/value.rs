@@ -26,6 +26,7 @@ impl NumberField {
             Self::Uninvited => Some(arrivals.uninvited_per_member),
             Self::Starters(row) => arrivals.starters_table.as_ref()?.get(row).map(|entry| entry.rate.get()),
             Self::Admit => plan.waiting_room.map(|room| room.admit.get()),
+            Self::InsideMax => plan.waiting_room?.inside_max,
             Self::RoomPatience => plan.waiting_room?.patience.map(Seconds::get),
             Self::Stage(at, number) => plan.journey.get(at).and_then(|stage| number.value(stage)),
             Self::Change(at, change, number) => number.value(plan.journey.get(at)?.changes.get(change)?),
@@ -41,6 +42,7 @@ impl NumberField {
     pub fn edit(self, plan: &Plan, value: Option<f64>) -> Option<PlanEdit> {
         match self {
             Self::Stage(at, number) => return number.field(value).map(|field| set(at, field)),
+            Self::InsideMax => return Some(PlanEdit::WaitingRoom(WaitingRoomEdit::InsideMax(value))),
             Self::RoomPatience => {
                 return Some(PlanEdit::WaitingRoom(WaitingRoomEdit::Patience(value.map(Seconds::new))));
             }

@@ -38,6 +38,7 @@ pub fn field_at(plan: &Plan, pointer: &str) -> Option<Field> {
         ["waiting_room", "patience_s"] => {
             plan.waiting_room.map(|room| optional(room.patience.map(|patience| patience.get())))
         }
+        ["waiting_room", "inside_max"] => plan.waiting_room.map(|room| optional(room.inside_max)),
         ["journey", stage, rest @ ..] => in_stage(plan.journey.get(index(stage)?)?, rest),
         ["target", "wait_s"] => Some(Field::Number(plan.target.wait.get())),
         ["target", "percentile"] => Some(share(plan.target.percentile)),

@@ -165,7 +165,7 @@ pub fn first_event(law: &PlaceLaw, state: &PlaceState, step: &PlaceStep, slack: 
                     let excess = step.service.map(|people| people - sessions);
                     earlier(empty, Cubic::first_below(in_service - sessions, &excess, slack))
                 }
-                Bound::Rate | Bound::Sessions => empty,
+                Bound::Rate | Bound::Sessions | Bound::Inside => empty,
             }
         }
     }

@@ -9,7 +9,8 @@
 //! worked through until such a window acts. Into how many stretches time is cut changes nothing.
 //!
 //! It answers nothing where it would not be exact: where a fall of capacity puts people in service back to the line, or
-//! where the instants at which places are looked at are not whole seconds.
+//! where the instants at which places are looked at are not whole seconds, or where the waiting room waits for people to
+//! leave later places.
 
 mod buckets;
 mod ledger;
@@ -58,7 +59,8 @@ pub fn run<O: Outside>(
     let changes = places.iter().flat_map(|place| &place.law.capacities).map(|entry| entry.0);
     let times = instants.marks.iter().chain(&instants.stops).copied().chain([instants.horizon]).chain(changes);
     let begins = instants.marks.first() == Some(&0.0) && instants.stops.first() == Some(&0.0);
-    if !begins || !times.filter(|time| time.is_finite()).all(is_whole) || longest == 0 {
+    let limits_inside = places.iter().any(|place| place.law.limits_inside());
+    if !begins || limits_inside || !times.filter(|time| time.is_finite()).all(is_whole) || longest == 0 {
         return None;
     }
     let lucky = places.iter().zip(luck.places());

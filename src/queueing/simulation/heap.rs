@@ -83,6 +83,10 @@ pub struct Heap<'a, M, L, O, W> {
     lost: u64,
     lost_before_catch_up: Vec<u64>,
     people: u32,
+    /// Whom the waiting room has admitted and who are still at a stage.
+    inside: u64,
+    /// Most people inside.
+    inside_max: u64,
     now: M,
 }
 
@@ -121,6 +125,9 @@ pub(super) fn run_with_lines<'a, M: Moment, L: Luck, O: Outside, W: Witness<M>>(
         lost: 0,
         lost_before_catch_up: Vec::new(),
         people: 0,
+        inside: 0,
+        // A whole number of people; without a limit the largest there is.
+        inside_max: places.first().map_or(u64::MAX, |place| place.law.inside_max as u64),
         now: M::at(0.0),
     };
     heap.begin(instants);
@@ -233,11 +240,11 @@ impl<M: Moment, L: Luck, O: Outside, W: Witness<M>> Heap<'_, M, L, O, W> {
         if line.is_turning_away() {
             tally.waited(visit.group, now, f64::INFINITY);
             tally.is_sent_off(visit.group);
-            self.lose(visit);
+            self.lose(place, visit);
             return;
         }
         tally.comes_in(visit.group);
-        if line.is_empty() && line.has_room(self.now) {
+        if line.is_empty() && line.has_room(self.now) && (place > 0 || self.inside < self.inside_max) {
             tally.waited(visit.group, now, 0.0);
             self.start(place, visit, 0.0);
             return;
@@ -271,7 +278,7 @@ impl<M: Moment, L: Luck, O: Outside, W: Witness<M>> Heap<'_, M, L, O, W> {
         let now = self.now.seconds();
         self.tallies[place].pass(now);
         let last_first = self.mutant == Some(Mutant::LastComeFirstServed);
-        while self.lines[place].has_room(self.now) {
+        while self.has_room(place) {
             let line = &mut self.lines[place];
             let Some(entry) = (if last_first { line.take_last() } else { line.take_first() }) else { break };
             self.know_wait(place, &entry, now - entry.came.seconds());
@@ -281,6 +288,23 @@ impl<M: Moment, L: Luck, O: Outside, W: Witness<M>> Heap<'_, M, L, O, W> {
             }
         }
         self.expect_admission(place);
+    }
+
+    /// Whether somebody can be admitted now; the first place also looks at how many are inside.
+    fn has_room(&self, place: usize) -> bool {
+        (place > 0 || self.inside < self.inside_max) && self.lines[place].has_room(self.now)
+    }
+
+    /// Somebody of whom the stages are rid. The place inside that becomes free is taken at once.
+    fn leave(&mut self, place: usize, group: u8) {
+        if place == 0 || usize::from(group) == BACKGROUND || !self.places[0].law.limits_inside() {
+            return;
+        }
+        let was_full = self.inside >= self.inside_max;
+        self.inside -= 1;
+        if was_full {
+            self.admit(0);
+        }
     }
 
     /// The wait at a position of the line is known [s]. Who was put back had come long before.
@@ -300,6 +324,7 @@ impl<M: Moment, L: Luck, O: Outside, W: Witness<M>> Heap<'_, M, L, O, W> {
         self.lines[place].spend(self.now);
         if self.places[place].law.service_rate.is_none() {
             self.tallies[place].goes_out(visit.group);
+            self.inside += 1;
             self.go_on(place, visit);
             return;
         }
@@ -333,8 +358,8 @@ impl<M: Moment, L: Luck, O: Outside, W: Witness<M>> Heap<'_, M, L, O, W> {
         match ending {
             Ending::Succeeds => self.go_on(place, visit),
             Ending::FailsAndReturns => self.return_after(place, visit, returning.unwrap_or(f64::INFINITY)),
-            Ending::FailsForGood => self.lose(visit),
-            Ending::TurnedAway | Ending::Leaves => {}
+            Ending::FailsForGood => self.lose(place, visit),
+            Ending::TurnedAway | Ending::Leaves => self.leave(place, visit.group),
         }
         self.admit(place);
     }
@@ -346,6 +371,8 @@ impl<M: Moment, L: Luck, O: Outside, W: Witness<M>> Heap<'_, M, L, O, W> {
             let visit = Visit { tries: 0, ..visit };
             let what = What::Arrive { place: next, visit, returns: false };
             self.push(self.now, rank(Some(next), Order::Arrive, visit.person), what);
+        } else {
+            self.leave(place, visit.group);
         }
     }
 
@@ -370,15 +397,16 @@ impl<M: Moment, L: Luck, O: Outside, W: Witness<M>> Heap<'_, M, L, O, W> {
         self.tallies[place].gives_up(visit.group, returning.is_some());
         match returning {
             Some(delay) => self.return_after(place, visit, delay),
-            None => self.lose(visit),
+            None => self.lose(place, visit),
         }
     }
 
-    fn lose(&mut self, visit: Visit) {
+    fn lose(&mut self, place: usize, visit: Visit) {
         if usize::from(visit.group) == STARTERS {
             self.lost += 1;
             self.outside.lose(visit.person);
         }
+        self.leave(place, visit.group);
     }
 
     /// Takes over the capacity of an entry of the calendar.
@@ -404,7 +432,7 @@ impl<M: Moment, L: Luck, O: Outside, W: Witness<M>> Heap<'_, M, L, O, W> {
                 tally.waits_no_more();
                 tally.goes_out(visit.group);
                 tally.is_sent_off(visit.group);
-                self.lose(visit);
+                self.lose(place, visit);
             }
         }
     }
@@ -419,10 +447,12 @@ impl<M: Moment, L: Luck, O: Outside, W: Witness<M>> Heap<'_, M, L, O, W> {
 
     /// Notes the wait of somebody who would come now.
     fn look(&mut self, mark: usize) {
-        for (line, tally) in self.lines.iter_mut().zip(&mut self.tallies) {
+        for place in 0..self.lines.len() {
+            let has_room = self.has_room(place);
+            let line = &mut self.lines[place];
             if line.is_turning_away() {
-                tally.waited_at_mark(mark, f64::INFINITY);
-            } else if !(line.is_empty() && line.has_room(self.now)) {
+                self.tallies[place].waited_at_mark(mark, f64::INFINITY);
+            } else if !(line.is_empty() && has_room) {
                 line.join_mark(mark, self.now);
             }
         }

@@ -30,6 +30,7 @@ impl SimulatedPlace {
             fail_retry_share: 0.0,
             on_capacity_drop: OnCapacityDrop::Requeue,
             capacities,
+            inside_max: f64::INFINITY,
             background: RateCalendar::default(),
             visitors: [true, false, false],
             turns_away: [false; 3],

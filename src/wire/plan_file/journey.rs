@@ -11,14 +11,21 @@ const DEFAULT_RETRY_AFTER: Seconds = Seconds::minutes(20.0);
 impl Read for WaitingRoom {
     fn read(node: Node<'_>) -> Result<Self, PlanFileError> {
         node.object(|fields| {
-            Ok(Self { admit: fields.required("admit_per_s")?, patience: fields.or("patience_s", None)? })
+            Ok(Self {
+                admit: fields.required("admit_per_s")?,
+                patience: fields.or("patience_s", None)?,
+                inside_max: fields.or("inside_max", None)?,
+            })
         })
     }
 }
 
 impl Write for WaitingRoom {
     fn tree(&self) -> Tree {
-        Tree::object([("admit_per_s", self.admit.tree()), ("patience_s", self.patience.tree())])
+        let head = [("admit_per_s", self.admit.tree()), ("patience_s", self.patience.tree())];
+        // A room without the limit says nothing of it, so that the fingerprint of its plan stays what it was.
+        let limit = self.inside_max.map(|people| ("inside_max", people.tree()));
+        Tree::Object(head.into_iter().chain(limit).map(|(name, tree)| (name.to_owned(), tree)).collect())
     }
 }
 

@@ -325,13 +325,17 @@ impl Dice {
     }
 
     fn waiting_room(&mut self) -> WaitingRoomEdit {
-        match self.below(3) {
+        match self.below(4) {
             0 => {
-                let room =
-                    |dice: &mut Self| WaitingRoom { admit: dice.per_second(), patience: dice.maybe(Self::seconds) };
+                let room = |dice: &mut Self| WaitingRoom {
+                    admit: dice.per_second(),
+                    patience: dice.maybe(Self::seconds),
+                    inside_max: dice.maybe(|dice| dice.number(1_000.0)),
+                };
                 WaitingRoomEdit::Replace(self.maybe(room))
             }
             1 => WaitingRoomEdit::Admit(self.per_second()),
+            2 => WaitingRoomEdit::InsideMax(self.maybe(|dice| dice.number(1_000.0))),
             _ => WaitingRoomEdit::Patience(self.maybe(Self::seconds)),
         }
     }
