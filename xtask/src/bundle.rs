@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! src/ ──cargo──▶ app, engine, workshop ──wasm-bindgen──▶ *.js, *_bg.wasm ──┐
-//! static/ ────────────────────────copied as it is─────────────────────────┼─▶ site folder
+//! static/ ──────the page's style sheets in one, the rest as it is─────────┼─▶ site folder
 //! index.html ──each local address gets a mark of its content──────────────┘
 //! ```
 
@@ -22,6 +22,13 @@ use crate::shorter;
 use crate::versions::check_wasm_bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+
+/// A style sheet in the index page, before and after its address.
+const SHEET_BEFORE: &str = "<link rel=\"stylesheet\" href=\"";
+const SHEET_AFTER: &str = "\">";
+
+/// The style sheets of the page in one.
+const ALL_SHEETS: &str = "static/page.css";
 
 /// The two forms of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -223,6 +230,7 @@ fn assemble(root: &Path, packed: &Path, form: Form) -> Result<Site> {
         }
     }
     let page = fs::read_to_string(root.join("index.html")).context("cannot read index.html")?;
+    let page = join_sheets(&page, &mut site)?;
     site.insert("index.html".to_owned(), mark_addresses(&page, &site).into_bytes());
     Ok(site)
 }
@@ -238,6 +246,30 @@ fn collect(folder: &Path, prefix: &str, site: &mut Site) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The style sheets that the page names, written in several files and sent as one: a request instead of a dozen, and
+/// a third fewer bytes, because what they have in common is compressed once.
+///
+/// # Errors
+/// The page names a style sheet that the site has not.
+fn join_sheets(page: &str, site: &mut Site) -> Result<String> {
+    let mut all = Vec::new();
+    let mut joined = String::with_capacity(page.len());
+    for line in page.lines() {
+        let Some(address) = line.strip_prefix(SHEET_BEFORE).and_then(|rest| rest.strip_suffix(SHEET_AFTER)) else {
+            joined.push_str(line);
+            joined.push('\n');
+            continue;
+        };
+        if all.is_empty() {
+            joined.push_str(&format!("{SHEET_BEFORE}{ALL_SHEETS}{SHEET_AFTER}\n"));
+        }
+        all.extend(site.remove(address).with_context(|| format!("the page names {address}, which is missing"))?);
+        all.push(b'\n');
+    }
+    site.insert(ALL_SHEETS.to_owned(), all);
+    Ok(joined)
 }
 
 /// Appends to each local address in the page a mark that changes with the file's content.
@@ -308,6 +340,18 @@ mod tests {
     }
 
     #[test]
+    fn style_sheets_are_joined_in_the_order_of_the_page() {
+        let page =
+            "<link rel=\"stylesheet\" href=\"static/b.css\">\n<link rel=\"stylesheet\" href=\"static/a.css\">\n<p>";
+        let sheets = [("static/a.css", "a{}"), ("static/b.css", "b{}"), ("static/later.css", "c{}")];
+        let mut site: Site = sheets.map(|(address, text)| (address.to_owned(), text.as_bytes().to_vec())).into();
+        assert_eq!(join_sheets(page, &mut site).unwrap(), format!("{SHEET_BEFORE}{ALL_SHEETS}{SHEET_AFTER}\n<p>\n"));
+        assert_eq!(site[ALL_SHEETS], b"b{}\na{}\n");
+        assert_eq!(site.keys().collect::<Vec<_>>(), ["static/later.css", ALL_SHEETS]);
+        assert!(join_sheets(page, &mut site).is_err(), "they are gone");
+    }
+
+    #[test]
     fn the_index_page_marks_every_local_file() {
         let root = project_root();
         let page = fs::read_to_string(root.join("index.html")).unwrap();
@@ -316,6 +360,7 @@ mod tests {
             files.insert(packed.to_owned(), Vec::new());
         }
         collect(&root.join("static"), "static/", &mut files).unwrap();
+        let page = join_sheets(&page, &mut files).unwrap();
         let marked = mark_addresses(&page, &files);
         for attribute in [
             "src=\"",
