@@ -6,7 +6,7 @@ use crate::plan::Plan;
 use crate::risk::{BreakEven, PlanFigure, Reach, Report, noise, ranked};
 use crate::text::Language;
 use crate::text::format::duration;
-use crate::text::risk::{BreakEvenFacts, ChanceFacts, InfluenceFacts, SaidEnd, SaidReach, Strongest};
+use crate::text::risk::{BreakEvenFacts, ChanceFacts, InfluenceFacts, SaidEnd, SaidReach, Strongest, texts};
 use crate::text::unit_words::Dimension;
 
 /// How likely it is that something breaks.
@@ -35,6 +35,12 @@ pub fn break_even(language: Language, plan: &Plan, found: &BreakEven) -> BreakEv
         reach: reach(language, plan, found),
         again: found.turns_again(),
     }
+}
+
+/// What holding means in what [`reach`] says, and what headroom is left there.
+pub fn reach_rule(language: Language, plan: &Plan) -> String {
+    let target = &plan.target;
+    (texts(language).reach_rule)(target.percentile.get(), target.wait.get(), target.load)
 }
 
 /// The same without the name of the assumption.

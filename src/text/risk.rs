@@ -22,6 +22,9 @@ pub struct RiskText {
     pub chance: fn(&ChanceFacts) -> String,
     /// How far one assumption may go.
     pub break_even: fn(&BreakEvenFacts) -> String,
+    /// What holding means where it is said how far something may go, and what headroom is left there: the share of
+    /// people [1], the wait of the target [s], its load [1].
+    pub reach_rule: fn(f64, f64, f64) -> String,
     /// What a figure depends on most.
     pub influence: fn(&InfluenceFacts) -> String,
     /// The name of a preset; the name of the stage that is down.
@@ -97,6 +100,14 @@ pub struct Strongest {
 static KOREAN: RiskText = RiskText {
     chance: korean_chance,
     break_even: korean_break_even,
+    reach_rule: |percentile, wait, load| {
+        format!(
+            "버틴다는 것은 {}가 {} 안에 차례를 맞는다는 뜻입니다. 부하 상한 {}는 따지지 않으므로 버티는 끝값에서는 여유가 남지 않습니다.",
+            percent(percentile),
+            duration(Korean, wait),
+            percent(load)
+        )
+    },
     influence: korean_influence,
     stress_name: |stress, stage| match stress {
         Stress::MoreCame => "예상의 1.4배가 온 날".to_owned(),
@@ -120,6 +131,14 @@ static KOREAN: RiskText = RiskText {
 static ENGLISH: RiskText = RiskText {
     chance: english_chance,
     break_even: english_break_even,
+    reach_rule: |percentile, wait, load| {
+        format!(
+            "To hold means that {} wait at most {}. The highest load of the target, {}, is not asked for here: at the value up to which it holds no headroom is left.",
+            percent(percentile),
+            duration(English, wait),
+            percent(load)
+        )
+    },
     influence: english_influence,
     stress_name: |stress, stage| match stress {
         Stress::MoreCame => "1.4 times the forecast came".to_owned(),

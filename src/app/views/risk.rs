@@ -52,7 +52,7 @@ pub fn RiskSection() -> Html {
         <section class="risk-place" aria-labelledby="risk-heading" data-stale={is_stale.then_some("")}>
             <div class="chart-head">
                 <div class="chart-words"><h2 id="risk-heading">{ words.heading }</h2>
-                if has_ranges { <p>{ note(result, is_stale, words) }</p> }</div>
+                if has_ranges { <p>{ note(result, is_stale, words, language) }</p> }</div>
                 if has_ranges { { Segment { slim: true, ..Segment::new(words.figure, options, Some(*key), choose) }.html() } }
             </div>
             if let Some(study) = result {
@@ -70,13 +70,14 @@ pub fn RiskSection() -> Html {
     }
 }
 
-fn note(result: Option<&Rc<Studied<Report>>>, is_stale: bool, words: &RiskPage) -> String {
+fn note(result: Option<&Rc<Studied<Report>>>, is_stale: bool, words: &RiskPage, language: Language) -> String {
     let basis = match result {
         Some(_) if is_stale => words.stale.to_owned(),
         Some(study) => (words.basis)(study.value.summary.draws),
         None => String::new(),
     };
-    format!("{basis} {}", words.how_typed)
+    let rule = result.map_or_else(String::new, |study| explain::risk::reach_rule(language, &study.plan));
+    format!("{basis} {} {rule}", words.how_typed)
 }
 
 fn table(study: &Studied<Report>, key: usize, all: bool, language: Language, dispatch: &Dispatch) -> Html {

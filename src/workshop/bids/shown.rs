@@ -4,7 +4,7 @@ use super::draft::price_text;
 use super::looked_at::LookedAt;
 use super::{Bids, DRAWS, Entry};
 use crate::bids::{Merit, Rule, Standing, places, rules, stage_of};
-use crate::explain::risk::reach;
+use crate::explain::risk::{reach, reach_rule};
 use crate::explain::wire::blocked;
 use crate::forecast::{Place, Verdict};
 use crate::plan::Plan;
@@ -75,6 +75,7 @@ impl<'a> Shown<'a> {
             notes.push(said(Tone::Caution, words.no_ranges));
         } else if self.bids.entries.iter().all(|entry| entry.result.is_complete()) {
             notes.push(said(Tone::Plain, (words.computed)(DRAWS)));
+            notes.push(said(Tone::Plain, reach_rule(self.language, &self.bids.plan)));
         } else {
             notes.push(said(Tone::Caution, (words.not_computed)(DRAWS)));
         }
