@@ -20,6 +20,7 @@ pub mod plan;
 pub mod queueing;
 pub mod risk;
 pub mod rng;
+pub mod schedule;
 pub mod staging;
 pub mod text;
 pub mod units;

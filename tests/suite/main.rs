@@ -36,6 +36,7 @@ mod risk_answers;
 mod risk_break_even;
 mod risk_influence;
 mod risk_words;
+mod schedule;
 mod schema;
 mod screening;
 mod shelf;
