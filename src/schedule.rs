@@ -11,8 +11,9 @@
 //! make that small is known as scheduling on parallel machines, P||Cmax for equal capacities and Q||Cmax for unequal
 //! ones; both are NP-hard (Garey, Johnson, *Strong NP-completeness results*, J. ACM 25, 1978).
 //!
-//! Nothing here knows of plans. Everything is a function of its arguments, chance included.
+//! Only `response` and `autoplan` know of plans. Everything is a function of its arguments, chance included.
 
+pub mod autoplan;
 pub mod bound;
 pub mod construct;
 pub mod exact;
@@ -20,7 +21,9 @@ pub mod improve;
 pub mod linear;
 pub mod ordered;
 pub mod problem;
+pub mod response;
 pub mod solve;
+pub mod spread;
 
 pub use bound::{Bound, Proof};
 pub use problem::{Problem, Timetable, Violation};

@@ -298,3 +298,50 @@ impl<'a> Walk<'a> {
         }
     }
 }
+
+/// Timetables that differ from one by a group that leaves a window, alone or against another group; in an order of
+/// chance, and only such as keep the rules.
+pub struct Exchanges<'a> {
+    problem: &'a Problem,
+    timetable: &'a [usize],
+    /// A group of the window, and the group or window it goes to.
+    left: Vec<(usize, Goal)>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Goal {
+    Window(usize),
+    Group(usize),
+}
+
+impl<'a> Exchanges<'a> {
+    pub fn of(problem: &'a Problem, timetable: &'a [usize], from: usize, key: Key) -> Self {
+        let here = (0..timetable.len()).filter(|group| timetable[*group] == from);
+        let windows = (0..problem.windows()).filter(|window| *window != from).map(Goal::Window);
+        let groups = (0..timetable.len()).filter(|group| timetable[*group] != from).map(Goal::Group);
+        let goals: Vec<Goal> = windows.chain(groups).collect();
+        let pairs = here.flat_map(|group| goals.iter().map(move |goal| (group, *goal)));
+        let mut left: Vec<(u64, (usize, Goal))> =
+            pairs.enumerate().map(|(number, pair)| (key.word(number as u64).bits(), pair)).collect();
+        order::sort_by_key(&mut left, |(draw, _)| *draw);
+        Self { problem, timetable, left: left.into_iter().map(|(_, pair)| pair).collect() }
+    }
+}
+
+impl Iterator for Exchanges<'_> {
+    type Item = Timetable;
+
+    fn next(&mut self) -> Option<Timetable> {
+        while let Some((group, goal)) = self.left.pop() {
+            let mut timetable = self.timetable.to_vec();
+            match goal {
+                Goal::Window(window) => timetable[group] = window,
+                Goal::Group(other) => timetable.swap(group, other),
+            }
+            if self.problem.violation(&timetable).is_none() {
+                return Some(timetable);
+            }
+        }
+        None
+    }
+}

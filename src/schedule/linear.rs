@@ -96,6 +96,9 @@ pub struct Relaxed {
 /// How often moments are added.
 const ROUNDS: usize = 500;
 
+/// Mixtures of kinds that a program tells apart; what it shows is reckoned for each group anew.
+const MIXTURES: f64 = 50.0;
+
 /// How near the two sides of a program must come [1 of the value].
 const NEAR: f64 = 1e-7;
 
@@ -231,45 +234,69 @@ impl Surge {
         (value, worst.into_iter().map(|(_, moment)| moment).collect())
     }
 
+    /// The moments of greatest load of a timetable: the worst of each window's time and of all.
+    pub fn worst_moments(&self, timetable: &[usize]) -> Vec<Moment> {
+        self.worst(&self.arrivals(&self.people(timetable)), Measure::Load).1
+    }
+
+    /// Of each window and moment, by kind: the load that one person adds [1].
+    pub fn per_person(&self, moments: &[Moment]) -> Vec<Vec<[f64; KINDS]>> {
+        let of = |window: usize, moment: Moment| {
+            let against = self.fixed(moment).1;
+            self.arriving(window, moment).map(|share| share / against)
+        };
+        (0..self.pulses.len()).map(|window| moments.iter().map(|moment| of(window, *moment)).collect()).collect()
+    }
+
+    /// The load of each of the moments under a timetable [1].
+    pub fn loads(&self, timetable: &[usize], moments: &[Moment]) -> Vec<f64> {
+        let people = self.people(timetable);
+        let load = |moment: &Moment| {
+            let (standing, against) = self.fixed(*moment);
+            let arriving = people.iter().enumerate().map(|(window, people)| {
+                let shares = self.arriving(window, *moment);
+                people[0] * shares[0] + people[1] * shares[1]
+            });
+            (standing + arriving.sum::<f64>()) / against
+        };
+        moments.iter().map(load).collect()
+    }
+
     /// The measure of so many people in each window, as one after the other comes.
     pub fn value(&self, people: &[[f64; KINDS]], measure: Measure) -> f64 {
         self.worst(&self.arrivals(people), measure).0
+    }
+
+    fn blends(&self) -> Vec<Blend> {
+        let windows = self.pulses.len();
+        let mut blends: Vec<Blend> = Vec::new();
+        for (group, &people) in self.groups.iter().enumerate().filter(|(_, people)| people[0] + people[1] > 0.0) {
+            let open: Vec<bool> =
+                (0..windows).map(|window| self.allowed.get(group).is_none_or(|windows| windows[window])).collect();
+            let mixture = libm::rint(people[0] / (people[0] + people[1]) * MIXTURES);
+            match blends.iter_mut().find(|blend| blend.mixture == mixture && blend.open == open) {
+                Some(blend) => add(&mut blend.people, people),
+                None => blends.push(Blend { open, mixture, people }),
+            }
+        }
+        blends
     }
 
     /// The best split, as if people could be divided at will, and what it proves. `None` = the solver found none.
     ///
     /// Moments are added where the split so far is worst, until that no longer matters.
     pub fn relaxed(&self, measure: Measure, solver: Solver) -> Option<Relaxed> {
-        let (windows, groups) = (self.pulses.len(), self.groups.len());
-        let may = |group: usize, window: usize| self.allowed.get(group).is_none_or(|windows| windows[window]);
-        // Groups that may be in the same windows are one for the program.
-        let mut sorts: Vec<(Vec<bool>, [f64; KINDS])> = Vec::new();
-        for group in 0..groups {
-            let open: Vec<bool> = (0..windows).map(|window| may(group, window)).collect();
-            let at = sorts.iter().position(|(known, _)| *known == open).unwrap_or_else(|| {
-                sorts.push((open, [0.0; KINDS]));
-                sorts.len() - 1
-            });
-            for kind in 0..KINDS {
-                sorts[at].1[kind] += self.groups[group][kind];
-            }
-        }
-        // A variable for each sort, kind and window it may be in; before them the value.
-        let mut columns: Vec<(usize, usize, usize)> = Vec::new();
-        for (sort, (open, people)) in sorts.iter().enumerate() {
-            for kind in (0..KINDS).filter(|&kind| people[kind] > 0.0) {
-                columns.extend((0..windows).filter(|&window| open[window]).map(|window| (sort, kind, window)));
-            }
-        }
-        let even = |(open, people): &(Vec<bool>, [f64; KINDS])| {
-            let count = open.iter().filter(|is| **is).count() as f64;
-            let share = people.map(|people| people / count);
-            open.iter().map(move |&is| if is { share } else { [0.0; KINDS] }).collect::<Vec<_>>()
-        };
+        let windows = self.pulses.len();
+        let blends = self.blends();
+        // A variable for each blend and window it may be in; before them the value.
+        let columns: Columns = (blends.iter().enumerate())
+            .flat_map(|(at, blend)| (0..windows).filter(|&window| blend.open[window]).map(move |window| (at, window)))
+            .collect();
         let mut people = vec![[0.0; KINDS]; windows];
-        for split in sorts.iter().map(even) {
-            for (sum, more) in people.iter_mut().zip(split) {
-                *sum = [sum[0] + more[0], sum[1] + more[1]];
+        for blend in &blends {
+            let share = 1.0 / blend.open.iter().filter(|is| **is).count() as f64;
+            for window in (0..windows).filter(|&window| blend.open[window]) {
+                add(&mut people[window], blend.people.map(|people| share * people));
             }
         }
         let mut moments: Vec<Moment> = Vec::new();
@@ -289,11 +316,12 @@ impl Surge {
                 .map(|moment| (0..windows).map(|window| self.arriving(window, *moment)).collect())
                 .collect();
             let fixed: Vec<(f64, f64)> = moments.iter().map(|moment| self.fixed(*moment)).collect();
-            let split = solver(&primal(&sorts, &columns, &arriving, &fixed))?;
-            let weights = solver(&dual(&sorts, &columns, &arriving, &fixed))?;
+            let program = Program { blends: &blends, columns: &columns, arriving: &arriving, fixed: &fixed };
+            let split = solver(&program.primal())?;
+            let weights = solver(&program.dual())?;
             people = vec![[0.0; KINDS]; windows];
-            for (&(_, kind, window), share) in columns.iter().zip(&split[1..]) {
-                people[window][kind] += share.larger(0.0);
+            for (&(blend, window), share) in columns.iter().zip(&split[1..]) {
+                add(&mut people[window], blends[blend].people.map(|people| share.larger(0.0) * people));
             }
             let weighed = moments.iter().copied().zip(weights.iter().map(|weight| weight.larger(0.0)));
             let multipliers = Multipliers(weighed.filter(|(_, weight)| *weight > 0.0).collect());
@@ -309,55 +337,68 @@ impl Surge {
     }
 }
 
-type Sorts = [(Vec<bool>, [f64; KINDS])];
-type Columns = [(usize, usize, usize)];
-
-/// Variable 0 is the value, then one for each column: people.
-fn primal(sorts: &Sorts, columns: &Columns, arriving: &[Vec<[f64; KINDS]>], fixed: &[(f64, f64)]) -> LinearProgram {
-    let mut costs = vec![0.0; columns.len() + 1];
-    costs[0] = 1.0;
-    let mut rows = Vec::new();
-    for (sort, (_, people)) in sorts.iter().enumerate() {
-        for kind in (0..KINDS).filter(|&kind| people[kind] > 0.0) {
-            let own = columns.iter().enumerate().filter(|(_, column)| column.0 == sort && column.1 == kind);
-            rows.push(Row {
-                terms: own.map(|(at, _)| (at + 1, 1.0)).collect(),
-                relation: Relation::Equal,
-                right: people[kind],
-            });
-        }
-    }
-    for (arriving, &(standing, measure)) in arriving.iter().zip(fixed) {
-        let mut terms = vec![(0, -measure)];
-        let share = |&(_, kind, window): &(usize, usize, usize)| arriving[window][kind];
-        terms.extend(
-            columns.iter().enumerate().map(|(at, column)| (at + 1, share(column))).filter(|(_, share)| *share != 0.0),
-        );
-        rows.push(Row { terms, relation: Relation::AtMost, right: -standing });
-    }
-    LinearProgram { costs, rows }
+fn add(sum: &mut [f64; KINDS], more: [f64; KINDS]) {
+    *sum = [sum[0] + more[0], sum[1] + more[1]];
 }
 
-/// A variable for each moment: its weight; then two for each sort and kind, whose difference is what one person adds at
-/// least.
-fn dual(sorts: &Sorts, columns: &Columns, arriving: &[Vec<[f64; KINDS]>], fixed: &[(f64, f64)]) -> LinearProgram {
-    let moments = fixed.len();
-    let mut costs: Vec<f64> = fixed.iter().map(|(standing, _)| -standing).collect();
-    let mut place = vec![[None; KINDS]; sorts.len()];
-    for (sort, (_, people)) in sorts.iter().enumerate() {
-        for kind in (0..KINDS).filter(|&kind| people[kind] > 0.0) {
-            place[sort][kind] = Some(costs.len());
-            costs.extend([-people[kind], people[kind]]);
+/// Groups that may be in the same windows and are nearly the same mixture of kinds: one for the program.
+#[derive(Clone, Debug)]
+struct Blend {
+    open: Vec<bool>,
+    mixture: f64,
+    people: [f64; KINDS],
+}
+
+/// The index of a blend and of a window.
+type Columns = Vec<(usize, usize)>;
+
+/// A linear program over the moments that were found so far.
+struct Program<'a> {
+    blends: &'a [Blend],
+    columns: &'a Columns,
+    /// Of each moment, window and kind.
+    arriving: &'a [Vec<[f64; KINDS]>],
+    fixed: &'a [(f64, f64)],
+}
+
+impl Program<'_> {
+    /// What arrives in a moment of a whole blend in a window [people].
+    fn share(&self, moment: usize, (blend, window): (usize, usize)) -> f64 {
+        let (arriving, people) = (self.arriving[moment][window], self.blends[blend].people);
+        people[0] * arriving[0] + people[1] * arriving[1]
+    }
+
+    /// Variable 0 is the value, then one for each column: the part of the blend that is in the window.
+    fn primal(&self) -> LinearProgram {
+        let mut costs = vec![0.0; self.columns.len() + 1];
+        costs[0] = 1.0;
+        let mut rows = Vec::new();
+        for blend in 0..self.blends.len() {
+            let own = self.columns.iter().enumerate().filter(|(_, column)| column.0 == blend);
+            let terms = own.map(|(at, _)| (at + 1, 1.0)).collect();
+            rows.push(Row { terms, relation: Relation::Equal, right: 1.0 });
         }
+        for (moment, &(standing, measure)) in self.fixed.iter().enumerate() {
+            let shares = self.columns.iter().enumerate().map(|(at, column)| (at + 1, self.share(moment, *column)));
+            let terms = [(0, -measure)].into_iter().chain(shares.filter(|(_, share)| *share != 0.0)).collect();
+            rows.push(Row { terms, relation: Relation::AtMost, right: -standing });
+        }
+        LinearProgram { costs, rows }
     }
-    let measures = (0..moments).map(|at| (at, fixed[at].1)).collect();
-    let mut rows = vec![Row { terms: measures, relation: Relation::Equal, right: 1.0 }];
-    for &(sort, kind, window) in columns {
-        let Some(at) = place[sort][kind] else { continue };
-        let mut terms = vec![(at, 1.0), (at + 1, -1.0)];
-        let adds = (0..moments).map(|moment| (moment, -arriving[moment][window][kind]));
-        terms.extend(adds.filter(|(_, share)| *share != 0.0));
-        rows.push(Row { terms, relation: Relation::AtMost, right: 0.0 });
+
+    /// A variable for each moment: its weight; then two for each blend, whose difference is what it adds at least.
+    fn dual(&self) -> LinearProgram {
+        let moments = self.fixed.len();
+        let mut costs: Vec<f64> = self.fixed.iter().map(|(standing, _)| -standing).collect();
+        costs.extend(self.blends.iter().flat_map(|_| [-1.0, 1.0]));
+        let measures = self.fixed.iter().enumerate().map(|(at, (_, measure))| (at, *measure)).collect();
+        let mut rows = vec![Row { terms: measures, relation: Relation::Equal, right: 1.0 }];
+        for column in self.columns {
+            let at = moments + 2 * column.0;
+            let adds = (0..moments).map(|moment| (moment, -self.share(moment, *column)));
+            let terms = adds.filter(|(_, share)| *share != 0.0).chain([(at, 1.0), (at + 1, -1.0)]).collect();
+            rows.push(Row { terms, relation: Relation::AtMost, right: 0.0 });
+        }
+        LinearProgram { costs, rows }
     }
-    LinearProgram { costs, rows }
 }

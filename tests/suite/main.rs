@@ -5,6 +5,7 @@
 mod answers;
 mod arbitrary;
 mod architecture;
+mod autoplan;
 mod bands;
 mod bids;
 mod busan_central;

@@ -1,0 +1,196 @@
+//! Plans that plan themselves, under their true forecast: near what is proved to be the best, and by the rules.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use stagger::clock::{CivilDate, CivilTime};
+use stagger::forecast::{self, Verdict};
+use stagger::library::Wording;
+use stagger::library::busan::Example;
+use stagger::plan::{CheckedPlan, Plan};
+use stagger::rng::Key;
+use stagger::schedule::autoplan::{AgeOrder, Aim, Goal, Hindrance, Proposal, Rules, Search};
+use stagger::schedule::linear::Surge;
+use stagger::schedule::response::{Limit, Returns, kinds_of, responses};
+
+use crate::schedule::solved;
+
+fn busan() -> CheckedPlan {
+    CheckedPlan::new(Example::Staggered.plan(Wording::english)).unwrap()
+}
+
+fn search(plan: &CheckedPlan, aim: Aim, rules: Rules) -> Search {
+    Search::new(plan, Goal { aim, rules, seed: 7 }).unwrap()
+}
+
+fn proposed(search: &Search, units: usize) -> Proposal {
+    let found: Vec<_> = (0..units).map(|unit| search.unit(unit, &solved)).collect();
+    search.sum_up(&found, &solved).unwrap()
+}
+
+fn peak_load(plan: &CheckedPlan) -> f64 {
+    forecast::slots_as_planned(plan).iter().filter_map(|slot| slot.peak_load).fold(0.0, f64::max)
+}
+
+/// Opening of the ordinary window of each cohort that has one.
+fn openings(plan: &Plan) -> BTreeMap<usize, CivilTime> {
+    let windows = plan.windows.iter().filter(|window| !window.catch_up);
+    windows.flat_map(|window| window.cohorts.iter().map(|cohort| (*cohort, window.opens))).collect()
+}
+
+/// Everybody is invited once, as before, and nothing but the windows is another.
+fn is_the_same_plan(before: &CheckedPlan, after: &CheckedPlan) {
+    let invited = |plan: &Plan| {
+        let mut cohorts: Vec<usize> = plan.windows.iter().flat_map(|window| window.cohorts.clone()).collect();
+        cohorts.sort();
+        cohorts
+    };
+    assert_eq!(invited(before.plan()), invited(after.plan()));
+    let windows = Arc::clone(&before.plan().windows);
+    assert_eq!(before.plan(), &Plan { windows, ..after.plan().clone() });
+}
+
+fn windows_of(plan: &CheckedPlan) -> Vec<usize> {
+    (0..plan.plan().windows.len()).collect()
+}
+
+/// The surge of the first limited stage of a plan, its cohorts being the groups, and its timetable.
+fn surge_of(plan: &CheckedPlan, returns: Returns) -> (Surge, Vec<usize>) {
+    let response =
+        responses(plan, &windows_of(plan), returns).into_iter().find(|response| response.limit == Limit::Rate);
+    let mut surge = response.unwrap().surge;
+    surge.groups = (0..plan.plan().cohorts.len()).map(|cohort| kinds_of(plan, cohort)).collect();
+    let home = |cohort: usize| plan.plan().windows.iter().position(|window| window.cohorts.contains(&cohort));
+    (surge, (0..plan.plan().cohorts.len()).map(|cohort| home(cohort).unwrap()).collect())
+}
+
+#[test]
+fn where_nobody_waits_a_surge_is_the_forecast() {
+    let plan = busan();
+    let (surge, timetable) = surge_of(&plan, Returns::Counted);
+    let arrivals = surge.arrivals(&surge.people(&timetable));
+    let forecast = forecast::run(&plan);
+    assert_eq!(forecast.stages[1].peak_queue, 0.0);
+    let attempts = &forecast.stages[1].series.attempts_per_s;
+    let largest = attempts.iter().copied().fold(0.0, f64::max);
+    for (minute, (people, attempts)) in arrivals.iter().zip(attempts).enumerate() {
+        assert!((people / 60.0 - attempts).abs() < 1e-5 * largest, "{minute}: {} {attempts}", people / 60.0);
+    }
+}
+
+#[test]
+fn the_plan_of_busan_is_within_a_thousandth_of_what_is_proved() {
+    let plan = busan();
+    let search = search(&plan, Aim::LowestPeak, Rules::default());
+    let proposal = proposed(&search, search.units());
+    is_the_same_plan(&plan, &proposal.plan);
+    assert_eq!((proposal.score.verdict, proposal.score.wait), (Verdict::Holds, 0.0));
+    let peak = peak_load(&proposal.plan);
+    assert_eq!(peak, proposal.score.peak_load);
+    assert!(peak < peak_load(&plan));
+    let [any, without_waits] =
+        [&proposal.bound, &proposal.bound_without_waits].map(|bound| bound.clone().unwrap().bound);
+    assert!(any.value <= without_waits.value && without_waits.value <= peak);
+    assert!(peak <= 1.001 * without_waits.value, "{peak} {without_waits:?}");
+    assert!(peak <= 1.03 * any.value, "{peak} {any:?}");
+}
+
+#[test]
+fn no_timetable_that_is_drawn_is_below_the_bound() {
+    let plan = busan();
+    let empty = search(&plan, Aim::LowestPeak, Rules::default());
+    let bound = proposed(&empty, 1).bound.unwrap().bound.value;
+    for draw in 0..12 {
+        let mut drawn = plan.plan().clone();
+        let windows = Arc::make_mut(&mut drawn.windows);
+        windows.iter_mut().for_each(|window| window.cohorts.clear());
+        for cohort in 0..drawn.cohorts.len() {
+            let share = Key::new(draw).word(cohort as u64).share();
+            // Some draws use few windows, so that people wait.
+            let used = if draw % 2 == 0 { windows.len() } else { 1 + draw as usize };
+            windows[(share * used as f64) as usize].cohorts.push(cohort);
+        }
+        windows.retain(|window| !window.cohorts.is_empty());
+        let peak = peak_load(&plan.changed(drawn).unwrap());
+        assert!(peak >= bound, "{draw}: {peak} {bound}");
+    }
+}
+
+#[test]
+fn the_fewest_days_of_busan_are_proved() {
+    let plan = busan();
+    let search = search(&plan, Aim::FewestDays, Rules::default());
+    let proposal = proposed(&search, search.units());
+    is_the_same_plan(&plan, &proposal.plan);
+    assert!(proposal.score.holds());
+    assert_eq!((proposal.days, proposal.days_at_least), (4, Some(4)));
+    let days = |plan: &Plan| {
+        plan.windows.iter().map(|window| window.opens.date()).collect::<std::collections::BTreeSet<CivilDate>>()
+    };
+    assert_eq!((days(plan.plan()).len(), days(proposal.plan.plan()).len()), (5, 4));
+}
+
+#[test]
+fn the_same_seed_gives_the_same_plan() {
+    let plan = busan();
+    let search = search(&plan, Aim::LowestPeak, Rules::default());
+    let [one, again] = [(); 2].map(|()| search.unit(1, &solved).unwrap());
+    assert_eq!(one, again);
+}
+
+#[test]
+fn locked_cohorts_stay_and_a_window_holds_no_more_than_it_may() {
+    let plan = busan();
+    let locked = vec![0, 30, 31, 99];
+    let rules = Rules { locked: locked.clone(), per_window: Some(7), ..Rules::default() };
+    let proposal = proposed(&search(&plan, Aim::LowestPeak, rules), 1);
+    is_the_same_plan(&plan, &proposal.plan);
+    let [before, after] = [&plan, &proposal.plan].map(|plan| openings(plan.plan()));
+    assert!(locked.iter().all(|cohort| before[cohort] == after[cohort]));
+    assert!(before.iter().any(|(cohort, opens)| after[cohort] != *opens));
+    assert!(proposal.plan.plan().windows.iter().all(|window| window.cohorts.len() <= 7));
+}
+
+#[test]
+fn a_district_stays_together() {
+    let plan = busan();
+    let rules = Rules { is_together: true, ..Rules::default() };
+    let proposal = proposed(&search(&plan, Aim::LowestPeak, rules), 1);
+    let after = openings(proposal.plan.plan());
+    for (cohort, opens) in &after {
+        let first = 7 * (cohort / 7);
+        assert_eq!(plan.plan().cohorts[first].regions, plan.plan().cohorts[*cohort].regions);
+        assert_eq!(&after[&first], opens);
+    }
+}
+
+#[test]
+fn ages_come_in_their_order() {
+    let plan = busan();
+    for order in [AgeOrder::OldestFirst, AgeOrder::YoungestFirst] {
+        let rules = Rules { ages: Some(order), ..Rules::default() };
+        let proposal = proposed(&search(&plan, Aim::LowestPeak, rules), 1);
+        is_the_same_plan(&plan, &proposal.plan);
+        let after = openings(proposal.plan.plan());
+        for cohort in (1..112).filter(|cohort| cohort % 7 != 0) {
+            let (younger, older) = (&after[&(cohort - 1)], &after[&cohort]);
+            assert!(if order == AgeOrder::OldestFirst { older <= younger } else { younger <= older });
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_planned_is_said() {
+    let plan = busan();
+    let mut empty = plan.plan().clone();
+    empty.windows = Arc::default();
+    let goal = |rules| Goal { aim: Aim::LowestPeak, rules, seed: 1 };
+    if let Ok(empty) = CheckedPlan::new(empty) {
+        assert_eq!(Search::new(&empty, goal(Rules::default())).unwrap_err(), Hindrance::NothingToPlan);
+    }
+    let locked = Rules { locked: vec![4_000], ..Rules::default() };
+    assert_eq!(Search::new(&plan, goal(locked)).unwrap_err(), Hindrance::LockedNowhere { cohort: 4_000 });
+    let narrow = search(&plan, Aim::LowestPeak, Rules { per_window: Some(2), ..Rules::default() });
+    let found: Vec<_> = (0..narrow.units()).map(|unit| narrow.unit(unit, &solved)).collect();
+    assert_eq!(narrow.sum_up(&found, &solved).unwrap_err(), Hindrance::Rules);
+}
