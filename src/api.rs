@@ -62,6 +62,7 @@ pub fn install(language: impl Fn() -> Language + 'static) {
     let questions = Rc::new(Questions::default());
     question(&object, "simulate", &voice, &questions, Question::Simulate);
     question(&object, "risk", &voice, &questions, Question::Risk);
+    question(&object, "schedule", &voice, &questions, Question::Schedule);
     announce(&Object::freeze(&object));
 }
 

@@ -18,6 +18,7 @@ pub mod bound;
 pub mod construct;
 pub mod exact;
 pub mod improve;
+pub mod inverse;
 pub mod linear;
 pub mod ordered;
 pub mod problem;

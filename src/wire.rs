@@ -21,6 +21,7 @@ mod number;
 pub mod numbers;
 pub mod plan_file;
 pub mod risk;
+pub mod schedule;
 pub mod simulation;
 pub mod stored;
 mod tree;

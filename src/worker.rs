@@ -16,6 +16,8 @@
 pub mod desk;
 pub mod message;
 pub mod roster;
+#[cfg(feature = "solver")]
+mod scheduling;
 pub mod study;
 
 #[cfg(test)]
@@ -24,3 +26,5 @@ mod tests;
 pub use desk::Desk;
 pub use message::{Form, Outcome, Part, Purpose, Question, Request, Task};
 pub use roster::{Answer, Event, Job, Order, Progress, Roster, Row};
+#[cfg(feature = "solver")]
+pub use scheduling::{schedule_of_plan, solved};

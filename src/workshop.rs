@@ -9,6 +9,8 @@
 //! panel is said in full, in the language asked for: the page shows what it is given and knows no subject.
 
 #[cfg(all(feature = "wire", feature = "import"))]
+pub mod autoplan;
+#[cfg(all(feature = "wire", feature = "import"))]
 pub mod bids;
 #[cfg(all(feature = "wire", feature = "import"))]
 pub mod capacity;
@@ -68,6 +70,8 @@ pub enum Outcome {
     Kept { plan: Box<Plan>, word: String },
     /// A plan to stand beside the one in hand, as one of its own.
     NewPlan { plan: Box<Plan> },
+    /// A function of the programme interface is to be asked of the plan, with options as JSON; see [`Subject::told`].
+    Asked { question: &'static str, options: String },
 }
 
 /// One subject of the workshop: what has been said so far, and the panel that follows from it.
@@ -80,4 +84,7 @@ pub trait Subject {
     /// Does a step. A value that cannot be used is kept and said in the panel beside its field; an unknown name changes
     /// nothing.
     fn step(&mut self, step: Step, language: Language) -> Outcome;
+
+    /// Takes what was answered to [`Outcome::Asked`] with these options, as JSON; empty where nothing was.
+    fn told(&mut self, _options: &str, _answer: &str) {}
 }

@@ -1,5 +1,6 @@
 //! Words of the workshop, a catalogue per subject; none of them is in the program of the page.
 
+pub mod autoplan;
 pub mod bids;
 pub mod calendar;
 pub mod capacity;

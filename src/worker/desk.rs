@@ -49,6 +49,13 @@ fn outcome(plan: &CheckedPlan, task: &Task, part: Part, rows: &[f64]) -> Option<
         Task::Study { question: Question::Simulate, form, options } => {
             part_of(&SimulationStudy::new(plan, *form, options), plan, *form, part, rows)
         }
+        #[cfg(feature = "solver")]
+        Task::Study { question: Question::Schedule, form, options } => {
+            part_of(&super::scheduling::SchedulingStudy::new(plan, options), plan, *form, part, rows)
+        }
+        // The page carries no solver, where it has no worker.
+        #[cfg(not(feature = "solver"))]
+        Task::Study { question: Question::Schedule, .. } => None,
     }
 }
 

@@ -32,6 +32,8 @@ pub enum Task {
 pub enum Question {
     Risk,
     Simulate,
+    /// The plan plans itself.
+    Schedule,
 }
 
 /// For whom a study is.
@@ -91,7 +93,11 @@ impl Task {
             Self::Forecast => "forecast".to_owned(),
             Self::Chance => "chance".to_owned(),
             Self::Study { question, form, options } => {
-                let question = if *question == Question::Risk { "risk" } else { "simulate" };
+                let question = match question {
+                    Question::Risk => "risk",
+                    Question::Simulate => "simulate",
+                    Question::Schedule => "schedule",
+                };
                 let form = if *form == Form::Page { "page" } else { "script" };
                 format!("{question} {form}\n{options}")
             }
@@ -104,6 +110,7 @@ impl Task {
             "chance" => return Some(Self::Chance),
             "risk" => Question::Risk,
             "simulate" => Question::Simulate,
+            "schedule" => Question::Schedule,
             _ => return None,
         };
         let form = match words.next()? {

@@ -18,6 +18,20 @@ pub struct Answer {
     pub plan: Option<(String, bool)>,
     /// Name of the step for undo.
     pub word: String,
+    /// What the programme interface is to be asked, and whose question it is; the answer is a request `told`.
+    pub asked: Option<Asked>,
+}
+
+/// A question of a subject.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    pub subject: String,
+    /// Name of the function.
+    pub question: String,
+    /// The plan file that it is asked of.
+    pub plan: String,
+    /// JSON.
+    pub options: String,
 }
 
 /// Whatever is open, and the steps of everything that was.
@@ -68,6 +82,12 @@ impl Desk {
                 self.open.as_mut()?.look.in_full.push((*caption).to_owned());
                 self.answer(Outcome::Shown)
             }
+            ["told", subject, options, answer] => {
+                if let Some(open) = self.open.as_mut().filter(|open| open.name == *subject) {
+                    open.subject.told(options, answer);
+                }
+                self.answer(Outcome::Shown)
+            }
             ["anew"] => {
                 let Open { name, plan, .. } = self.open.take()?;
                 self.steps.retain(|(subject, _)| *subject != name);
@@ -100,6 +120,8 @@ impl Desk {
         let name = open.name.clone();
         match &outcome {
             Outcome::Shown => {}
+            // What is found for this plan is not asked again of another.
+            Outcome::Asked { .. } => return self.answer(outcome),
             Outcome::Kept { plan, .. } => {
                 open.plan = plan_file::write(plan);
                 self.forget(&name, &step);
@@ -141,14 +163,20 @@ impl Desk {
             Outcome::Plan { .. } | Outcome::NewPlan { .. } => String::new(),
             _ => workshop::write(&elements(&open.subject.panel(self.language), &look, self.language)),
         };
+        let mut asked = None;
         let (plan, word) = match outcome {
             Outcome::Shown => (None, String::new()),
+            Outcome::Asked { question, options } => {
+                let (subject, plan) = (open.name.clone(), open.plan.clone());
+                asked = Some(Asked { subject, question: question.to_owned(), plan, options });
+                (None, String::new())
+            }
             Outcome::Plan { plan, word } | Outcome::Kept { plan, word } => {
                 (Some((plan_file::write(&plan), false)), word)
             }
             Outcome::NewPlan { plan } => (Some((plan_file::write(&plan), true)), String::new()),
         };
-        Some(Answer { shown, plan, word })
+        Some(Answer { shown, plan, word, asked })
     }
 }
 

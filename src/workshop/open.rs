@@ -8,8 +8,19 @@ use crate::plan::Plan;
 use crate::text::Language;
 
 /// Names of the subjects that can be begun; the page has a door to each of these and to no other.
-pub const SUBJECTS: &[&str] =
-    &["members", "templates", "cohorts", "windows", "notices", "compare", "bids", "capacity", "journeys", "events"];
+pub const SUBJECTS: &[&str] = &[
+    "members",
+    "templates",
+    "cohorts",
+    "windows",
+    "notices",
+    "compare",
+    "bids",
+    "capacity",
+    "journeys",
+    "events",
+    "autoplan",
+];
 
 /// Decodes bytes by the WHATWG label of an encoding; with `true`, `None` where they do not fit it.
 pub type Decoder = fn(&str, &[u8], bool) -> Option<String>;
@@ -33,6 +44,8 @@ pub fn begin(
         "notices" => Some(Box::new(super::notices::Notices::new(plan))),
         #[cfg(feature = "wire")]
         "compare" => Some(Box::new(super::compare::Compare::new(plan, kept))),
+        #[cfg(feature = "wire")]
+        "autoplan" => Some(Box::new(super::autoplan::Autoplan::new(plan))),
         #[cfg(feature = "wire")]
         "bids" => Some(Box::new(super::bids::Bids::new(plan, language))),
         #[cfg(feature = "wire")]

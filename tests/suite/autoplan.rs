@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde_json::Value;
 use stagger::clock::{CivilDate, CivilTime};
 use stagger::forecast::{self, Verdict};
 use stagger::library::Wording;
@@ -10,10 +11,12 @@ use stagger::library::busan::Example;
 use stagger::plan::{CheckedPlan, Plan};
 use stagger::rng::Key;
 use stagger::schedule::autoplan::{AgeOrder, Aim, Goal, Hindrance, Proposal, Rules, Search};
+use stagger::schedule::inverse::{highest_show_up, least_capacity, with_show_up};
 use stagger::schedule::linear::Surge;
 use stagger::schedule::response::{Limit, Returns, kinds_of, responses};
-
-use crate::schedule::solved;
+use stagger::units::PerSecond;
+use stagger::wire::plan_file;
+use stagger::worker::{Desk, Form, Outcome, Part, Question, Request, Task, solved};
 
 fn busan() -> CheckedPlan {
     CheckedPlan::new(Example::Staggered.plan(Wording::english)).unwrap()
@@ -193,4 +196,81 @@ fn what_cannot_be_planned_is_said() {
     let narrow = search(&plan, Aim::LowestPeak, Rules { per_window: Some(2), ..Rules::default() });
     let found: Vec<_> = (0..narrow.units()).map(|unit| narrow.unit(unit, &solved)).collect();
     assert_eq!(narrow.sum_up(&found, &solved).unwrap_err(), Hindrance::Rules);
+}
+
+#[test]
+fn the_least_capacity_holds_and_a_little_less_does_not() {
+    let plan = busan();
+    let least = least_capacity(&plan);
+    let stages: Vec<usize> = least.needs.iter().map(|need| need.stage).collect();
+    assert_eq!(stages, [1, 2, 3], "the stages with a limit");
+    let (together, verdict) = least.together.unwrap();
+    assert_eq!(verdict, Verdict::Holds);
+    for need in &least.needs {
+        let times = need.times.unwrap();
+        assert!(times.fails_at.unwrap() < times.holds_at && times.holds_at < 1.0, "{need:?}");
+        // With all others as they are, this one a hundredth smaller.
+        let mut smaller = together.plan().clone();
+        let stage = &mut Arc::make_mut(&mut smaller.journey)[need.stage];
+        stage.rate = stage.rate.map(|rate| PerSecond::new(0.99 * rate.get()));
+        stage.sessions = stage.sessions.map(|sessions| 0.99 * sessions);
+        let slots = forecast::slots_as_planned(&plan.changed(smaller).unwrap());
+        assert!(slots.iter().any(|slot| slot.verdict != Verdict::Holds), "{need:?}");
+    }
+}
+
+#[test]
+fn the_highest_show_up_holds_and_a_little_more_does_not() {
+    let plan = busan();
+    let times = highest_show_up(&plan).unwrap();
+    let holds = |factor: f64| {
+        let slots = forecast::slots_as_planned(&with_show_up(&plan, factor).unwrap());
+        slots.iter().all(|slot| slot.verdict == Verdict::Holds)
+    };
+    assert!(times.holds_at > 1.0 && holds(times.holds_at));
+    let fails_at = times.fails_at.unwrap();
+    assert!(!holds(fails_at) && fails_at < times.holds_at * 1.001);
+}
+
+#[test]
+fn a_worker_answers_scripts() {
+    let plan = busan();
+    let text = plan_file::write(plan.plan());
+    let mut desk = Desk::default();
+    desk.handle(Request::Plan { revision: 1, text }, &[]);
+    let mut ask = |options: &str, part: Part, rows: &[f64]| {
+        let task = Task::Study { question: Question::Schedule, form: Form::Script, options: options.into() };
+        desk.handle(Request::Part { revision: 1, task, part }, rows).unwrap()
+    };
+    let mut answer = |options: &str| {
+        let Outcome::Figures(weights) = ask(options, Part::Size, &[]) else { panic!() };
+        let to = weights.len() as u32;
+        let Outcome::Figures(rows) = ask(options, Part::Units { from: 0, to }, &[]) else { panic!() };
+        let Outcome::Text(text) = ask(options, Part::Sum, &rows) else { panic!() };
+        serde_json::from_str::<Value>(&text).unwrap()
+    };
+    let fewest = answer(r#"{ "goal": "fewest-days" }"#);
+    assert_eq!(
+        (&fewest["days"], &fewest["days_at_least"], &fewest["verdict"]),
+        (&4.into(), &4.into(), &"holds".into())
+    );
+    let read = plan_file::read(&fewest["plan"].to_string()).unwrap();
+    let peak = peak_load(&CheckedPlan::new(read).unwrap());
+    assert_eq!(fewest["peak_load"].as_f64(), Some(peak));
+    let gap = fewest["bound_without_waits"]["gap"].as_f64().unwrap();
+    assert!((0.0..0.01).contains(&gap), "{gap}");
+    assert!(!fewest["bound"]["moments"].as_array().unwrap().is_empty());
+
+    let capacity = answer(r#"{ "goal": "least-capacity" }"#);
+    assert_eq!(capacity["verdict"], "holds");
+    assert_eq!(capacity["stages"][0]["stage"], 1);
+    let rate = capacity["stages"][0]["rate_per_s"].as_f64().unwrap();
+    assert!((rate - 48_000.0 / 3_600.0 * capacity["stages"][0]["times"].as_f64().unwrap()).abs() < 1e-9);
+    assert!(answer(r#"{ "goal": "highest-show-up" }"#)["times"].as_f64().unwrap() > 1.0);
+
+    let hindered = answer(r#"{ "goal": "lowest-peak", "locked": [4000] }"#);
+    assert_eq!(
+        (&hindered["plan"], &hindered["hindrance"], &hindered["cohort"]),
+        (&Value::Null, &"locked-nowhere".into(), &4000.into())
+    );
 }

@@ -66,6 +66,7 @@ mod trust;
 mod workers;
 mod workloads;
 mod workshop;
+mod workshop_autoplan;
 mod workshop_bids;
 mod workshop_capacity;
 mod workshop_cohorts;

@@ -1,27 +1,11 @@
 //! Timetables against published and independently computed ones, small cases against all timetables, and proofs
 //! checked by an independent function.
 
-use microlp::{ComparisonOp, OptimizationDirection};
 use proptest::prelude::*;
 use serde_json::Value;
-use stagger::schedule::linear::{LinearProgram, Measure, Pulse, Relation, Surge};
+use stagger::schedule::linear::{Measure, Pulse, Surge};
 use stagger::schedule::{Effort, Problem, Proof, bound, solve};
-
-/// The linear programs of the schedule, solved by a library.
-pub fn solved(program: &LinearProgram) -> Option<Vec<f64>> {
-    let mut problem = microlp::Problem::new(OptimizationDirection::Minimize);
-    let variables: Vec<_> = program.costs.iter().map(|cost| problem.add_var(*cost, (0.0, f64::INFINITY))).collect();
-    for row in &program.rows {
-        let terms: Vec<_> = row.terms.iter().map(|(at, factor)| (variables[*at], *factor)).collect();
-        let relation = match row.relation {
-            Relation::AtMost => ComparisonOp::Le,
-            Relation::Equal => ComparisonOp::Eq,
-        };
-        problem.add_constraint(&terms[..], relation, row.right);
-    }
-    let solution = problem.solve().ok()?.into_solution().ok()?;
-    Some(variables.iter().map(|variable| solution[*variable]).collect())
-}
+use stagger::worker::solved;
 
 fn cases(text: &str) -> Vec<Value> {
     let file: Value = serde_json::from_str(text).unwrap();

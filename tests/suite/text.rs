@@ -28,6 +28,7 @@ fn catalogues(language: Language) -> Vec<String> {
         format!("{:#?}", workshop::capacity::words(language)),
         format!("{:#?}", workshop::journeys::words(language)),
         format!("{:#?}", workshop::events::words(language)),
+        format!("{:#?}", workshop::autoplan::words(language)),
         format!("{:#?}", stagger::text::comparison::texts(language)),
     ]
 }

@@ -19,6 +19,8 @@ pub struct Answer {
     pub is_new: bool,
     /// Name of the step for undo.
     pub word: String,
+    /// What the programme interface is to be asked: its function, a plan file, the subject that asks, and the options.
+    pub asked: Vec<String>,
 }
 
 /// What somebody means by an event in a panel: how, what, and the option or value.
@@ -40,7 +42,20 @@ pub async fn ask_workshop(request: &[&str], bytes: Option<Uint8Array>) -> Option
         plan: answer.get(1).as_string(),
         is_new: answer.get(2).is_truthy(),
         word: answer.get(3).as_string().unwrap_or_default(),
+        asked: answer.slice(4, 8).iter().filter_map(|text| text.as_string()).collect(),
     })
+}
+
+/// Asks a function of the programme interface of a plan file: its answer as JSON, empty where there is none.
+pub async fn ask_programme(question: &str, plan: &str, options: &str) -> String {
+    let answer = async {
+        let programme = Reflect::get(&js_sys::global(), &"stagger".into()).ok()?;
+        let function: Function = Reflect::get(&programme, &question.into()).ok()?.dyn_into().ok()?;
+        let promise = function.call2(&programme, &plan.into(), &options.into()).ok()?.dyn_into::<js_sys::Promise>();
+        let answer = wasm_bindgen_futures::JsFuture::from(promise.ok()?).await.ok()?;
+        js_sys::JSON::stringify(&answer).ok().map(String::from)
+    };
+    answer.await.unwrap_or_default()
 }
 
 /// What an event is about; `None` where nothing in the panel acts.

@@ -29,6 +29,7 @@ pub fn doors(sight: &Sight, section: Section) -> Html {
         (Section::Windows, "cohorts", words.cohorts),
         (Section::Windows, "windows", words.windows),
         (Section::Windows, "notices", words.notices),
+        (Section::Result, "autoplan", words.autoplan),
         (Section::Journey, "journeys", words.journeys),
         (Section::Journey, "capacity", words.capacity),
         (Section::Journey, "events", words.events),
@@ -174,6 +175,11 @@ impl Hand {
                 None => None,
             };
             let Some(answer) = browser::ask_workshop(&words, bytes).await else { return hand.shown.set(Shown::Failed) };
+            if let [question, plan, subject, options] = &answer.asked[..] {
+                hand.shown.set(Shown::Panel(answer.shown.into()));
+                let told = browser::ask_programme(question, plan, options).await;
+                return hand.ask(vec!["told".into(), subject.clone(), options.clone(), told]);
+            }
             let Some(plan) = answer.plan.and_then(|text| plan_file::read(&text).ok()) else {
                 return hand.shown.set(Shown::Panel(answer.shown.into()));
             };

@@ -3,7 +3,10 @@
 use journeys::page::{project_root, site_folder};
 use journeys::{Look, Page};
 use serde_json::{Value, json};
+use stagger::library::Wording;
+use stagger::library::busan::Example;
 use stagger::wire;
+use stagger::worker::schedule_of_plan;
 
 /// Asks the page for a forecast and compares it, inside the browser, with the native text.
 ///
@@ -68,6 +71,22 @@ async fn risk_and_simulation_are_the_native_ones_with_workers_and_without() {
             let parting = &result["parting"];
             assert_eq!(result["equal"], json!(true), "{name}, {question}, {workers:?}: the two part: {parting:#?}");
         }
+    }
+}
+
+#[tokio::test]
+async fn a_plan_plans_itself_as_natively() {
+    let plan = Example::Staggered.plan(Wording::english);
+    let text = wire::plan_file::write(&plan);
+    let checked = stagger::wire::answer::checked(&text).unwrap();
+    let page = Page::open(&site_folder(), &Look::WIDE).await;
+    page.call("await stagger.ready", vec![]).await.unwrap();
+    for goal in ["fewest-days", "least-capacity"] {
+        let options = json!({ "goal": goal, "locked": [0], "ages": "oldest-first" });
+        let native = schedule_of_plan(&checked, &options.to_string()).unwrap();
+        let asked = vec![json!(text), json!(native), json!("schedule"), options];
+        let result = page.call(COMPARE, asked).await.unwrap();
+        assert_eq!(result["equal"], json!(true), "{goal}: the two part: {:#?}", result["parting"]);
     }
 }
 

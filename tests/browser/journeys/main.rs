@@ -2,6 +2,7 @@
 
 mod accessible;
 mod agreement;
+mod autoplan;
 mod bids;
 mod comparing;
 mod editing;
