@@ -79,7 +79,7 @@ async fn a_plan_plans_itself_as_natively() {
     let plan = Example::Staggered.plan(Wording::english);
     let text = wire::plan_file::write(&plan);
     let checked = stagger::wire::answer::checked(&text).unwrap();
-    let page = Page::open(&site_folder(), &Look::WIDE).await;
+    let page = Page::open(&Look::WIDE, "").await;
     page.call("await stagger.ready", vec![]).await.unwrap();
     for goal in ["fewest-days", "least-capacity"] {
         let options = json!({ "goal": goal, "locked": [0], "ages": "oldest-first" });

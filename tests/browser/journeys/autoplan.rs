@@ -1,12 +1,12 @@
 //! A plan that plans itself, by keys alone: a goal, what was found, taken over and taken back.
 
-use journeys::Look;
+use journeys::{Look, Page};
+use serde_json::json;
 use stagger::library::Reading;
 use stagger::library::busan::Example;
 use stagger::plan::CheckedPlan;
 use stagger::text::Language;
 use stagger::text::workshop::autoplan::words;
-use stagger::text::workshop::panel;
 use stagger::wire::schedule::read as read_answer;
 use stagger::worker::schedule_of_plan;
 use stagger::workshop::{Outcome, begin};
@@ -15,7 +15,12 @@ use crate::bids::{shows, take};
 use crate::keyboard::{press, use_button};
 use crate::narrow::{NARROW, fits};
 use crate::staging::{is_accessible, open};
-use crate::workshop::{CLOSED, PANEL, looks, plan_in_hand, says};
+use crate::workshop::{CLOSED, looks, plan_in_hand, says};
+
+async fn is_found(page: &Page, heading: &str) {
+    let is_there = format!("document.querySelector('#workshop').textContent.includes({})", json!(heading));
+    page.until("what was found", &is_there).await;
+}
 
 async fn planned_by_keys(look: &Look, language: Language, read: Reading) {
     let (text, words) = (language.catalogue(), words(language));
@@ -28,11 +33,7 @@ async fn planned_by_keys(look: &Look, language: Language, read: Reading) {
     let page = open(look, text.doors.autoplan).await;
     says(&page, words.begin).await;
     use_button(&page, words.compute).await;
-    page.until(
-        "what was found",
-        &format!("document.querySelector('#workshop')?.textContent.includes({:?})", words.found),
-    )
-    .await;
+    is_found(&page, words.found).await;
     shows(&page, &subject.panel(language)).await;
     is_accessible(&page).await;
     use_button(&page, words.put).await;
@@ -58,18 +59,13 @@ async fn a_plan_plans_itself_by_keys_in_english() {
 }
 
 #[tokio::test]
-async fn on_a_phone_what_was_found_fits() {
-    let look = Look { language: Language::English, ..NARROW };
-    let (text, words) = (look.language.catalogue(), words(look.language));
-    let page = open(&look, text.doors.autoplan).await;
-    page.until("the panel", PANEL).await;
-    use_button(&page, words.compute).await;
-    page.until(
-        "what was found",
-        &format!("document.querySelector('#workshop')?.textContent.includes({:?})", words.found),
-    )
-    .await;
-    fits(&page).await;
-    use_button(&page, panel::words(look.language).close).await;
-    page.until("the page again", CLOSED).await;
+async fn what_was_found_fits_a_narrow_screen() {
+    for language in [Language::Korean, Language::English] {
+        let look = if language == Language::English { NARROW.in_english() } else { NARROW };
+        let page = open(&look, language.catalogue().doors.autoplan).await;
+        use_button(&page, words(language).compute).await;
+        is_found(&page, words(language).found).await;
+        fits(&page, "autoplan").await;
+        is_accessible(&page).await;
+    }
 }
