@@ -9,7 +9,7 @@ use super::plan_file;
 use super::tree::{Tree, Write};
 use crate::forecast::MODEL;
 use crate::plan::{CheckedPlan, Plan};
-use crate::schedule::autoplan::{AgeOrder, Aim, Goal, Hindrance, PlaceBound, Proposal, Rules};
+use crate::schedule::autoplan::{AgeOrder, Aim, Goal, Hindrance, PlaceBound, Proposal, Relief, Rule, Rules};
 use crate::schedule::inverse::{Bracket, LeastCapacity};
 use crate::schedule::linear::Moment;
 use crate::schedule::{Proof, autoplan};
@@ -60,6 +60,8 @@ pub struct Told {
     pub bound_without_waits: Option<(f64, f64)>,
     /// Name of why nothing was found.
     pub hindrance: Option<String>,
+    /// The rule that stands in the way by itself: its name, how many a window needs to hold, the peak load then.
+    pub relief: Option<(String, Option<u64>, f64)>,
     pub stages: Vec<ToldNeed>,
     /// Of show-ups: the factor, and one that is too much.
     pub times: Option<f64>,
@@ -83,7 +85,7 @@ pub fn read(text: &str) -> Option<Told> {
     let value = |name: &str| fields.get(name).and_then(|raw| serde_json::from_str::<Value>(raw.get()).ok());
     let value = |name: &str| value(name).unwrap_or(Value::Null);
     value("goal").as_str()?;
-    let bound = value("bound_without_waits");
+    let (bound, relief) = (value("bound_without_waits"), value("relief"));
     let stage = |stage: &Value| {
         let index = usize::try_from(stage["stage"].as_u64()?).ok()?;
         Some(ToldNeed { stage: index, rate: stage["rate_per_s"].as_f64(), sessions: stage["sessions"].as_f64() })
@@ -97,6 +99,10 @@ pub fn read(text: &str) -> Option<Told> {
         days_at_least: value("days_at_least").as_u64(),
         bound_without_waits: bound["peak_load"].as_f64().zip(bound["gap"].as_f64()),
         hindrance: value("hindrance").as_str().map(str::to_owned),
+        relief: relief["rule"]
+            .as_str()
+            .zip(relief["peak_load"].as_f64())
+            .map(|(rule, peak)| (rule.to_owned(), relief["per_window"].as_u64(), peak)),
         stages: value("stages").as_array().into_iter().flatten().filter_map(stage).collect(),
         times: value("times").as_f64(),
         fails_at_times: value("fails_at_times").as_f64(),
@@ -117,7 +123,9 @@ fn plan_tree(plan: &Plan) -> Tree {
 }
 
 /// What was found for a goal, or why nothing was.
-pub fn write_timetable(aim: Aim, proposal: &Result<Proposal, Hindrance>) -> String {
+///
+/// `relief`: the rule that stands in the way by itself, where no timetable keeps all.
+pub fn write_timetable(aim: Aim, proposal: &Result<Proposal, Hindrance>, relief: Option<Relief>) -> String {
     let found = match proposal {
         Ok(proposal) => found(aim, proposal),
         Err(hindrance) => {
@@ -132,10 +140,25 @@ pub fn write_timetable(aim: Aim, proposal: &Result<Proposal, Hindrance>) -> Stri
                 ("plan", Tree::Null),
                 ("hindrance", Tree::word(name)),
                 ("cohort", cohort.tree()),
+                ("relief", relief.map_or(Tree::Null, relief_tree)),
             ])
         }
     };
     found.unsigned_zeros().compact()
+}
+
+fn relief_tree(relief: Relief) -> Tree {
+    let (rule, per_window) = match relief.rule {
+        Rule::Locked => ("locked", None),
+        Rule::Together => ("together", None),
+        Rule::Ages => ("ages", None),
+        Rule::PerWindow { needed } => ("per_window", Some(needed)),
+    };
+    Tree::object([
+        ("rule", Tree::word(rule)),
+        ("per_window", per_window.tree()),
+        ("peak_load", relief.score.peak_load.tree()),
+    ])
 }
 
 fn found(aim: Aim, proposal: &Proposal) -> Tree {

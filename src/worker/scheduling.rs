@@ -53,7 +53,11 @@ impl Study for SchedulingStudy {
                     Ok(search) => search.sum_up(&read(rows)?, &solved),
                     Err(hindrance) => Err(*hindrance),
                 };
-                schedule::write_timetable(*aim, &proposal)
+                let relief = match (search, &proposal) {
+                    (Ok(search), Err(Hindrance::Rules)) => search.relief(&solved),
+                    _ => None,
+                };
+                schedule::write_timetable(*aim, &proposal, relief)
             }
             Self::LeastCapacity => schedule::write_capacity(plan, &inverse::least_capacity(plan)),
             Self::HighestShowUp => {

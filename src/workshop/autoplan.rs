@@ -123,7 +123,23 @@ impl Autoplan {
                 "locked-nowhere" => words.locked_nowhere,
                 _ => words.no_timetable,
             };
-            return vec![said(Tone::Bad, why)];
+            let mut blocks = vec![said(Tone::Bad, why)];
+            blocks.extend(told.relief.as_ref().map(|(rule, needed, peak)| {
+                let (peak, name) = (
+                    percent(*peak),
+                    match rule.as_str() {
+                        "together" => words.together,
+                        "ages" => words.ages,
+                        _ => words.stay,
+                    },
+                );
+                let relief = match needed {
+                    Some(needed) => (words.relief_per_window)(*needed, &peak),
+                    None => (words.relief)(name, &peak),
+                };
+                said(Tone::Plain, relief)
+            }));
+            return blocks;
         }
         match self.goal() {
             0 | 1 => self.timetable(told, words),

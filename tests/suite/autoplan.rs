@@ -10,7 +10,7 @@ use stagger::library::Wording;
 use stagger::library::busan::Example;
 use stagger::plan::{CheckedPlan, Plan};
 use stagger::rng::Key;
-use stagger::schedule::autoplan::{AgeOrder, Aim, Goal, Hindrance, Proposal, Rules, Search};
+use stagger::schedule::autoplan::{AgeOrder, Aim, Goal, Hindrance, Proposal, Rule, Rules, Search};
 use stagger::schedule::inverse::{highest_show_up, least_capacity, with_show_up};
 use stagger::schedule::linear::Surge;
 use stagger::schedule::response::{Limit, Returns, kinds_of, responses};
@@ -273,4 +273,29 @@ fn a_worker_answers_scripts() {
         (&hindered["plan"], &hindered["hindrance"], &hindered["cohort"]),
         (&Value::Null, &"locked-nowhere".into(), &4000.into())
     );
+}
+
+#[test]
+fn the_rule_that_stands_in_the_way_is_named() {
+    let plan = busan();
+    // Sixteen districts that stay together, in windows that take one each, of which one is kept for two districts.
+    let mut narrow = plan.plan().clone();
+    Arc::make_mut(&mut narrow.windows).truncate(8);
+    let all: Vec<usize> = (0..112).collect();
+    let windows = Arc::make_mut(&mut narrow.windows);
+    windows.iter_mut().for_each(|window| window.cohorts.clear());
+    all.iter().for_each(|cohort| windows[cohort % 8].cohorts.push(*cohort));
+    let narrow = plan.changed(narrow).unwrap();
+    let relief = |rules| {
+        let search = search(&narrow, Aim::LowestPeak, rules);
+        assert!((0..search.units()).all(|unit| search.unit(unit, &solved).is_none()));
+        search.relief(&solved).map(|relief| relief.rule)
+    };
+    let rules = Rules { is_together: true, per_window: Some(1), ..Rules::default() };
+    assert_eq!(relief(rules), Some(Rule::PerWindow { needed: 2 }));
+    // Cohorts of one district in two windows cannot be together and stay.
+    let rules = Rules { is_together: true, locked: vec![0, 1], ..Rules::default() };
+    assert!(matches!(relief(rules), Some(Rule::Locked | Rule::Together)));
+    let both = Rules { is_together: true, locked: vec![0, 1], per_window: Some(1), ..Rules::default() };
+    assert_eq!(relief(both), None);
 }

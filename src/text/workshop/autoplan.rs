@@ -47,6 +47,10 @@ pub struct AutoplanWords {
     pub nothing_to_plan: &'static str,
     pub no_timetable: &'static str,
     pub locked_nowhere: &'static str,
+    /// The name of the rule that stands in the way by itself, as its field is called, and the peak load without it.
+    pub relief: fn(&str, &str) -> String,
+    /// The number that a window needs to hold, and the peak load then.
+    pub relief_per_window: fn(u64, &str) -> String,
     pub capacities: &'static str,
     /// Stage, now, least.
     pub columns: [&'static str; 3],
@@ -123,6 +127,12 @@ static KOREAN: AutoplanWords = AutoplanWords {
     nothing_to_plan: "집단이 들어 있는 일반 회차가 없습니다. 먼저 회차를 만들고 집단을 넣으십시오.",
     no_timetable: "규칙을 모두 지키는 배정을 찾지 못했습니다. 집단 수 상한을 늘리거나 남겨 둘 회차를 줄이십시오.",
     locked_nowhere: "옮기지 않기로 한 집단이 어느 회차에도 없습니다. 고른 회차를 확인하십시오.",
+    relief: |rule, peak| format!("규칙 ‘{rule}’만 풀면 배정할 수 있습니다. 그때 최고 부하는 {peak}입니다."),
+    relief_per_window: |needed, peak| {
+        format!(
+            "한 회차의 집단 수 상한을 {needed}개로 늘리기만 하면 배정할 수 있습니다. 그때 최고 부하는 {peak}입니다."
+        )
+    },
     capacities: "단계마다 필요한 최소 용량",
     columns: ["단계", "지금", "최소"],
     none: "찾지 못함",
@@ -192,6 +202,10 @@ static ENGLISH: AutoplanWords = AutoplanWords {
     nothing_to_plan: "No ordinary window holds a cohort. Make windows and put cohorts in first.",
     no_timetable: "No timetable that keeps all rules was found. Allow more cohorts in a window, or let fewer windows stay.",
     locked_nowhere: "A cohort that is to stay is in no window. Look at the windows you chose.",
+    relief: |rule, peak| format!("Without the rule “{rule}” alone there is a timetable, with a peak load of {peak}."),
+    relief_per_window: |needed, peak| {
+        format!("With {needed} cohorts to a window, all else kept, there is a timetable, with a peak load of {peak}.")
+    },
     capacities: "The least capacity of each stage",
     columns: ["Stage", "Now", "Least"],
     none: "not found",
