@@ -7,6 +7,7 @@
 //!                             forecast of each exchange ◀── solve ──┘──▶ the best timetable so far
 //! ```
 
+mod openings;
 mod relief;
 
 use std::cmp::Ordering;
@@ -27,6 +28,7 @@ use crate::num::order::Extreme;
 use crate::plan::{CheckedPlan, Plan, Window};
 use crate::rng::Key;
 
+pub use openings::Openings;
 pub use relief::{Relief, Rule};
 
 /// What a timetable keeps to.
@@ -40,6 +42,10 @@ pub struct Rules {
     pub ages: Option<AgeOrder>,
     /// Cohorts, or groups that stay together, that one window may hold; `None` = any number.
     pub per_window: Option<usize>,
+    /// A cohort that has the first window to itself, as a rehearsal; it keeps to no other rule.
+    pub pilot: Option<usize>,
+    /// Which windows may be used.
+    pub openings: Openings,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,20 +186,26 @@ impl Search {
         let own = plan.plan();
         let mut windows: Vec<usize> = (0..own.windows.len()).filter(|at| !own.windows[*at].catch_up).collect();
         order::sort_by_key(&mut windows, |at| own.windows[*at].opens);
-        let mut days: Vec<CivilDate> = windows.iter().map(|at| own.windows[*at].opens.date()).collect();
-        days.dedup();
         let home = home_of(own, &windows);
         let movable: Vec<usize> = (0..own.cohorts.len()).filter(|cohort| home[*cohort].is_some()).collect();
         if windows.is_empty() || movable.is_empty() {
             return Err(Hindrance::NothingToPlan);
         }
-        if let Some(&cohort) = goal.rules.locked.iter().find(|cohort| home.get(**cohort).is_none_or(Option::is_none)) {
+        let named = goal.rules.locked.iter().chain(&goal.rules.pilot);
+        if let Some(&cohort) = named.into_iter().find(|cohort| home.get(**cohort).is_none_or(Option::is_none)) {
             return Err(Hindrance::LockedNowhere { cohort });
         }
+        let stays = |window: usize| own.windows[window].cohorts.iter().any(|cohort| goal.rules.locked.contains(cohort));
+        let windows = goal.rules.openings.usable(own, &windows, &stays);
+        if windows.is_empty() {
+            return Err(Hindrance::Rules);
+        }
+        let mut days: Vec<CivilDate> = windows.iter().map(|at| own.windows[*at].opens.date()).collect();
+        days.dedup();
         let mut by_regions: BTreeMap<Option<Vec<usize>>, Vec<usize>> = BTreeMap::new();
         let mut groups = Vec::new();
         for cohort in movable {
-            if goal.rules.is_together {
+            if goal.rules.is_together && goal.rules.pilot != Some(cohort) {
                 by_regions.entry(own.cohorts[cohort].regions.clone()).or_default().push(cohort);
             } else {
                 groups.push(vec![cohort]);
@@ -273,13 +285,16 @@ impl Search {
         let windows = self.open(days);
         let home = home_of(plan, &self.windows);
         let is_locked = |cohort: &usize| rules.locked.contains(cohort);
+        let is_pilot = |group: &Vec<usize>| group.iter().any(|cohort| rules.pilot == Some(*cohort));
         let allowed = |group: &Vec<usize>| {
             let held: Vec<usize> = group.iter().filter(|cohort| is_locked(cohort)).filter_map(|at| home[*at]).collect();
-            (0..windows.len()).map(|window| held.iter().all(|own| *own == window)).collect()
+            // The pilot is in the first window, and nobody else.
+            let is_free = |window: usize| rules.pilot.is_none() || is_pilot(group) == (window == 0);
+            (0..windows.len()).map(|window| is_free(window) && held.iter().all(|own| *own == window)).collect()
         };
         let mut chains: BTreeMap<&Option<Vec<usize>>, Vec<usize>> = BTreeMap::new();
         if rules.ages.is_some() && !rules.is_together {
-            for (at, group) in self.groups.iter().enumerate() {
+            for (at, group) in self.groups.iter().enumerate().filter(|(_, group)| !is_pilot(group)) {
                 chains.entry(&plan.cohorts[group[0]].regions).or_default().push(at);
             }
         }
@@ -295,7 +310,7 @@ impl Search {
                 _ => youngest(other).cmp(&youngest(one)),
             });
         }
-        let is_limited = !rules.locked.is_empty();
+        let is_limited = !rules.locked.is_empty() || rules.pilot.is_some();
         Problem {
             sizes: vec![0.0; self.groups.len()],
             capacities: vec![1.0; windows.len()],

@@ -7,12 +7,16 @@ use serde_json::value::RawValue;
 
 use super::plan_file;
 use super::tree::{Tree, Write};
+use crate::clock::{CivilDate, CivilTime};
 use crate::forecast::MODEL;
 use crate::plan::{CheckedPlan, Plan};
-use crate::schedule::autoplan::{AgeOrder, Aim, Goal, Hindrance, PlaceBound, Proposal, Relief, Rule, Rules};
+use crate::schedule::autoplan::{AgeOrder, Aim, Goal, Hindrance, Openings, PlaceBound, Proposal, Relief, Rule, Rules};
 use crate::schedule::inverse::{Bracket, LeastCapacity};
 use crate::schedule::linear::Moment;
 use crate::schedule::{Proof, autoplan};
+
+/// Length of a day [min].
+const MINUTES_PER_DAY: u32 = 1_440;
 
 /// What is asked of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +27,7 @@ pub enum Question {
 }
 
 impl Question {
-    /// Reads `{ "goal", "locked", "together", "ages", "per_window", "seed" }`. What is absent or of another kind is taken
+    /// Reads `{ "goal", "locked", "together", "ages", "per_window", "pilot", "seed" }` and what [`openings`] reads. What is absent or of another kind is taken
     /// as not asked.
     pub fn read(text: &str, seed: u64) -> Self {
         let options: Value = serde_json::from_str(text).unwrap_or(Value::Null);
@@ -42,8 +46,31 @@ impl Question {
         };
         let is_together = options["together"].as_bool().unwrap_or(false);
         let per_window = whole(&options["per_window"]).filter(|most| *most > 0);
-        let rules = Rules { locked, is_together, ages, per_window };
+        let pilot = whole(&options["pilot"]);
+        let openings = openings(&options, &whole);
+        let rules = Rules { locked, is_together, ages, per_window, pilot, openings };
         Self::Timetable(Goal { aim, rules, seed: options["seed"].as_u64().unwrap_or(seed) })
+    }
+}
+
+/// Reads `{ "hours", "quiet_days", "windows_per_day", "gap_min" }`.
+fn openings(options: &Value, whole: &dyn Fn(&Value) -> Option<usize>) -> Openings {
+    let minutes = |value: &Value| whole(value).and_then(|minutes| u32::try_from(minutes).ok());
+    let of_day = |value: &Value| {
+        let time = CivilTime::parse(&format!("2000-01-01T{}", value.as_str()?)).ok()?;
+        Some(u32::from(time.hour()) * 60 + u32::from(time.minute()))
+    };
+    let hours = options["hours"].as_array().and_then(|hours| match hours.as_slice() {
+        // What closes at midnight closes at the end of the day.
+        [from, to] => of_day(from).zip(of_day(to).map(|to| if to == 0 { MINUTES_PER_DAY } else { to })),
+        _ => None,
+    });
+    let days = options["quiet_days"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    Openings {
+        hours,
+        quiet_days: days.filter_map(|day| CivilDate::parse(day).ok()).collect(),
+        per_day: whole(&options["windows_per_day"]).filter(|most| *most > 0),
+        gap_minutes: minutes(&options["gap_min"]),
     }
 }
 
@@ -152,6 +179,8 @@ fn relief_tree(relief: Relief) -> Tree {
         Rule::Locked => ("locked", None),
         Rule::Together => ("together", None),
         Rule::Ages => ("ages", None),
+        Rule::Pilot => ("pilot", None),
+        Rule::Openings => ("openings", None),
         Rule::PerWindow { needed } => ("per_window", Some(needed)),
     };
     Tree::object([

@@ -10,7 +10,7 @@ use stagger::library::Wording;
 use stagger::library::busan::Example;
 use stagger::plan::{CheckedPlan, Plan};
 use stagger::rng::Key;
-use stagger::schedule::autoplan::{AgeOrder, Aim, Goal, Hindrance, Proposal, Rule, Rules, Search};
+use stagger::schedule::autoplan::{AgeOrder, Aim, Goal, Hindrance, Openings, Proposal, Rule, Rules, Search};
 use stagger::schedule::inverse::{highest_show_up, least_capacity, with_show_up};
 use stagger::schedule::linear::Surge;
 use stagger::schedule::response::{Limit, Returns, kinds_of, responses};
@@ -298,4 +298,101 @@ fn the_rule_that_stands_in_the_way_is_named() {
     assert!(matches!(relief(rules), Some(Rule::Locked | Rule::Together)));
     let both = Rules { is_together: true, locked: vec![0, 1], per_window: Some(1), ..Rules::default() };
     assert_eq!(relief(both), None);
+}
+
+#[test]
+fn a_pilot_comes_first_and_alone() {
+    let plan = busan();
+    let pilot = 50;
+    let rules = Rules { pilot: Some(pilot), is_together: true, ages: Some(AgeOrder::OldestFirst), ..Rules::default() };
+    for rules in [rules, Rules { pilot: Some(pilot), locked: vec![111], ..Rules::default() }] {
+        let proposal = proposed(&search(&plan, Aim::LowestPeak, rules), 1);
+        is_the_same_plan(&plan, &proposal.plan);
+        let first = proposal.plan.plan().windows.iter().min_by_key(|window| window.opens).unwrap();
+        assert_eq!((&first.cohorts, first.opens), (&vec![pilot], plan.plan().windows[0].opens));
+    }
+    // A cohort that must stay in the first window leaves no room for the pilot.
+    let first = plan.plan().windows[0].cohorts[0];
+    assert_ne!(first, pilot);
+    let rules = Rules { pilot: Some(pilot), locked: vec![first], ..Rules::default() };
+    let search = search(&plan, Aim::LowestPeak, rules);
+    assert_eq!(search.unit(0, &solved), None);
+    assert!(matches!(search.relief(&solved).unwrap().rule, Rule::Pilot | Rule::Locked));
+}
+
+/// What `used` of a plan keeps to, worked out for each window and each two by themselves.
+fn keeps(openings: &Openings, plan: &Plan, used: &[usize]) -> bool {
+    let minute = |time: CivilTime| u32::from(time.hour()) * 60 + u32::from(time.minute());
+    let alone = |at: &usize| {
+        let window = &plan.windows[*at];
+        let (day, last) = (window.opens.date(), window.closes.plus_seconds(-1).date());
+        let is_quiet = openings.quiet_days.iter().any(|quiet| day <= *quiet && *quiet <= last);
+        let is_within = openings.hours.is_none_or(|(from, to)| {
+            day == window.closes.date() && minute(window.opens) >= from && minute(window.closes) <= to
+        });
+        let same_day = used.iter().filter(|other| plan.windows[**other].opens.date() == day).count();
+        !is_quiet && is_within && openings.per_day.is_none_or(|most| same_day <= most)
+    };
+    let apart = |one: &usize, next: &usize| {
+        let free = plan.windows[*next].opens.seconds_since(plan.windows[*one].closes);
+        openings.gap_minutes.is_none_or(|gap| free >= i64::from(gap) * 60)
+    };
+    used.iter().all(alone) && used.windows(2).all(|two| apart(&two[0], &two[1]))
+}
+
+/// Whatever the rules on windows: those used keep them, and none that could be added was left out.
+#[test]
+fn windows_keep_to_hours_days_numbers_and_gaps() {
+    let plan = busan();
+    let plan = plan.plan();
+    let key = Key::new(20_221);
+    let mut all: Vec<usize> = (0..plan.windows.len()).filter(|at| !plan.windows[*at].catch_up).collect();
+    all.sort_by_key(|at| plan.windows[*at].opens);
+    let (mut fewer, mut none) = (0, 0);
+    for case in 0..500 {
+        let draw = |number: u64, of: u64| key.part(case).word(number).bits() % of;
+        let rules = Openings {
+            hours: (draw(0, 2) == 0).then(|| (480 + 30 * draw(1, 10) as u32, 900 + 30 * draw(2, 19) as u32)),
+            quiet_days: (0..draw(3, 3)).map(|at| plan.first_day.plus_days(draw(4 + at, 6) as i64)).collect(),
+            per_day: (draw(7, 2) == 0).then(|| 1 + draw(8, 5) as usize),
+            gap_minutes: (draw(9, 2) == 0).then(|| 15 * draw(10, 20) as u32),
+        };
+        let used = rules.usable(plan, &all, &|_| false);
+        assert!(keeps(&rules, plan, &used), "{rules:?}");
+        for &left in all.iter().filter(|at| !used.contains(at)) {
+            let more: Vec<usize> = all.iter().copied().filter(|at| *at == left || used.contains(at)).collect();
+            assert!(!keeps(&rules, plan, &more), "{rules:?} leaves out {left}");
+        }
+        fewer += usize::from(used.len() < all.len() && !used.is_empty());
+        none += usize::from(used.is_empty());
+        // A window in which somebody stays is used, and the others keep to it.
+        let held = all[draw(11, all.len() as u64) as usize];
+        assert!(rules.usable(plan, &all, &|window| window == held).contains(&held));
+    }
+    assert!(fewer > 100 && none < 250, "{fewer} {none}");
+}
+
+#[test]
+fn a_timetable_uses_no_window_that_the_rules_leave_out() {
+    let plan = busan();
+    let quiet = plan.plan().first_day.plus_days(1);
+    let openings = Openings { quiet_days: vec![quiet], per_day: Some(3), ..Openings::default() };
+    let rules = Rules { openings: openings.clone(), ..Rules::default() };
+    let proposal = proposed(&search(&plan, Aim::LowestPeak, rules.clone()), 1);
+    is_the_same_plan(&plan, &proposal.plan);
+    let used: Vec<usize> = windows_of(&proposal.plan);
+    let windows = &proposal.plan.plan().windows;
+    let used: Vec<usize> = used.into_iter().filter(|at| !windows[*at].catch_up).collect();
+    assert!(keeps(&openings, proposal.plan.plan(), &used));
+    assert!(used.len() > 3);
+    let asked = format!(r#"{{"quiet_days":["{quiet}"],"windows_per_day":3,"hours":["09:00","00:00"],"gap_min":30}}"#);
+    let stagger::wire::schedule::Question::Timetable(goal) = stagger::wire::schedule::Question::read(&asked, 1) else {
+        panic!("not a timetable");
+    };
+    let read = Openings { hours: Some((540, 1_440)), gap_minutes: Some(30), ..openings };
+    assert_eq!(goal.rules.openings, read);
+    // Where no window is left, nothing can be planned.
+    let openings = Openings { hours: Some((0, 60)), ..Openings::default() };
+    let goal = Goal { aim: Aim::LowestPeak, rules: Rules { openings, ..Rules::default() }, seed: 1 };
+    assert_eq!(Search::new(&plan, goal).unwrap_err(), Hindrance::Rules);
 }

@@ -1,6 +1,6 @@
 //! Which rule stands in the way where no timetable keeps them all.
 
-use super::{Goal, Rules, Score, Search};
+use super::{Goal, Openings, Rules, Score, Search};
 use crate::rng::Key;
 use crate::schedule::linear::Solver;
 
@@ -10,6 +10,9 @@ pub enum Rule {
     Locked,
     Together,
     Ages,
+    Pilot,
+    /// Of the openings any.
+    Openings,
     /// With so many to a window, the fewest that do, there is a timetable.
     PerWindow {
         needed: usize,
@@ -43,6 +46,12 @@ impl Search {
         }
         if own.ages.is_some() {
             tries.push((Rule::Ages, fits(&Rules { ages: None, ..own.clone() })));
+        }
+        if own.pilot.is_some() {
+            tries.push((Rule::Pilot, fits(&Rules { pilot: None, ..own.clone() })));
+        }
+        if own.openings != Openings::default() {
+            tries.push((Rule::Openings, fits(&Rules { openings: Openings::default(), ..own.clone() })));
         }
         if let Some(most) = own.per_window {
             let with = |needed: usize| fits(&Rules { per_window: Some(needed), ..own.clone() });
