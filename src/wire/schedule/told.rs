@@ -63,7 +63,7 @@ pub fn read(text: &str) -> Option<Told> {
         relief: relief["rule"]
             .as_str()
             .zip(relief["peak_load"].as_f64())
-            .map(|(rule, peak)| (rule.to_owned(), relief["per_window"].as_u64(), peak)),
+            .map(|(rule, peak)| (rule.to_owned(), relief["needed"].as_u64(), peak)),
         stages: value("stages").as_array().into_iter().flatten().filter_map(stage).collect(),
         times: value("times").as_f64(),
         fails_at_times: value("fails_at_times").as_f64(),
