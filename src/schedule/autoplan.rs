@@ -280,6 +280,7 @@ impl Search {
         let problem = self.rules_of(days);
         let relaxed = self.relaxed(days, Returns::Counted, solver);
         let first = self.first(&problem, relaxed.as_ref(), key)?;
+        let first = self.better_of(days, first, self.present(days));
         // Of the fewest days it matters whether they hold.
         let is_enough = |score: &Score| self.goal.is_quick || (self.goal.aim == Aim::FewestDays && score.holds());
         let found = self.improved(days, &problem, first, key, &is_enough);
@@ -287,6 +288,12 @@ impl Search {
             Some(asked) => self.robust(found, asked, key, solver),
             None => found,
         })
+    }
+
+    /// The one or the other timetable, under its forecast.
+    fn better_of(&self, days: usize, one: Timetable, other: Option<Timetable>) -> Timetable {
+        let score = |timetable: &Timetable| self.judged(days, timetable).map_or(Score::WORST, |(score, _)| score);
+        other.filter(|other| score(other).is_below(&score(&one))).unwrap_or(one)
     }
 
     /// Whether the target is held as was asked.
@@ -300,8 +307,12 @@ impl Search {
     fn is_better(&self, one: &Found, other: &Found) -> bool {
         match (one.fares, other.fares) {
             (Some(of_one), Some(of_other)) => {
-                let (one, other) = (self.is_held(one), self.is_held(other));
-                if one == other { of_one.peak_load < of_other.peak_load * (1.0 - LESS) } else { one }
+                let is_held = (self.is_held(one), self.is_held(other));
+                match is_held {
+                    (true, true) => of_one.peak_load < of_other.peak_load * (1.0 - LESS),
+                    (false, false) => of_one.held > of_other.held,
+                    (one, _) => one,
+                }
             }
             _ => one.score.is_below(&other.score),
         }

@@ -45,9 +45,9 @@ const SHARE_MARGIN: f64 = 1e-6;
 const NEAR: f64 = 1e-4;
 /// Capacities that are looked at, times those of the plan.
 const TIMES: (f64, f64) = (1e-3, 1e3);
-/// By what a capacity is raised so that what holds at screening precision holds at full precision too, and how often.
-const RAISED: f64 = 1.001;
-const RAISES: usize = 6;
+/// By what capacities are raised at first, in parts of them, so that what holds stage by stage and at screening precision
+/// holds together and in full; then by four times as much.
+const RAISED: f64 = 1e-3;
 
 /// Whether every slot holds, at the likely values or in so large a share of the draws as was asked.
 enum Holds {
@@ -203,28 +203,33 @@ fn need(plan: &CheckedPlan, stage: usize, asked: Option<Share>) -> Option<Bracke
     }
 }
 
+/// The plan with all needs, raised together where they do not hold together.
 fn together(plan: &CheckedPlan, needs: &[Need], asked: Option<Share>) -> Option<(CheckedPlan, Verdict)> {
-    let holds = Holds::of(plan, asked, Holds::InFull);
-    let mut raised = 1.0;
-    let mut found = None;
-    for _ in 0..RAISES {
+    if needs.iter().any(|need| need.times.is_none()) {
+        return None;
+    }
+    let raised = |by: f64| {
         let factor = |at: usize| {
-            let need = needs.iter().find(|need| need.stage == at);
-            need.map_or(Some(1.0), |need| Some(need.times?.holds_at * raised))
+            let need = needs.iter().find(|need| need.stage == at).and_then(|need| need.times);
+            need.map_or(1.0, |times| times.holds_at * by)
         };
-        if needs.iter().any(|need| need.times.is_none()) {
+        with_journey(plan, factor)
+    };
+    let holds = Holds::of(&raised(1.0)?, asked, Holds::InFull);
+    let holds_at = |by: f64| raised(by).is_some_and(|plan| holds.holds(&plan));
+    let (mut by, mut more, mut fails_at) = (1.0, RAISED, None);
+    while !holds_at(by) {
+        fails_at = Some(by);
+        by += more;
+        more *= 4.0;
+        if by > TIMES.1 {
             return None;
         }
-        let all = with_journey(plan, |at| factor(at).unwrap_or(1.0))?;
-        let verdict = worst(&slots_as_planned(&all));
-        let is_enough = holds.holds(&all);
-        found = Some((all, verdict));
-        if is_enough {
-            break;
-        }
-        raised *= RAISED;
     }
-    found
+    let by = fails_at.map_or(by, |fails_at| halved(by, fails_at, &holds_at).holds_at);
+    let plan = raised(by)?;
+    let verdict = worst(&slots_as_planned(&plan));
+    Some((plan, verdict))
 }
 
 /// The show-up up to which all slots hold, times that of the plan; the share that comes right at the opening grows with

@@ -390,13 +390,13 @@ fn a_timetable_uses_no_window_that_the_rules_leave_out() {
     assert!(keeps(&openings, proposal.plan.plan(), &used));
     assert!(used.len() > 3);
     let asked = format!(r#"{{"quiet_days":["{quiet}"],"windows_per_day":3,"hours":["09:00","00:00"],"gap_min":30}}"#);
-    let stagger::wire::schedule::Question::Timetable(goal) = stagger::wire::schedule::Question::read(&asked, 1) else {
+    let stagger::wire::schedule::Question::Timetable(told) = stagger::wire::schedule::Question::read(&asked, 1) else {
         panic!("not a timetable");
     };
     let read = Openings { hours: Some((540, 1_440)), gap_minutes: Some(30), ..openings };
-    assert_eq!(goal.rules.openings, read);
+    assert_eq!(told.rules.openings, read);
     // Where no window is left, nothing can be planned.
     let openings = Openings { hours: Some((0, 60)), ..Openings::default() };
-    let goal = goal(Aim::LowestPeak, Rules { openings, ..Rules::default() });
-    assert_eq!(Search::new(&plan, goal).unwrap_err(), Hindrance::Rules);
+    let asked_for = goal(Aim::LowestPeak, Rules { openings, ..Rules::default() });
+    assert_eq!(Search::new(&plan, asked_for).unwrap_err(), Hindrance::Rules);
 }

@@ -24,6 +24,7 @@ cargo xtask <command>
       engine      forecasts, screening and risk by the engine alone, natively and in the browser, over plans that grow
       forecast    the same, and what window.stagger answers
       simulation  every person simulated, natively and in the browser, over workloads and plans that grow
+      schedule    plans that plan themselves: values, bounds, gaps and times, natively and in the browser
       trust       forecast beside a simulation of every person, by slot, natively
       drag        input to paint and long tasks from a trace, while a slider is stepped and dragged
       lighthouse  Lighthouse from npm over the site: performance, accessibility, best practices
@@ -56,6 +57,8 @@ pub enum Measurement {
     Forecast,
     /// One simulation of every person, natively and in the browser.
     Simulation,
+    /// Plans that plan themselves, natively and in the browser.
+    Schedule,
     /// From input to paint.
     Drag,
     /// Forecast beside simulation.
@@ -135,6 +138,7 @@ fn parse_bench(options: &[String]) -> Result<Vec<Measurement>, BadArguments> {
         "forecast" => Ok(Measurement::Forecast),
         "simulation" => Ok(Measurement::Simulation),
         "drag" => Ok(Measurement::Drag),
+        "schedule" => Ok(Measurement::Schedule),
         "trust" => Ok(Measurement::Trust),
         "lighthouse" => Ok(Measurement::Lighthouse),
         other => Err(BadArguments::UnknownOption(other.to_owned())),

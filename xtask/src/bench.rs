@@ -24,18 +24,20 @@ const LIGHTHOUSE: &str = "lighthouse@12.8.2";
 /// A missing browser, a build that fails, a page that does not come up.
 pub fn run(measurements: &[Measurement]) -> Result<()> {
     ensure_browser_tools()?;
-    if measurements.iter().any(|measurement| *measurement != Measurement::Engine) {
+    let needs_site = |measurement: &Measurement| !matches!(measurement, Measurement::Engine | Measurement::Schedule);
+    if measurements.iter().any(needs_site) {
         bundle::build_for_release()?;
     }
     for measurement in measurements {
         println!();
         match measurement {
             // Natively with the optimisation that the engine of the workers has.
-            Measurement::Engine => engine()?,
+            Measurement::Engine => program("figures")?,
             Measurement::Forecast => {
-                engine()?;
+                program("figures")?;
                 run_program("figures", "engine", &[])?;
             }
+            Measurement::Schedule => program("schedule")?,
             Measurement::Simulation => run_program("simulation", "engine", &[])?,
             Measurement::Drag => run_program("drag", "release", &[])?,
             Measurement::Trust => run_program("trust", "release", &[])?,
@@ -45,10 +47,10 @@ pub fn run(measurements: &[Measurement]) -> Result<()> {
     Ok(())
 }
 
-/// The engine alone.
-fn engine() -> Result<()> {
+/// The engine alone, by a program that is told where it was built.
+fn program(name: &str) -> Result<()> {
     let folder = bundle::build_for_bench()?;
-    run_program("figures", "engine", &[folder.to_str().context("a folder whose name is text")?])
+    run_program(name, "engine", &[folder.to_str().context("a folder whose name is text")?])
 }
 
 fn run_program(name: &str, profile: &str, arguments: &[&str]) -> Result<()> {

@@ -8,10 +8,9 @@ use std::sync::Arc;
 use super::{AgeOrder, Search};
 use crate::clock::{CivilDate, CivilTime, SECONDS_PER_DAY};
 use crate::num::order;
-use crate::num::order::Extreme;
 use crate::plan::{CheckedPlan, Plan, Window};
-use crate::schedule::linear::{KINDS, Measure, Multipliers, Relaxed, Solver};
-use crate::schedule::problem::Problem;
+use crate::schedule::linear::{KINDS, Measure, Relaxed, Solver};
+use crate::schedule::problem::{Problem, Timetable};
 use crate::schedule::response::{Response, Returns, kinds_of, responses};
 
 /// Length of a day [min].
@@ -92,12 +91,6 @@ impl Search {
         })
     }
 
-    /// What weights of moments show of a plan that differs from the own one in its numbers alone, if anything.
-    pub(super) fn shown(&self, plan: &CheckedPlan, days: usize, multipliers: &Multipliers) -> Option<f64> {
-        let surges = self.surges(plan, days, Returns::LeftOut).into_iter();
-        surges.filter_map(|response| response.surge.shown(multipliers)).reduce(f64::larger)
-    }
-
     fn surges(&self, plan: &CheckedPlan, days: usize, returns: Returns) -> Vec<Response> {
         let allowed = self.rules_of(days).allowed;
         let groups = self.kinds(plan);
@@ -158,6 +151,17 @@ impl Search {
         changed.windows = Arc::new(windows);
         changed.days = self.own_days + longer;
         plan.changed(changed).ok()
+    }
+
+    /// The timetable that the plan has, in the windows of so many days; `None` = it is none that keeps the rules there.
+    pub(super) fn present(&self, days: usize) -> Option<Timetable> {
+        let home = home_of(self.plan.plan(), &self.open(days));
+        let of_group = |group: &Vec<usize>| {
+            let first = home.get(*group.first()?).copied().flatten()?;
+            group.iter().all(|cohort| home[*cohort] == Some(first)).then_some(first)
+        };
+        let timetable: Timetable = self.groups.iter().map(of_group).collect::<Option<_>>()?;
+        self.rules_of(days).violation(&timetable).is_none().then_some(timetable)
     }
 }
 

@@ -127,10 +127,18 @@ impl Search {
     fn with_more_days(&self, solver: Solver) -> Option<Relief> {
         let own = self.days.len();
         let most = Some(own as u32 + FURTHER_DAYS);
-        let goal = Goal { days_most: most, aim: Aim::FewestDays, ..self.goal.clone() };
+        let goal = Goal { days_most: most, aim: Aim::FewestDays, is_quick: true, ..self.goal.clone() };
         let search = Self::new(&self.plan, goal).ok()?;
-        let found = (own..search.days.len())
-            .find_map(|unit| search.unit(unit, solver).filter(|found| search.is_held(found)))?;
+        let does = |unit: usize| search.unit(unit, solver).filter(|found| search.is_held(found));
+        let (mut fails, mut enough) = (own.checked_sub(1)?, search.days.len().checked_sub(1)?);
+        let mut found = does(enough).filter(|_| enough > fails)?;
+        while enough - fails > 1 {
+            let middle = fails + (enough - fails) / 2;
+            match does(middle) {
+                Some(fewer) => (enough, found) = (middle, fewer),
+                None => fails = middle,
+            }
+        }
         let cost = (found.days - own) as f64 / own as f64;
         Some(Relief { rule: Rule::Days { needed: found.days }, cost, peak_load: found.score.peak_load })
     }

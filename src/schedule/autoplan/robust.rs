@@ -7,11 +7,12 @@ use crate::risk::Chance;
 use crate::rng::Key;
 use crate::schedule::ensemble::{Fares, drawn, fared, fares, rank, sample};
 use crate::schedule::linear::Solver;
+use crate::schedule::problem::Timetable;
 use crate::schedule::response::Returns;
 use crate::units::Share;
 
 /// Draws beyond those that decide whose bounds are worked out.
-const MARGIN: usize = 16;
+const MARGIN: usize = 8;
 
 /// How an answer fares, with what any other could.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,23 +26,43 @@ pub struct Chanced {
 }
 
 impl Search {
-    /// A timetable for the draw that decides, if over all draws it is better than the one for the likely values.
+    /// Of a timetable for the likely values, one for the draw that decides, and the one that the plan has, whichever fares
+    /// best over all draws.
     pub(super) fn robust(&self, found: Found, asked: Share, key: Key, solver: Solver) -> Found {
         let Some(plan) = self.applied_to(&self.plan, found.days, &found.timetable, true) else { return found };
         let draws = fared(&plan);
-        let found = Found { fares: Some(Fares::of(&draws, asked)), ..found };
-        let is_enough = self.goal.is_quick || (self.goal.aim == Aim::FewestDays && self.is_held(&found));
-        let deciding = draws.get(rank(asked, draws.len()) - 1).filter(|_| !is_enough);
-        let other = deciding.and_then(|deciding| {
+        let mut best = Found { fares: Some(Fares::of(&draws, asked)), ..found };
+        let is_enough = |best: &Found| self.goal.is_quick || (self.goal.aim == Aim::FewestDays && self.is_held(best));
+        if is_enough(&best) {
+            return best;
+        }
+        // Where too few draws hold, the next one that could; else the one beyond which nothing is asked.
+        let target = self.plan.plan().target.load;
+        let deciding = if self.is_held(&best) {
+            draws.get(rank(asked, draws.len()) - 1)
+        } else {
+            draws.iter().find(|draw| draw.peak_load > target || !draw.holds)
+        };
+        let days = best.days;
+        let for_draw = deciding.and_then(|deciding| {
             let goal = Goal { chance: None, ..self.goal.clone() };
             let plan = drawn(&self.plan, &sample(&self.plan), deciding.draw)?;
             let search = Self { plan, goal, known: Default::default(), ..self.clone() };
-            let found = search.found(found.days, key, solver)?;
-            let plan = self.applied_to(&self.plan, found.days, &found.timetable, true)?;
-            let (score, _) = self.judged(found.days, &found.timetable)?;
-            Some(Found { fares: Some(fares(&plan, asked)), score, ..found })
+            Some(search.found(days, key, solver)?.timetable)
         });
-        other.filter(|other| self.is_better(other, &found)).unwrap_or(found)
+        for timetable in for_draw.into_iter().chain(self.present(days)) {
+            let other = self.fared(days, timetable, asked);
+            if let Some(other) = other.filter(|other| self.is_better(other, &best)) {
+                best = other;
+            }
+        }
+        best
+    }
+
+    fn fared(&self, days: usize, timetable: Timetable, asked: Share) -> Option<Found> {
+        let plan = self.applied_to(&self.plan, days, &timetable, true)?;
+        let (score, _) = self.judged(days, &timetable)?;
+        Some(Found { days, timetable, score, fares: Some(fares(&plan, asked)) })
     }
 
     /// How an answer fares, by its plan; `None` = nobody asked.
@@ -54,19 +75,21 @@ impl Search {
 
     /// What the peak load that `asked` of the draws do not pass is not below, whichever the timetable of so many days [1].
     ///
-    /// In each draw the peak of any timetable is at or above what the weights of the likely values show of that draw; so
-    /// if that is at or above a value in more draws than may pass it, the value is passed. Only draws in which the best
-    /// timetable peaks high are asked, which leaves the others out, and can only lower the bound.
+    /// In each draw the peak of any timetable is at or above what weights of moments show of that draw; so if that is at or
+    /// above a value in more draws than may pass it, the value is passed. Only draws in which the best timetable peaks high
+    /// are asked, which leaves the others out, and can only lower the bound.
     pub(super) fn bound_at(&self, asked: Share, days: usize, best: &Found, solver: Solver) -> Option<f64> {
-        let known = self.relaxed(days, Returns::LeftOut, solver)?;
         let plan = self.applied_to(&self.plan, best.days, &best.timetable, true)?;
         let draws = fared(&plan);
         let sample = sample(&self.plan);
         let deciding = draws.len() + 1 - rank(asked, draws.len());
-        let asked = draws.iter().rev().take(deciding + MARGIN);
-        let mut bounds: Vec<f64> = asked
-            .filter_map(|draw| self.shown(&drawn(&self.plan, &sample, draw.draw)?, days, &known.1.multipliers))
-            .collect();
+        let shown = |draw: usize| {
+            let plan = drawn(&self.plan, &sample, draw)?;
+            let search = Self { plan, known: Default::default(), ..self.clone() };
+            Some(search.relaxed(days, Returns::LeftOut, solver)?.1.value)
+        };
+        let mut bounds: Vec<f64> =
+            draws.iter().rev().take(deciding + MARGIN).filter_map(|draw| shown(draw.draw)).collect();
         order::sort_by(&mut bounds, |one, other| other.total_cmp(one));
         bounds.get(deciding - 1).map(|bound| bound * (1.0 - PULSE_ERROR))
     }

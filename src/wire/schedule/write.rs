@@ -240,13 +240,17 @@ pub fn write_capacity(plan: &CheckedPlan, least: &LeastCapacity, asked: Option<S
     let needs = least.needs.iter().map(|need| {
         let stage = &journey[need.stage];
         let times = need.times.map(|times| times.holds_at);
+        // As they hold together; else each by itself.
+        let kept = least.together.as_ref().and_then(|(plan, _)| plan.plan().journey.get(need.stage));
+        let kept = kept.map(|stage| (stage.rate.map(|rate| rate.get()), stage.sessions));
         let of = |limit: Option<f64>| limit.zip(times).map(|(limit, times)| limit * times);
+        let (rate, sessions) = kept.unwrap_or_else(|| (of(stage.rate.map(|rate| rate.get())), of(stage.sessions)));
         Tree::object([
             ("stage", need.stage.tree()),
             ("times", times.tree()),
             ("fails_at_times", need.times.and_then(|times| times.fails_at).tree()),
-            ("rate_per_s", of(stage.rate.map(|rate| rate.get())).tree()),
-            ("sessions", of(stage.sessions).tree()),
+            ("rate_per_s", rate.tree()),
+            ("sessions", sessions.tree()),
         ])
     });
     let together = least.together.as_ref();
