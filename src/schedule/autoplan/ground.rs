@@ -111,7 +111,7 @@ impl Search {
         self.groups.iter().map(of_group).collect()
     }
 
-    /// The plan of a timetable, without windows that nobody is in.
+    /// The plan of a timetable, without windows that nobody is in; the first stays where some come by it uninvited.
     pub(super) fn applied(&self, days: usize, timetable: &[usize]) -> Option<CheckedPlan> {
         self.applied_to(&self.plan, days, timetable, false)
     }
@@ -136,7 +136,10 @@ impl Search {
         for window in &mut windows {
             order::sort(&mut window.cohorts);
         }
-        windows.retain(|window| with_empty || !window.cohorts.is_empty());
+        // Whoever ignores the windows comes by the first opening, so that one stays whoever is invited then.
+        let stays = own.arrivals.ignore_window_share.get() > 0.0;
+        let first = windows.first().filter(|_| stays).map(|window| window.opens);
+        windows.retain(|window| with_empty || !window.cohorts.is_empty() || Some(window.opens) == first);
         // Whoever missed the further days is called after them.
         let longer = self.longer_by(days);
         let later = |time: CivilTime| time.plus_seconds(i64::from(longer) * SECONDS_PER_DAY);

@@ -1,11 +1,14 @@
 //! Timetables that hold over the ranges of the assumptions, and what no timetable can be below in that sense.
 
-use super::{Aim, Found, Goal, PULSE_ERROR, Search};
+use super::climb::fullest;
+use super::{Aim, Found, Goal, LESS, PULSE_ERROR, Score, Search};
+use crate::forecast::screen;
 use crate::num::order;
 use crate::plan::CheckedPlan;
 use crate::risk::Chance;
 use crate::rng::Key;
 use crate::schedule::ensemble::{Fares, drawn, fared, fares, rank, sample};
+use crate::schedule::improve::Exchanges;
 use crate::schedule::linear::Solver;
 use crate::schedule::problem::Timetable;
 use crate::schedule::response::Returns;
@@ -13,6 +16,11 @@ use crate::units::Share;
 
 /// Draws beyond those that decide whose bounds are worked out.
 const MARGIN: usize = 8;
+
+/// How often the draws that decide are looked up anew, how many there are, and the exchanges that are tried over them.
+const HEDGES: u64 = 3;
+const ABOUT: usize = 20;
+const HEDGE_TRIES: usize = 60;
 
 /// How an answer fares, with what any other could.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,6 +62,54 @@ impl Search {
             let other = self.fared(days, timetable, asked);
             if let Some(other) = other.filter(|other| self.is_better(other, &best)) {
                 best = other;
+            }
+        }
+        if is_enough(&best) { best } else { self.hedged(best, asked, key) }
+    }
+
+    /// Exchanges that lower the mean peak of the draws about the one that decides, which differ in what fills them most.
+    fn hedged(&self, mut best: Found, asked: Share, key: Key) -> Found {
+        let days = best.days;
+        let problem = self.rules_of(days);
+        let sample = sample(&self.plan);
+        for round in 0..HEDGES {
+            let Some(plan) = self.applied_to(&self.plan, days, &best.timetable, true) else { break };
+            let draws = fared(&plan);
+            let at = rank(asked, draws.len()) - 1;
+            let about = draws.iter().skip(at.saturating_sub(ABOUT / 2)).take(ABOUT);
+            let plans: Vec<CheckedPlan> = about.filter_map(|draw| drawn(&self.plan, &sample, draw.draw)).collect();
+            let judged = |timetable: &[usize]| {
+                let mut peaks = 0.0;
+                let mut fullest_in = vec![0_usize; problem.windows()];
+                for plan in &plans {
+                    let slots = screen(&self.applied_to(plan, days, timetable, true)?).slots;
+                    peaks += Score::of(&slots).peak_load;
+                    fullest_in[fullest(&slots, problem.windows())] += 1;
+                }
+                let most = fullest_in.iter().copied().max()?;
+                Some((peaks, fullest_in.iter().position(|count| *count == most)?))
+            };
+            let Some((mut peaks, mut from)) = judged(&best.timetable) else { break };
+            let mut timetable = best.timetable.clone();
+            let (mut tried, mut steps) = (0, 0);
+            while tried < HEDGE_TRIES {
+                let exchanges = Exchanges::of(&problem, &timetable, from, key.part(1 + round).part(steps));
+                steps += 1;
+                let mut better = None;
+                for exchanged in exchanges.take(HEDGE_TRIES - tried) {
+                    tried += 1;
+                    if let Some((less, from)) = judged(&exchanged).filter(|judged| judged.0 < peaks * (1.0 - LESS)) {
+                        better = Some((less, from, exchanged));
+                        break;
+                    }
+                }
+                let Some(found) = better else { break };
+                (peaks, from, timetable) = found;
+            }
+            let other = self.fared(days, timetable, asked);
+            match other.filter(|other| self.is_better(other, &best)) {
+                Some(other) => best = other,
+                None => break,
             }
         }
         best
