@@ -8,7 +8,9 @@ use serde_json::Value;
 use crate::clock::{CivilDate, CivilTime};
 use crate::schedule::autoplan::{AgeOrder, Aim, Goal, Openings, Rules};
 
-pub use told::{Told, ToldNeed, read};
+pub use told::{
+    Told, ToldBound, ToldChance, ToldElsewhere, ToldMove, ToldNeed, ToldPoint, ToldRelief, ToldTradeOff, ToldWhy, read,
+};
 pub use write::{write_capacity, write_show_up, write_timetable};
 
 /// Length of a day [min].
