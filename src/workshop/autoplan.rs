@@ -228,7 +228,6 @@ impl Autoplan {
         }
         match &search.answer {
             Some(told) => {
-                blocks.push(Block::Heading(words.found.to_owned()));
                 if search.is_first && search.asked.is_some() {
                     blocks.push(said(Tone::Caution, words.is_first));
                 }
@@ -259,11 +258,6 @@ impl Autoplan {
         let mut actions = Vec::new();
         if search.asked.is_none() && search.answer.is_none() && !self.asking().is_wrong(&words.ask) {
             actions.push(action(COMPUTE, words.compute));
-        }
-        let plan = self.explained(language);
-        let of_moves = self.reasons_of(&plan, words, language).actions();
-        if !of_moves.is_empty() {
-            return actions.into_iter().chain(of_moves).collect();
         }
         if self.is_found(language) {
             let put = if self.is_capacity() { words.inverse.open_capacity } else { words.put_new };
@@ -300,7 +294,9 @@ impl Subject for Autoplan {
             asked.push(said(Tone::Bad, words.mend_first));
         }
         let answered = self.answered(words, language);
-        let blocks = vec![said(Tone::Plain, words.begin), Block::Beside { asked, answered }];
+        let is_begun = self.search.asked.is_some() || self.search.answer.is_some();
+        let title = if is_begun { words.found } else { words.as_it_is }.to_owned();
+        let blocks = vec![said(Tone::Plain, words.begin), Block::Beside { asked, title, answered }];
         Panel { title: words.title.to_owned(), blocks, actions: self.actions(words, language) }
     }
 

@@ -46,8 +46,12 @@ pub enum Block {
     /// What is asked and what is answered, side by side where there is room.
     Beside {
         asked: Vec<Block>,
+        /// Stands above what is answered, and takes the focus once something was done.
+        title: String,
         answered: Vec<Block>,
     },
+    /// What can be done here, where it does not end the panel.
+    Actions(Vec<Action>),
     /// Text to be copied or saved as a file.
     Copyable(Copyable),
     /// Things to take up right here, such as one of several starting points.
@@ -214,6 +218,8 @@ pub struct Plot {
     pub up: Vec<(u32, String)>,
     /// What must not be passed, the firmest first.
     pub limits: Vec<(u32, String)>,
+    /// Above this place another scale begins, which is said there.
+    pub fold: Option<(u32, String)>,
     pub series: Vec<Series>,
     /// The value of the point that is looked at.
     pub taken: String,
@@ -280,7 +286,7 @@ fn fields_of(blocks: &[Block]) -> Vec<&Field> {
         match block {
             Block::Fields(fields) => fields.iter().collect(),
             Block::More { blocks, .. } => fields_of(blocks),
-            Block::Beside { asked, answered } => asked.iter().chain(answered).flat_map(of).collect(),
+            Block::Beside { asked, answered, .. } => asked.iter().chain(answered).flat_map(of).collect(),
             _ => Vec::new(),
         }
     }

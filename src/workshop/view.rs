@@ -18,6 +18,9 @@ use table::table;
 /// Id of the heading, which names the dialog and has the focus first.
 const HEADING: &str = "workshop-heading";
 
+/// Id of the heading of an answer, which has the focus where what had it is gone.
+const ANSWER: &str = "workshop-answer";
+
 /// How a panel is looked at.
 #[derive(Clone, Debug, Default)]
 pub struct Look {
@@ -88,6 +91,7 @@ fn kind_and_name(block: &Block) -> (&'static str, &str) {
         Block::Plot(plot) => ("plot", &plot.name),
         Block::Progress(_) => ("progress", ""),
         Block::Beside { .. } => ("beside", ""),
+        Block::Actions(actions) => ("actions", actions.first().map_or("", |action| &action.name)),
         Block::Copyable(copyable) => ("copyable", &copyable.label),
         Block::Offers(offers) => ("offers", offers.first().map_or("", |offer| &offer.action.name)),
         Block::More { summary, .. } => ("more", summary),
@@ -120,12 +124,16 @@ fn block_element(block: &Block, pieces: &mut Pieces) -> Element {
         Block::Lanes(content) => lanes(content, pieces.words),
         Block::Plot(content) => plot(content, pieces.words),
         Block::Progress(content) => progress(content),
-        Block::Beside { asked, answered } => {
-            let sides = [("asked", asked), ("answered", answered)];
-            tag("div")
-                .with("class", "workshop-beside")
-                .holding(sides.map(|(side, inner)| tag("div").with("class", side).holding(blocks(inner, pieces))))
+        Block::Beside { asked, title, answered } => {
+            let title = tag("h3").with("key", "title").with("id", ANSWER).with("tabindex", "-1").saying(title);
+            tag("div").with("class", "workshop-beside").holding([
+                tag("div").with("class", "asked").holding(blocks(asked, pieces)),
+                tag("div").with("class", "answered").holding([title]).holding(blocks(answered, pieces)),
+            ])
         }
+        Block::Actions(actions) => tag("p")
+            .with("class", "copyable-actions")
+            .holding(actions.iter().map(|action| button("take", &action.name, &action.label, "plain"))),
         Block::Table(content) => table(content, pieces.look, pieces.words),
         Block::Copyable(content) => copyable(content, pieces),
         Block::Offers(offers) => tag("ul").with("class", "offers").holding(offers.iter().map(offer)),
@@ -241,7 +249,7 @@ fn speak(blocks: &[Block], parts: &mut Vec<String>) {
         match block {
             Block::Lead(lead) => parts.push(lead.text.clone()),
             Block::Progress(progress) => parts.push(progress.label.clone()),
-            Block::Beside { asked, answered } => [asked, answered].into_iter().for_each(|side| speak(side, parts)),
+            Block::Beside { asked, answered, .. } => [answered, asked].into_iter().for_each(|side| speak(side, parts)),
             Block::Said(line) if line.tone != Tone::Plain => parts.push(line.text.clone()),
             Block::Facts(facts) => parts.extend(facts.iter().map(|fact| format!("{} {}", fact.label, fact.value))),
             Block::Fields(fields) => parts.extend(fields.iter().filter_map(|field| field.fault.clone())),

@@ -2,6 +2,7 @@
 
 mod answers;
 mod curves;
+mod on_the_page;
 mod reasons;
 
 use serde_json::{Value, json};
@@ -81,7 +82,7 @@ fn file(plan: &Plan) -> Value {
 fn all(blocks: &[Block]) -> Vec<&Block> {
     fn inner(block: &Block) -> Vec<&Block> {
         match block {
-            Block::Beside { asked, answered } => asked.iter().chain(answered).flat_map(inner).collect(),
+            Block::Beside { asked, answered, .. } => asked.iter().chain(answered).flat_map(inner).collect(),
             Block::More { blocks, .. } => blocks.iter().flat_map(inner).collect(),
             block => vec![block],
         }
@@ -112,6 +113,16 @@ fn says(panel: &Panel, parts: &[&str]) {
 
 fn actions(panel: &Panel) -> Vec<&str> {
     panel.actions.iter().map(|action| action.name.as_str()).collect()
+}
+
+/// Names of what can be done within the panel.
+fn inner_actions(panel: &Panel) -> Vec<&str> {
+    let blocks = all(&panel.blocks).into_iter();
+    let actions = blocks.filter_map(|block| match block {
+        Block::Actions(actions) => Some(actions),
+        _ => None,
+    });
+    actions.flatten().map(|action| action.name.as_str()).collect()
 }
 
 fn faults(panel: &Panel) -> Vec<(&str, &str)> {

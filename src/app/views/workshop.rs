@@ -20,6 +20,8 @@ use crate::workshop::SUBJECTS;
 /// Ids of the dialog and its heading.
 const DIALOG: &str = "workshop";
 const HEADING: &str = "workshop-heading";
+/// Id of the heading of an answer, where the panel has one.
+const ANSWER: &str = "workshop-answer";
 
 /// Buttons that open the subjects of a section, as many of them as there are.
 pub fn doors(sight: &Sight, section: Section) -> Html {
@@ -117,6 +119,7 @@ pub fn use_workshop(sight: &Sight) -> Html {
             }
             // What had the focus may be gone with what was shown before.
             browser::catch_focus(&before);
+            browser::catch_focus(ANSWER);
             browser::catch_focus(HEADING);
         }
     });

@@ -206,6 +206,10 @@ pub struct CurveWords {
     pub short: fn(u64, &str, &str) -> String,
     pub short_without: fn(u64, &str) -> String,
     pub chosen: &'static str,
+    /// The capacity that comes with the point.
+    pub with_capacity: fn(&str) -> String,
+    /// Said where the scale is folded.
+    pub fold: &'static str,
     pub wait: &'static str,
     pub not_over: &'static str,
     pub table: &'static str,
@@ -220,6 +224,7 @@ pub struct ReasonWords {
     pub cohort: &'static str,
     pub why: &'static str,
     pub best_moves: &'static str,
+    pub found_moves: &'static str,
     pub under_way: &'static str,
     pub interrupted: &'static str,
     /// Where the cohort is, and the peak load.

@@ -75,8 +75,9 @@ impl Timetable<'_> {
         }
         let tone = match (told.holds(), is_reached) {
             (true, true) => Tone::Good,
-            (true, false) => Tone::Caution,
-            (false, _) => Tone::Bad,
+            // Held in the share that was asked, though not at the likely values.
+            (false, true) if told.chance.is_some() => Tone::Caution,
+            _ => Tone::Bad,
         };
         Lead { tone, text: sentences.join(" "), note: notes.join(" ") }
     }
@@ -192,7 +193,7 @@ pub fn as_it_is(before: &Before, words: &AutoplanWords) -> Vec<Block> {
     let Some(peak) = before.peak_load else { return Vec::new() };
     let days = fact(words.answer.days, (words.answer.days_of)(before.days));
     let facts = vec![fact(words.answer.peak, load(peak)), verdict(before.holds, &words.answer), days];
-    vec![Block::Heading(words.as_it_is.to_owned()), Block::Facts(facts)]
+    vec![Block::Facts(facts)]
 }
 
 /// What is proved of timetables in which nobody waits, where that is more than is proved of all.

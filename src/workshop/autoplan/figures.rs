@@ -23,6 +23,11 @@ pub fn load(load: f64) -> String {
     percent_of(100.0 * load, 1)
 }
 
+/// As [`load`], always with that digit, for columns.
+pub fn load_in_column(load: f64) -> String {
+    format!("{:.1}%", 100.0 * load)
+}
+
 pub fn percent_of(value: f64, digits: usize) -> String {
     format!("{}%", decimal(value, digits))
 }

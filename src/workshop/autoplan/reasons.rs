@@ -1,6 +1,6 @@
 //! Why a cohort is where it is, what moving it would cost, and the moves that gain most.
 
-use super::figures::{load, points};
+use super::figures::{load, load_in_column, points};
 use super::relief::rule_name;
 use crate::explain::place;
 use crate::num::order::Extreme;
@@ -10,7 +10,7 @@ use crate::text::format::{interval, moment};
 use crate::text::workshop::autoplan::{AutoplanWords, ReasonWords};
 use crate::wire::schedule::{Told, ToldElsewhere, ToldMove, ToldWhy};
 use crate::workshop::panel::{action, choice, said};
-use crate::workshop::{Action, Block, Column, Line, Row, Table, Tone};
+use crate::workshop::{Block, Column, Row, Table, Tone};
 
 /// Name of the field that says which cohort is asked about, and names of actions.
 pub const COHORT: &str = "why-cohort";
@@ -49,20 +49,13 @@ impl Shown<'_> {
         let heading = if self.is_found { words.heading_found } else { words.heading };
         let cohorts = (0..self.plan.cohorts.len()).map(|at| (at.to_string(), self.cohort(at)));
         let cohort = choice(COHORT, words.cohort, None, cohorts.collect(), &self.cohort.to_string());
-        let ask = |name: &str, label: &str| {
-            let action = Some(action(name, label));
-            Block::Said(Line { tone: Tone::Plain, text: String::new(), action })
-        };
         let mut blocks = vec![Block::Heading(heading.to_owned()), Block::Fields(vec![cohort])];
         let is_asked = self.reasons.asked.is_some();
         if !is_asked {
-            blocks.push(ask(WHY, words.why));
+            blocks.push(Block::Actions(vec![action(WHY, words.why), action(MOVES, words.best_moves)]));
         }
         let why = self.reasons.why.as_ref().and_then(|told| Some((told, told.why.as_ref()?)));
         blocks.extend(why.into_iter().flat_map(|(told, why)| self.why(told, why)));
-        if !is_asked {
-            blocks.push(ask(MOVES, words.best_moves));
-        }
         blocks.extend(self.reasons.moves.iter().flat_map(|told| self.moves(told)));
         if is_asked {
             blocks.push(said(Tone::Plain, words.under_way));
@@ -134,7 +127,7 @@ impl Shown<'_> {
                 Some(at) => signed(at - peak, words),
                 None => words.none.to_owned(),
             };
-            let at = other.peak_load.map_or_else(|| words.none.to_owned(), load);
+            let at = other.peak_load.map_or_else(|| words.none.to_owned(), load_in_column);
             let is_better = !is_here && rule.is_empty() && other.peak_load.is_some_and(|at| at < peak - SAME);
             let tone = if is_better { Tone::Good } else { Tone::Plain };
             Row { cells: vec![name, at, change, verdict(other), rule.to_owned()], tone, is_left_out: false }
@@ -154,13 +147,16 @@ impl Shown<'_> {
         if told.moves.is_empty() {
             return vec![said(Tone::Good, words.no_moves)];
         }
+        let heading = Block::Heading(words.found_moves.to_owned());
         let mut before = told.peak_load;
         let sentences = told.moves.iter().map(|change| {
             let sentence = self.moved(change, before, words);
             before = Some(change.peak_load);
             said(Tone::Good, sentence)
         });
-        sentences.collect()
+        let uses = vec![action(USE_MOVES, words.use_moves), action(USE_MOVES_NEW, words.use_moves_new)];
+        let uses = told.plan.is_some().then_some(Block::Actions(uses));
+        std::iter::once(heading).chain(sentences).chain(uses).collect()
     }
 
     fn moved(&self, change: &ToldMove, before: Option<f64>, words: &ReasonWords) -> String {
@@ -169,17 +165,6 @@ impl Shown<'_> {
         match change.against {
             Some(other) => (words.swapped)(&cohort, &self.cohort(other), &from, &to, &before, &after),
             None => (words.moved)(&cohort, &from, &to, &before, &after),
-        }
-    }
-
-    /// What can be done with the moves.
-    pub fn actions(&self) -> Vec<Action> {
-        let words = &self.words.reasons;
-        match &self.reasons.moves {
-            Some(told) if !told.moves.is_empty() && told.plan.is_some() => {
-                vec![action(USE_MOVES, words.use_moves), action(USE_MOVES_NEW, words.use_moves_new)]
-            }
-            _ => Vec::new(),
         }
     }
 }

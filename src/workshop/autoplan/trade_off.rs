@@ -17,8 +17,12 @@ use crate::workshop::{Block, Column, Fact, Lead, Plot, Point, Row, Series, Table
 /// Name of the field that says which point is looked at.
 pub const POINT: &str = "point";
 
-/// The picture reaches at least and at most so high [1]: what lies above is drawn at its upper edge.
-const TOP: (f64, f64) = (1.15, 1.6);
+/// The picture reaches at least so high [1].
+const TOP: f64 = 1.15;
+/// Where a load is above this, the scale is folded at it [1].
+const FOLD: f64 = 1.5;
+/// The height of what is drawn to scale then.
+const TO_SCALE: f64 = 0.76;
 /// A little room above the highest point.
 const ROOM: f64 = 1.1;
 /// Marks of the loads are so far apart [1].
@@ -39,7 +43,11 @@ impl Curves<'_> {
         let mut blocks = vec![Block::Lead(self.lead())];
         blocks.extend(self.short().map(|text| said(Tone::Caution, text)));
         blocks.push(Block::Plot(self.plot()));
-        blocks.extend(self.looked_at().map(|point| Block::Facts(self.facts(point))));
+        if let Some(point) = self.looked_at() {
+            blocks.push(Block::Facts(self.facts(point)));
+            let capacity = self.capacity(point.times);
+            blocks.extend((point.times != 1.0).then(|| said(Tone::Plain, (self.words().with_capacity)(&capacity))));
+        }
         let summary = self.words.curve.table.to_owned();
         blocks.push(Block::More { summary, blocks: vec![Block::Table(self.table())] });
         blocks
@@ -124,8 +132,8 @@ impl Curves<'_> {
         let (words, told) = (self.words(), self.told);
         let highest = told.points.iter().map(|point| point.peak_load).fold(0.0, f64::larger);
         let target = self.plan.target.load;
-        let top = (ROOM * highest).larger(ROOM * target).larger(TOP.0).smaller(TOP.1.larger(ROOM * target));
-        let height = |load: f64| ((load / top).smaller(1.0) * WHOLE) as u32;
+        let scale = Scale::new(highest, target);
+        let height = |load: f64| scale.height(load);
         let count = told.days.len().max(1) as f64;
         let across = |at: usize| ((at as f64 + 0.5) / count * WHOLE) as u32;
         let series = |times: &f64| {
@@ -137,9 +145,10 @@ impl Curves<'_> {
             Series { name: self.series_name(*times), is_main: *times == 1.0, points: points.collect() }
         };
         let stage = told.bottleneck.map(|stage| place(self.language, self.plan, &format!("/journey/{}", stage.stage)));
-        let marks = (0..).map(|mark| f64::from(mark) * MARK).take_while(|load| *load < top);
+        let marks = (0..).map(|mark| f64::from(mark) * MARK).take_while(|load| *load <= scale.marked);
         // At the whole capacity stands a line with a name of its own.
         let marks = marks.filter(|load| *load != 1.0);
+        let fold = scale.fold.map(|fold| (height(fold), words.fold.to_owned()));
         Plot {
             name: POINT.to_owned(),
             title: words.title.to_owned(),
@@ -147,6 +156,7 @@ impl Curves<'_> {
             along: told.days.iter().enumerate().map(|(at, days)| (across(at), self.days(*days))).collect(),
             up: marks.map(|load| (height(load), percent(load))).collect(),
             limits: vec![(height(1.0), words.capacity.to_owned()), (height(target), (words.target)(&percent(target)))],
+            fold,
             series: told.times.iter().map(series).collect(),
             taken: self.looked_at().map_or_else(String::new, |point| value_of(told, point)),
         }
@@ -202,6 +212,35 @@ impl Curves<'_> {
             Row { cells, ..Row::default() }
         };
         Table { caption: words.title.to_owned(), columns: columns.collect(), rows: told.days.iter().map(row).collect() }
+    }
+}
+
+/// Where loads stand.
+struct Scale {
+    /// The highest load that a mark of the axis may have.
+    marked: f64,
+    /// Where the scale is folded, if it is.
+    fold: Option<f64>,
+    top: f64,
+}
+
+impl Scale {
+    fn new(highest: f64, target: f64) -> Self {
+        let fold = FOLD.larger(ROOM * target);
+        let top = (ROOM * highest).larger(ROOM * target).larger(TOP);
+        if highest > fold {
+            return Self { marked: fold, fold: Some(fold), top };
+        }
+        Self { marked: top, fold: None, top }
+    }
+
+    fn height(&self, load: f64) -> u32 {
+        let share = match self.fold {
+            None => load / self.top,
+            Some(fold) if load <= fold => load / fold * TO_SCALE,
+            Some(fold) => TO_SCALE + (load - fold) / (self.top - fold) * (1.0 - TO_SCALE),
+        };
+        (share * WHOLE) as u32
     }
 }
 

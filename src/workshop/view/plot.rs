@@ -27,12 +27,18 @@ pub fn plot(content: &Plot, words: &PanelWords) -> Element {
         let class = if index == 0 { "plot-limit" } else { "plot-limit plot-soft" };
         across(class, *up)
     });
+    let fold = content.fold.iter().flat_map(|(up, said)| {
+        let place = tag("svg").with("x", "100%").with("y", from_top(*up)).with("class", "plot-place");
+        let word = tag("text").with("class", "plot-fold").with("y", "-9").with("text-anchor", "end").saying(said);
+        [across("plot-limit plot-folded", *up), place.with("aria-hidden", "true").holding([word])]
+    });
     let up = content.up.iter().map(|(up, label)| text("plot-up", ("0", "-8"), &from_top(*up), "end", label));
     let along = content.along.iter().map(|(at, label)| text("plot-along", (&share(*at), "0"), "100%", "middle", label));
     let picture = tag("svg")
         .with("class", "plot-picture")
         .holding(content.up.iter().map(|(up, _)| across("lane-mark", *up)))
         .holding(limits)
+        .holding(fold)
         .holding(up)
         .holding(along)
         .holding(names(content))
@@ -140,7 +146,8 @@ fn point(content: &Plot, series: usize, point: &Point) -> Element {
     let side = format!("{}", 28);
     let reach = tag("foreignObject").with("x", format!("-{REACH}")).with("y", format!("-{REACH}"));
     let reach = reach.with("width", &side).with("height", &side).holding([radio]);
-    let words = [("plot-label", "-12", &point.label), ("plot-mark", "24", &point.mark)];
+    let above = if is_taken { "-21" } else { "-15" };
+    let words = [("plot-label", above, &point.label), ("plot-mark", "24", &point.mark)];
     let words = words.into_iter().filter(|(_, _, said)| !said.is_empty()).map(|(class, y, said)| {
         let word = tag("text").with("class", class).with("y", y).with("text-anchor", "middle");
         word.with("aria-hidden", "true").saying(said)

@@ -193,6 +193,12 @@ pub static WORDS: AutoplanWords = AutoplanWords {
             format!("For {} the peak load would be {load}, and none of the capacities compared would do.", days(count))
         },
         chosen: "The point you chose",
+        with_capacity: |capacity| {
+            format!(
+                "Using this point changes the capacity too, to {capacity}, and that of all stages by the same factor. One undo takes it back."
+            )
+        },
+        fold: "scale folded",
         wait: "Longest wait",
         not_over: "never over",
         table: "As a table",
@@ -204,6 +210,7 @@ pub static WORDS: AutoplanWords = AutoplanWords {
         cohort: "Cohort",
         why: "Why is this cohort here?",
         best_moves: "Find the moves that gain most",
+        found_moves: "The moves that gain most",
         under_way: "Looking.",
         interrupted: "That stopped half-way. Ask again.",
         is_in: |cohort, window, peak| format!("{cohort} is in {window}; the peak load of the whole plan is {peak}."),

@@ -188,6 +188,12 @@ pub static WORDS: AutoplanWords = AutoplanWords {
             format!("{days}일로 줄이면 최고 부하가 {load}가 되며, 견주어 본 용량으로는 목표에 들지 못합니다.")
         },
         chosen: "고른 점",
+        with_capacity: |capacity| {
+            format!(
+                "이 점을 쓰면 용량도 {capacity}에 맞추어 모든 단계에서 같은 배수로 바뀝니다. 한 번에 되돌릴 수 있습니다."
+            )
+        },
+        fold: "눈금 접음",
         wait: "가장 긴 대기",
         not_over: "끝나지 않음",
         table: "표로 보기",
@@ -199,6 +205,7 @@ pub static WORDS: AutoplanWords = AutoplanWords {
         cohort: "집단",
         why: "이 집단은 왜 여기에 있나요?",
         best_moves: "가장 나아지는 이동 찾기",
+        found_moves: "가장 나아지는 이동",
         under_way: "살펴보고 있습니다.",
         interrupted: "살펴보다가 멈췄습니다. 다시 물어보십시오.",
         is_in: |cohort, window, peak| {
