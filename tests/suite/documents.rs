@@ -43,7 +43,9 @@ fn every_code_of_an_error_is_documented() {
         LinkError::Draft { mark: String::new() },
         LinkError::Newer { mark: String::new() },
     ];
-    for code in files.iter().map(PlanFileError::code).chain(links.iter().map(LinkError::code)) {
+    let computed = [AnswerError::Interrupted, AnswerError::Cancelled];
+    let codes = files.iter().map(PlanFileError::code).chain(links.iter().map(LinkError::code));
+    for code in codes.chain(computed.iter().map(AnswerError::code)) {
         assert!(document.contains(&format!("`{code}`")), "{code}");
     }
 }
