@@ -1,5 +1,6 @@
 //! What the documents say about files, links and scripts is so.
 
+use stagger::wire::answer::AnswerError;
 use stagger::wire::fingerprint::fingerprint;
 use stagger::wire::link::{self, LinkError};
 use stagger::wire::plan_file::{Expected, PlanFileError, read};
