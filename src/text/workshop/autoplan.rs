@@ -139,7 +139,7 @@ pub struct ReliefWords {
     pub per_window: fn(u64) -> String,
     pub days: fn(u64) -> String,
     /// The stage or `None`, its capacity now and then, and the factor.
-    pub capacity: fn(Option<(&str, &str, &str)>, &str) -> String,
+    pub capacity: fn(Option<[&str; 3]>, &str) -> String,
     /// The target load now and then.
     pub target: fn(&str, &str) -> String,
     /// The peak load then.

@@ -155,7 +155,7 @@ impl Asking<'_> {
             fields.push(Field { help: Some(help.to_owned()), ..chance });
         }
         if self.has_days_most() {
-            let fault = self.days_most().is_none().then(|| (ask.not_days)(u32::from(self.plan.days)));
+            let fault = self.days_most().is_none().then(|| (ask.not_days)(self.plan.days));
             fields.push(self.count("days-most", ask.days_most, Some(ask.days_most_help), Some(ask.unit_days), fault));
         }
         let mut blocks = vec![Block::Fields(fields)];

@@ -70,7 +70,7 @@ pub fn change(relief: &ToldRelief, plan: &Plan, before: &Before, words: &Autopla
                 };
                 Some((name, now, then))
             });
-            let said = limits.as_ref().map(|(name, now, then)| (name.as_str(), now.as_str(), then.as_str()));
+            let said = limits.as_ref().map(|(name, now, then)| [name.as_str(), now.as_str(), then.as_str()]);
             (words.relief.capacity)(said, &factor(times))
         }
         ("target", Some(target)) => {

@@ -124,7 +124,7 @@ pub static WORDS: AutoplanWords = AutoplanWords {
         per_window: |needed| format!("Allow {needed} cohorts in a window."),
         days: |needed| format!("Use up to {}.", days(needed)),
         capacity: |stage, times| match stage {
-            Some((stage, now, then)) => format!("{times} times the capacity: at {stage} {then} in place of {now}."),
+            Some([stage, now, then]) => format!("{times} times the capacity: at {stage} {then} in place of {now}."),
             None => format!("{times} times the capacity of every stage."),
         },
         target: |now, then| format!("Raise the target load from {now} to {then}."),

@@ -126,7 +126,7 @@ pub static WORDS: AutoplanWords = AutoplanWords {
         per_window: |needed| format!("한 회차의 집단 수 상한을 {needed}개로 늘립니다."),
         days: |needed| format!("날수를 {needed}일까지 씁니다."),
         capacity: |stage, times| match stage {
-            Some((stage, now, then)) => {
+            Some([stage, now, then]) => {
                 format!("용량을 {times}배로 늘립니다. {stage} 기준으로 {now}에서 {then}입니다.")
             }
             None => format!("모든 단계의 용량을 {times}배로 늘립니다."),
