@@ -11,11 +11,12 @@
 //! make that small is known as scheduling on parallel machines, P||Cmax for equal capacities and Q||Cmax for unequal
 //! ones; both are NP-hard (Garey, Johnson, *Strong NP-completeness results*, J. ACM 25, 1978).
 //!
-//! Only `response` and `autoplan` know of plans. Everything is a function of its arguments, chance included.
+//! Only `response`, `ensemble`, `inverse` and `autoplan` know of plans. Everything is a function of its arguments, chance included.
 
 pub mod autoplan;
 pub mod bound;
 pub mod construct;
+pub mod ensemble;
 pub mod exact;
 pub mod improve;
 pub mod inverse;

@@ -7,29 +7,38 @@
 //!                             forecast of each exchange ◀── solve ──┘──▶ the best timetable so far
 //! ```
 
+mod climb;
+mod explain;
+mod further_days;
+mod ground;
 mod openings;
 mod relief;
+mod robust;
+mod trade_off;
 
+use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::bound::{Bound, Proof};
-use super::improve::Exchanges;
-use super::linear::{KINDS, Measure, Relaxed, Solver};
-use super::problem::{Problem, Timetable};
-use super::response::{Response, Returns, kinds_of, responses};
-use super::solve::{Effort, solve};
-use super::spread::spread;
+use super::ensemble::Fares;
+use super::linear::Solver;
+use super::problem::Timetable;
+use super::response::Returns;
 use crate::clock::CivilDate;
-use crate::forecast::{self, Place, Screening, Slot, Verdict, screen};
+use crate::forecast::{self, Place, Slot, Verdict};
 use crate::num::order;
 use crate::num::order::Extreme;
-use crate::plan::{CheckedPlan, Plan, Window};
+use crate::plan::CheckedPlan;
 use crate::rng::Key;
+use crate::units::Share;
+use ground::{Known, home_of};
 
+pub use explain::{Elsewhere, Gain, Gains, Why, gains, why};
 pub use openings::Openings;
 pub use relief::{Relief, Rule};
+pub use robust::Chanced;
+pub use trade_off::{Point, TradeOff};
 
 /// What a timetable keeps to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,15 +70,24 @@ pub enum Aim {
     LowestPeak,
     /// The fewest days, from the first on which windows open, whose windows hold everybody within the target.
     FewestDays,
+    /// The lowest peak of each number of days, at several capacities.
+    TradeOff,
 }
 
 /// What is asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Goal {
     pub aim: Aim,
     pub rules: Rules,
     /// Of everything that is left to chance in the search.
     pub seed: u64,
+    /// Share of the draws over the ranges in which every slot is to hold; `None` = it is to hold at the likely values.
+    pub chance: Option<Share>,
+    /// Days that may be used [days]; of those beyond the days with windows each gets windows. `None` = the days that have
+    /// windows.
+    pub days_most: Option<u32>,
+    /// A first answer, with less search.
+    pub is_quick: bool,
 }
 
 /// Why nothing can be planned.
@@ -110,6 +128,10 @@ pub struct Proposal {
     pub bound_without_waits: Option<PlaceBound>,
     /// Of the aim of fewest days: the number of days below which no timetable can hold [days].
     pub days_at_least: Option<u32>,
+    /// How it fares over the ranges, where that was asked.
+    pub chance: Option<Chanced>,
+    /// Where it does not hold: the changes that make one hold, the least first.
+    pub reliefs: Vec<Relief>,
 }
 
 /// A bound at one place.
@@ -119,16 +141,20 @@ pub struct PlaceBound {
     pub bound: Bound,
 }
 
-/// Exchanges that are tried under the forecast.
-const TRIED: usize = 240;
-
 /// What counts as a lower peak, in parts of it.
 const LESS: f64 = 1e-6;
 
 /// What a pulse may miss [1 of a bound].
 const PULSE_ERROR: f64 = 1e-5;
 
+/// Searches that begin differently.
+const STARTS: usize = 4;
+
 impl Score {
+    /// Of a timetable that makes no plan.
+    const WORST: Self =
+        Self { verdict: Verdict::Breaks, not_holding: usize::MAX, peak_load: f64::INFINITY, wait: f64::INFINITY };
+
     fn of(slots: &[Slot]) -> Self {
         let loads = slots.iter().filter_map(|slot| slot.peak_load);
         let waits = slots.iter().map(|slot| slot.wait_target_s.unwrap_or(f64::INFINITY));
@@ -160,23 +186,31 @@ impl Score {
 /// A search on one plan, of which each unit can be worked out by itself.
 #[derive(Clone, Debug)]
 pub struct Search {
+    /// With windows on further days, where such are asked for.
     plan: CheckedPlan,
+    /// Length of the plan as it was given [days], and the last day on which one of its ordinary windows opens.
+    own_days: u32,
+    own_last: CivilDate,
     goal: Goal,
     /// Cohorts that move as one.
     groups: Vec<Vec<usize>>,
-    /// Ordinary windows by opening.
+    /// Ordinary windows that may be used, by opening.
     windows: Vec<usize>,
-    /// Days on which ordinary windows open, ascending.
+    /// Days on which these open, ascending.
     days: Vec<CivilDate>,
+    /// What linear programs say, by the number of days and whether those who come back count.
+    known: RefCell<BTreeMap<(usize, bool), Option<Known>>>,
 }
 
-/// What a unit found: the window of each group, by its place among the ordinary windows.
+/// What a unit found: the window of each group, by its place among the windows that may be used.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
     /// Days whose windows were used.
     pub days: usize,
     pub timetable: Timetable,
     pub score: Score,
+    /// Over the ranges, where that was asked.
+    pub fares: Option<Fares>,
 }
 
 impl Search {
@@ -184,24 +218,30 @@ impl Search {
     /// There is nothing that can be planned.
     pub fn new(plan: &CheckedPlan, goal: Goal) -> Result<Self, Hindrance> {
         let own = plan.plan();
-        let mut windows: Vec<usize> = (0..own.windows.len()).filter(|at| !own.windows[*at].catch_up).collect();
-        order::sort_by_key(&mut windows, |at| own.windows[*at].opens);
-        let home = home_of(own, &windows);
+        let ordinary = ordinary_windows(plan);
+        let home = home_of(own, &ordinary);
         let movable: Vec<usize> = (0..own.cohorts.len()).filter(|cohort| home[*cohort].is_some()).collect();
-        if windows.is_empty() || movable.is_empty() {
+        let Some(own_last) = ordinary.last().map(|at| own.windows[*at].opens.date()).filter(|_| !movable.is_empty())
+        else {
             return Err(Hindrance::NothingToPlan);
-        }
+        };
         let named = goal.rules.locked.iter().chain(&goal.rules.pilot);
         if let Some(&cohort) = named.into_iter().find(|cohort| home.get(**cohort).is_none_or(Option::is_none)) {
             return Err(Hindrance::LockedNowhere { cohort });
         }
-        let stays = |window: usize| own.windows[window].cohorts.iter().any(|cohort| goal.rules.locked.contains(cohort));
-        let windows = goal.rules.openings.usable(own, &windows, &stays);
+        let further = goal.days_most.and_then(|most| further_days::with(plan, most, &goal.rules.openings));
+        let plan = further.unwrap_or_else(|| plan.clone());
+        let laid = plan.plan();
+        let stays =
+            |window: usize| laid.windows[window].cohorts.iter().any(|cohort| goal.rules.locked.contains(cohort));
+        let mut windows = goal.rules.openings.usable(laid, &ordinary_windows(&plan), &stays);
+        let mut days: Vec<CivilDate> = windows.iter().map(|at| laid.windows[*at].opens.date()).collect();
+        days.dedup();
+        days.truncate(goal.days_most.map_or(usize::MAX, |most| most as usize));
+        windows.retain(|at| days.contains(&laid.windows[*at].opens.date()));
         if windows.is_empty() {
             return Err(Hindrance::Rules);
         }
-        let mut days: Vec<CivilDate> = windows.iter().map(|at| own.windows[*at].opens.date()).collect();
-        days.dedup();
         let mut by_regions: BTreeMap<Option<Vec<usize>>, Vec<usize>> = BTreeMap::new();
         let mut groups = Vec::new();
         for cohort in movable {
@@ -212,14 +252,17 @@ impl Search {
             }
         }
         groups.extend(by_regions.into_values());
-        Ok(Self { plan: plan.clone(), goal, groups, windows, days })
+        let own_days = own.days;
+        Ok(Self { plan, own_days, own_last, goal, groups, windows, days, known: RefCell::default() })
     }
 
     /// How many units there are: one per number of days, or a few that begin differently.
     pub fn units(&self) -> usize {
         match self.goal.aim {
             Aim::FewestDays => self.days.len(),
-            Aim::LowestPeak => 4,
+            Aim::TradeOff => self.day_counts().len(),
+            Aim::LowestPeak if self.goal.is_quick => 1,
+            Aim::LowestPeak => STARTS,
         }
     }
 
@@ -227,13 +270,41 @@ impl Search {
     pub fn unit(&self, number: usize, solver: Solver) -> Option<Found> {
         let (days, start) = match self.goal.aim {
             Aim::FewestDays => (number + 1, 0),
+            Aim::TradeOff => (*self.day_counts().get(number)?, 0),
             Aim::LowestPeak => (self.days.len(), number as u64),
         };
-        let key = Key::new(self.goal.seed).part(start);
+        self.found(days, Key::new(self.goal.seed).part(start), solver)
+    }
+
+    fn found(&self, days: usize, key: Key, solver: Solver) -> Option<Found> {
         let problem = self.rules_of(days);
         let relaxed = self.relaxed(days, Returns::Counted, solver);
         let first = self.first(&problem, relaxed.as_ref(), key)?;
-        Some(self.improved(days, &problem, first, key))
+        // Of the fewest days it matters whether they hold.
+        let is_enough = |score: &Score| self.goal.is_quick || (self.goal.aim == Aim::FewestDays && score.holds());
+        let found = self.improved(days, &problem, first, key, &is_enough);
+        Some(match self.goal.chance {
+            Some(asked) => self.robust(found, asked, key, solver),
+            None => found,
+        })
+    }
+
+    /// Whether the target is held as was asked.
+    fn is_held(&self, found: &Found) -> bool {
+        match (self.goal.chance, found.fares) {
+            (Some(asked), Some(fares)) => fares.meets(asked),
+            _ => found.score.holds(),
+        }
+    }
+
+    fn is_better(&self, one: &Found, other: &Found) -> bool {
+        match (one.fares, other.fares) {
+            (Some(of_one), Some(of_other)) => {
+                let (one, other) = (self.is_held(one), self.is_held(other));
+                if one == other { of_one.peak_load < of_other.peak_load * (1.0 - LESS) } else { one }
+            }
+            _ => one.score.is_below(&other.score),
+        }
     }
 
     /// The best of what the units found, at full precision, with its bound.
@@ -244,224 +315,64 @@ impl Search {
         let mut best: Option<&Found> = None;
         for found in found.iter().flatten() {
             let is_better = best.is_none_or(|best| match self.goal.aim {
-                Aim::LowestPeak => found.score.is_below(&best.score),
                 // As the days go up: the first that holds stays.
-                Aim::FewestDays => !best.score.holds() && found.score.is_below(&best.score),
+                Aim::FewestDays => !self.is_held(best) && self.is_better(found, best),
+                Aim::LowestPeak | Aim::TradeOff => self.is_better(found, best),
             });
             if is_better {
                 best = Some(found);
             }
         }
-        let best = best.ok_or(Hindrance::Rules)?;
+        let best = self.settled(best.ok_or(Hindrance::Rules)?, solver);
         let plan = self.applied(best.days, &best.timetable).ok_or(Hindrance::Rules)?;
         let score = Score::of(&forecast::slots_as_planned(&plan));
         let bound = |returns| {
-            self.relaxed(best.days, returns, solver).map(|(response, relaxed)| PlaceBound {
-                place: response.place,
-                bound: Bound { value: relaxed.value * (1.0 - PULSE_ERROR), proof: Proof::Moments(relaxed.multipliers) },
+            self.relaxed(best.days, returns, solver).map(|known| PlaceBound {
+                place: known.0.place,
+                bound: Bound {
+                    value: known.1.value * (1.0 - PULSE_ERROR),
+                    proof: Proof::Moments(known.1.multipliers.clone()),
+                },
             })
         };
         let (bound, bound_without_waits) = (bound(Returns::LeftOut), bound(Returns::Counted));
+        let chance = self.chanced(&best, &plan, solver);
         let target = self.plan.plan().target.load;
-        let cannot_hold = |days: &usize| {
-            let relaxed = self.relaxed(*days, Returns::LeftOut, solver);
-            relaxed.is_some_and(|(_, relaxed)| relaxed.value * (1.0 - PULSE_ERROR) > target)
+        // More windows take no timetable away, so the bound falls as days are added.
+        let cannot_hold = |days: usize| match self.goal.chance {
+            Some(asked) => self.bound_at(asked, days, &best, solver).is_some_and(|bound| bound > target),
+            None => self
+                .relaxed(days, Returns::LeftOut, solver)
+                .is_some_and(|known| known.1.value * (1.0 - PULSE_ERROR) > target),
         };
+        let fewer: Vec<usize> = (1..best.days).collect();
         let days_at_least =
-            (self.goal.aim == Aim::FewestDays).then(|| (1..best.days).take_while(cannot_hold).count() as u32 + 1);
-        Ok(Proposal { plan, score, days: best.days as u32, bound, bound_without_waits, days_at_least })
+            (self.goal.aim == Aim::FewestDays).then(|| fewer.partition_point(|days| cannot_hold(*days)) as u32 + 1);
+        let is_held = if self.goal.chance.is_some() { self.is_held(&best) } else { score.holds() };
+        let reliefs = if is_held || self.goal.is_quick { Vec::new() } else { self.reliefs(Some(&best), solver) };
+        Ok(Proposal { plan, score, days: best.days as u32, bound, bound_without_waits, days_at_least, chance, reliefs })
     }
 
-    /// Ordinary windows that open on the first so many days.
-    fn open(&self, days: usize) -> Vec<usize> {
-        let Some(last) = self.days.get(days - 1) else { return self.windows.clone() };
-        let opens = |at: &usize| self.plan.plan().windows[*at].opens.date() <= *last;
-        self.windows.iter().copied().filter(opens).collect()
+    /// What was found for the fewest days goes on to its lowest peak, as far as the target is held then too.
+    fn settled(&self, best: &Found, solver: Solver) -> Found {
+        if self.goal.aim != Aim::FewestDays || self.goal.is_quick || !self.is_held(best) {
+            return best.clone();
+        }
+        let search = self.towards(Aim::LowestPeak);
+        let better = search.found(best.days, Key::new(self.goal.seed), solver);
+        better.filter(|found| self.is_held(found) && self.is_better(found, best)).unwrap_or_else(|| best.clone())
     }
 
-    /// Who may be where, by the rules and in the windows of so many days; sizes and capacities are left open.
-    fn rules_of(&self, days: usize) -> Problem {
-        let (plan, rules) = (self.plan.plan(), &self.goal.rules);
-        let windows = self.open(days);
-        let home = home_of(plan, &self.windows);
-        let is_locked = |cohort: &usize| rules.locked.contains(cohort);
-        let is_pilot = |group: &Vec<usize>| group.iter().any(|cohort| rules.pilot == Some(*cohort));
-        let allowed = |group: &Vec<usize>| {
-            let held: Vec<usize> = group.iter().filter(|cohort| is_locked(cohort)).filter_map(|at| home[*at]).collect();
-            // The pilot is in the first window, and nobody else.
-            let is_free = |window: usize| rules.pilot.is_none() || is_pilot(group) == (window == 0);
-            (0..windows.len()).map(|window| is_free(window) && held.iter().all(|own| *own == window)).collect()
-        };
-        let mut chains: BTreeMap<&Option<Vec<usize>>, Vec<usize>> = BTreeMap::new();
-        if rules.ages.is_some() && !rules.is_together {
-            for (at, group) in self.groups.iter().enumerate().filter(|(_, group)| !is_pilot(group)) {
-                chains.entry(&plan.cohorts[group[0]].regions).or_default().push(at);
-            }
-        }
-        let youngest = |group: &usize| {
-            let ages = &plan.cohorts[self.groups[*group][0]].ages;
-            let of = |age: &usize| plan.members.ages.get(*age).map_or(0, |band| band.from);
-            ages.as_ref().map_or(0, |ages| ages.iter().map(of).min().unwrap_or(0))
-        };
-        let mut chains: Vec<Vec<usize>> = chains.into_values().collect();
-        for chain in &mut chains {
-            order::sort_by(chain, |one, other| match rules.ages {
-                Some(AgeOrder::YoungestFirst) => youngest(one).cmp(&youngest(other)),
-                _ => youngest(other).cmp(&youngest(one)),
-            });
-        }
-        let is_limited = !rules.locked.is_empty() || rules.pilot.is_some();
-        Problem {
-            sizes: vec![0.0; self.groups.len()],
-            capacities: vec![1.0; windows.len()],
-            occupied: Vec::new(),
-            allowed: if is_limited { self.groups.iter().map(allowed).collect() } else { Vec::new() },
-            groups_per_window: rules.per_window,
-            chains,
-        }
-    }
-
-    /// What the first place with a limit says of the windows of so many days.
-    fn relaxed(&self, days: usize, returns: Returns, solver: Solver) -> Option<(Response, Relaxed)> {
-        let allowed = self.rules_of(days).allowed;
-        let groups = self.kinds();
-        let all = responses(&self.plan, &self.open(days), returns).into_iter().filter_map(|mut response| {
-            response.surge.groups = groups.clone();
-            response.surge.allowed = allowed.clone();
-            let relaxed = response.surge.relaxed(Measure::Load, solver)?;
-            Some((response, relaxed))
-        });
-        all.reduce(|one, other| if other.1.value > one.1.value { other } else { one })
-    }
-
-    fn applied(&self, days: usize, timetable: &[usize]) -> Option<CheckedPlan> {
-        self.applied_to(days, timetable, false)
-    }
-
-    /// The plan of a timetable; `with_empty`: windows that nobody is in stay.
-    fn applied_to(&self, days: usize, timetable: &[usize], with_empty: bool) -> Option<CheckedPlan> {
-        let own = self.plan.plan();
-        let mut windows: Vec<Window> =
-            self.open(days).iter().map(|at| Window { cohorts: Vec::new(), ..own.windows[*at].clone() }).collect();
-        for (group, &window) in self.groups.iter().zip(timetable) {
-            if let Some(window) = windows.get_mut(window) {
-                window.cohorts.extend(group);
-            }
-        }
-        for window in &mut windows {
-            order::sort(&mut window.cohorts);
-        }
-        windows.retain(|window| with_empty || !window.cohorts.is_empty());
-        windows.extend(own.windows.iter().filter(|window| window.catch_up).cloned());
-        let mut plan = own.clone();
-        plan.windows = Arc::new(windows);
-        self.plan.changed(plan).ok()
-    }
-
-    /// People of each group, by kind [people].
-    fn kinds(&self) -> Vec<[f64; KINDS]> {
-        let of_group = |group: &Vec<usize>| sum(group.iter().map(|cohort| kinds_of(&self.plan, *cohort)));
-        self.groups.iter().map(of_group).collect()
-    }
-
-    /// A timetable near what the windows should have.
-    fn first(&self, problem: &Problem, relaxed: Option<&(Response, Relaxed)>, key: Key) -> Option<Timetable> {
-        let mut problem = problem.clone();
-        // What one person of each kind adds to the fullest moment of a window.
-        let weights = relaxed.map_or([1.0; KINDS], |(response, _)| peak_weights(response));
-        let size = |people: &[f64; KINDS]| people[0] * weights[0] + people[1] * weights[1];
-        problem.sizes = self.kinds().iter().map(size).collect();
-        if let Some((_, relaxed)) = relaxed {
-            let largest = relaxed.people.iter().map(size).fold(0.0, f64::larger);
-            // A window that should have nobody can take next to nobody.
-            problem.capacities = relaxed.people.iter().map(|people| size(people).larger(1e-3 * largest)).collect();
-        }
-        let is_usable = problem.capacities.iter().all(|capacity| *capacity > 0.0);
-        if !is_usable {
-            problem.capacities = vec![1.0; problem.windows()];
-        }
-        let timetable = solve(&problem, Effort::QUICK, key.word(0).bits())?.timetable;
-        Some(match relaxed {
-            Some((response, _)) => spread(&response.surge, &problem, timetable, key),
-            None => timetable,
-        })
-    }
-
-    /// Exchanges between the worst slot and others while the forecast gets better by them.
-    fn improved(&self, days: usize, problem: &Problem, first: Timetable, key: Key) -> Found {
-        let judge = |timetable: &[usize]| {
-            let plan = self.applied_to(days, timetable, true)?;
-            let Screening { slots, .. } = screen(&plan);
-            Some((Score::of(&slots), slots))
-        };
-        let worst =
-            Score { verdict: Verdict::Breaks, not_holding: usize::MAX, peak_load: f64::INFINITY, wait: f64::INFINITY };
-        let Some((mut score, mut slots)) = judge(&first) else { return Found { days, timetable: first, score: worst } };
-        let mut timetable = first;
-        let mut tried = 0;
-        let mut rounds = 0;
-        while tried < TRIED {
-            let from = fullest(&slots, problem.windows());
-            let mut is_better = false;
-            let exchanges = Exchanges::of(problem, &timetable, from, key.part(rounds));
-            rounds += 1;
-            for exchanged in exchanges.take(TRIED - tried) {
-                tried += 1;
-                if let Some((next, next_slots)) = judge(&exchanged)
-                    && next.is_below(&score)
-                {
-                    (score, slots, timetable, is_better) = (next, next_slots, exchanged, true);
-                    break;
-                }
-            }
-            if !is_better {
-                break;
-            }
-        }
-        Found { days, timetable, score }
+    /// The same search with another aim.
+    fn towards(&self, aim: Aim) -> Self {
+        Self { goal: Goal { aim, ..self.goal.clone() }, ..self.clone() }
     }
 }
 
-fn sum(kinds: impl Iterator<Item = [f64; KINDS]>) -> [f64; KINDS] {
-    kinds.fold([0.0; KINDS], |[one, other], kinds| [one + kinds[0], other + kinds[1]])
-}
-
-/// The place of the ordinary window of each cohort among `windows`.
-fn home_of(plan: &Plan, windows: &[usize]) -> Vec<Option<usize>> {
-    let mut home = vec![None; plan.cohorts.len()];
-    for (place, &window) in windows.iter().enumerate() {
-        for &cohort in &plan.windows[window].cohorts {
-            if let Some(home) = home.get_mut(cohort) {
-                *home = Some(place);
-            }
-        }
-    }
-    home
-}
-
-/// The window of the slot with the highest load; of the row between windows, the first window.
-fn fullest(slots: &[Slot], windows: usize) -> usize {
-    let load = |slot: &Slot| slot.peak_load.unwrap_or(0.0);
-    let own = slots.iter().filter(|slot| slot.window.is_some_and(|window| window < windows));
-    let worst = own.reduce(|worst, slot| {
-        let is_worse = slot.verdict > worst.verdict || (slot.verdict == worst.verdict && load(slot) > load(worst));
-        if is_worse { slot } else { worst }
-    });
-    worst.and_then(|slot| slot.window).unwrap_or(0)
-}
-
-/// What one person of each kind adds in the moment in which an even mixture of a window is fullest [1].
-fn peak_weights(response: &Response) -> [f64; KINDS] {
-    let all = sum(response.surge.groups.iter().copied());
-    let Some(pulses) = response.surge.pulses.first() else { return [1.0; KINDS] };
-    let from = pulses[0].from.min(pulses[1].from);
-    let until = pulses.iter().map(|pulse| pulse.from + pulse.shares.len()).max().unwrap_or(from);
-    let at = |minute: usize| {
-        pulses
-            .each_ref()
-            .map(|pulse| minute.checked_sub(pulse.from).and_then(|at| pulse.shares.get(at)).copied().unwrap_or(0.0))
-    };
-    let height = |shares: &[f64; KINDS]| shares[0] * all[0] + shares[1] * all[1];
-    let peak = (from..until).map(at).reduce(|best, next| if height(&next) > height(&best) { next } else { best });
-    peak.filter(|shares| height(shares) > 0.0).unwrap_or([1.0; KINDS])
+/// Ordinary windows of a plan, by opening.
+fn ordinary_windows(plan: &CheckedPlan) -> Vec<usize> {
+    let windows = &plan.plan().windows;
+    let mut ordinary: Vec<usize> = (0..windows.len()).filter(|at| !windows[*at].catch_up).collect();
+    order::sort_by_key(&mut ordinary, |at| windows[*at].opens);
+    ordinary
 }

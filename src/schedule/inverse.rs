@@ -6,9 +6,11 @@
 
 use std::sync::Arc;
 
+use super::ensemble::Meets;
 use crate::forecast::{Screening, Slot, Verdict, screen, slots_as_planned};
 use crate::num::order::Extreme;
-use crate::plan::{CapacityChange, CheckedPlan, Limit, Plan, ShowUp, Stage};
+use crate::plan::number::{ChangeNumber, NumberField, RangeField, StageNumber};
+use crate::plan::{CapacityChange, CheckedPlan, Limit, Plan, Range, ShowUp, Stage, WaitingRoom};
 use crate::units::{PerSecond, Share};
 
 /// Two values of which one holds and the other, next to it, does not.
@@ -37,6 +39,8 @@ pub struct LeastCapacity {
     pub together: Option<(CheckedPlan, Verdict)>,
 }
 
+/// The end of a range of shares is at least so far from 1.
+const SHARE_MARGIN: f64 = 1e-6;
 /// How near the two ends come [1 of the larger].
 const NEAR: f64 = 1e-4;
 /// Capacities that are looked at, times those of the plan.
@@ -45,9 +49,29 @@ const TIMES: (f64, f64) = (1e-3, 1e3);
 const RAISED: f64 = 1.001;
 const RAISES: usize = 6;
 
-fn holds(plan: &CheckedPlan) -> bool {
-    let Screening { slots, .. } = screen(plan);
-    worst(&slots) == Verdict::Holds
+/// Whether every slot holds, at the likely values or in so large a share of the draws as was asked.
+enum Holds {
+    /// At screening precision.
+    Screened,
+    InFull,
+    Over(Meets),
+}
+
+impl Holds {
+    fn of(plan: &CheckedPlan, asked: Option<Share>, at_likely: Self) -> Self {
+        asked.map_or(at_likely, |asked| Self::Over(Meets::like(plan, asked)))
+    }
+
+    fn holds(&self, plan: &CheckedPlan) -> bool {
+        match self {
+            Self::Screened => {
+                let Screening { slots, .. } = screen(plan);
+                worst(&slots) == Verdict::Holds
+            }
+            Self::InFull => holds_in_full(plan),
+            Self::Over(meets) => meets.is_met(plan),
+        }
+    }
 }
 
 fn worst(slots: &[Slot]) -> Verdict {
@@ -89,26 +113,75 @@ fn times(stage: &Stage, factor: f64) -> Stage {
 fn with_journey(plan: &CheckedPlan, factor: impl Fn(usize) -> f64) -> Option<CheckedPlan> {
     let own = plan.plan();
     let journey = own.journey.iter().enumerate().map(|(at, stage)| times(stage, factor(at))).collect();
-    plan.changed(Plan { journey: Arc::new(journey), ..own.clone() }).ok()
+    let ranges = ranges_times(own, |field| match field {
+        NumberField::Stage(stage, StageNumber::Rate | StageNumber::Sessions)
+        | NumberField::Change(stage, _, ChangeNumber::Rate | ChangeNumber::Sessions) => factor(stage),
+        _ => 1.0,
+    });
+    plan.changed(Plan { journey: Arc::new(journey), ranges, ..own.clone() }).ok()
+}
+
+/// The ranges of a plan whose numbers grow by these factors.
+fn ranges_times(plan: &Plan, factor: impl Fn(NumberField) -> f64) -> Vec<Range> {
+    let of = |range: &Range| {
+        let factor = match RangeField::at(plan, &range.field) {
+            Some(RangeField::Number(field)) => factor(field),
+            _ => 1.0,
+        };
+        Range { low: range.low * factor, high: range.high * factor, ..range.clone() }
+    };
+    plan.ranges.iter().map(of).collect()
+}
+
+/// The plan with all limits times a factor, that of the waiting room included.
+pub fn with_capacity(plan: &CheckedPlan, factor: f64) -> Option<CheckedPlan> {
+    let own = plan.plan();
+    let journey = own.journey.iter().map(|stage| times(stage, factor)).collect();
+    let waiting_room = own.waiting_room.map(|room| WaitingRoom {
+        admit: PerSecond::new(room.admit.get() * factor),
+        inside_max: room.inside_max.map(|most| most * factor),
+        ..room
+    });
+    let ranges = ranges_times(own, |field| match field {
+        NumberField::Admit | NumberField::InsideMax => factor,
+        NumberField::Stage(_, StageNumber::Rate | StageNumber::Sessions)
+        | NumberField::Change(_, _, ChangeNumber::Rate | ChangeNumber::Sessions) => factor,
+        _ => 1.0,
+    });
+    plan.changed(Plan { journey: Arc::new(journey), waiting_room, ranges, ..own.clone() }).ok()
+}
+
+/// The least factor on all limits, above 1, at which a plan does what it does not at 1; `None` = at none up to 1,000.
+pub fn capacity_that(plan: &CheckedPlan, does: &dyn Fn(&CheckedPlan) -> bool) -> Option<f64> {
+    let does_at = |factor: f64| with_capacity(plan, factor).is_some_and(|plan| does(&plan));
+    let (mut low, mut high) = (1.0, 2.0);
+    while !does_at(high) {
+        (low, high) = (high, 2.0 * high);
+        if high > TIMES.1 {
+            return None;
+        }
+    }
+    Some(halved(high, low, &does_at).holds_at)
 }
 
 /// The least capacity of each stage with a limit at which all slots hold, while the others are so large that they do not
 /// matter; and whether the plan holds with all of them.
 ///
 /// Where nobody waits a stage does not change what comes to the next, so that all of them hold together.
-pub fn least_capacity(plan: &CheckedPlan) -> LeastCapacity {
+///
+/// `asked`: the share of the draws over the ranges in which they are to hold; `None` = at the likely values.
+pub fn least_capacity(plan: &CheckedPlan, asked: Option<Share>) -> LeastCapacity {
     let is_limited = |stage: &Stage| stage.rate.is_some() || stage.sessions.is_some();
     let limited = plan.plan().journey.iter().enumerate().filter(|(_, stage)| is_limited(stage));
-    let needs: Vec<Need> = limited.map(|(stage, _)| Need { stage, times: need(plan, stage) }).collect();
-    let together = together(plan, &needs);
+    let needs: Vec<Need> = limited.map(|(stage, _)| Need { stage, times: need(plan, stage, asked) }).collect();
+    let together = together(plan, &needs, asked);
     LeastCapacity { needs, together }
 }
 
-fn need(plan: &CheckedPlan, stage: usize) -> Option<Bracket> {
-    let holds_at = |factor: f64| {
-        let alone = with_journey(plan, |at| if at == stage { factor } else { TIMES.1 });
-        alone.is_some_and(|plan| holds(&plan))
-    };
+fn need(plan: &CheckedPlan, stage: usize, asked: Option<Share>) -> Option<Bracket> {
+    let alone = |factor: f64| with_journey(plan, |at| if at == stage { factor } else { TIMES.1 });
+    let holds = Holds::of(&alone(1.0)?, asked, Holds::Screened);
+    let holds_at = |factor: f64| alone(factor).is_some_and(|plan| holds.holds(&plan));
     if !holds_at(TIMES.1) {
         return None;
     }
@@ -130,7 +203,8 @@ fn need(plan: &CheckedPlan, stage: usize) -> Option<Bracket> {
     }
 }
 
-fn together(plan: &CheckedPlan, needs: &[Need]) -> Option<(CheckedPlan, Verdict)> {
+fn together(plan: &CheckedPlan, needs: &[Need], asked: Option<Share>) -> Option<(CheckedPlan, Verdict)> {
+    let holds = Holds::of(plan, asked, Holds::InFull);
     let mut raised = 1.0;
     let mut found = None;
     for _ in 0..RAISES {
@@ -143,8 +217,9 @@ fn together(plan: &CheckedPlan, needs: &[Need]) -> Option<(CheckedPlan, Verdict)
         }
         let all = with_journey(plan, |at| factor(at).unwrap_or(1.0))?;
         let verdict = worst(&slots_as_planned(&all));
+        let is_enough = holds.holds(&all);
         found = Some((all, verdict));
-        if verdict == Verdict::Holds {
+        if is_enough {
             break;
         }
         raised *= RAISED;
@@ -154,7 +229,10 @@ fn together(plan: &CheckedPlan, needs: &[Need]) -> Option<(CheckedPlan, Verdict)
 
 /// The show-up up to which all slots hold, times that of the plan; the share that comes right at the opening grows with
 /// it. `None` = the plan holds at no show-up.
-pub fn highest_show_up(plan: &CheckedPlan) -> Option<Bracket> {
+///
+/// `asked`: the share of the draws in which they are to hold, over the ranges of everything but the show-up; `None` = at
+/// the likely values.
+pub fn highest_show_up(plan: &CheckedPlan, asked: Option<Share>) -> Option<Bracket> {
     let own = plan.plan();
     let largest = match &own.arrivals.show_up {
         ShowUp::All(share) => share.get(),
@@ -164,7 +242,10 @@ pub fn highest_show_up(plan: &CheckedPlan) -> Option<Bracket> {
     if largest <= 0.0 {
         return None;
     }
-    let holds_at = |factor: f64| with_show_up(plan, factor).is_some_and(|plan| holds_in_full(&plan));
+    let with =
+        |factor: f64| if asked.is_some() { with_known_show_up(plan, factor) } else { with_show_up(plan, factor) };
+    let holds = Holds::of(&with(1.0)?, asked, Holds::InFull);
+    let holds_at = |factor: f64| with(factor).is_some_and(|plan| holds.holds(&plan));
     let most = 1.0 / largest;
     if holds_at(most) {
         return Some(Bracket { holds_at: most, fails_at: None });
@@ -194,4 +275,28 @@ pub fn with_show_up(plan: &CheckedPlan, factor: f64) -> Option<CheckedPlan> {
         window.show_up = window.show_up.map(times);
     }
     plan.changed(own).ok()
+}
+
+/// As [`with_show_up`], where it is known how many come: without ranges of the show-up. That of the share at the opening
+/// grows with it.
+pub fn with_known_show_up(plan: &CheckedPlan, factor: f64) -> Option<CheckedPlan> {
+    let more = with_show_up(plan, factor)?;
+    let own = plan.plan();
+    let is_show_up = |range: &Range| {
+        let field = RangeField::at(own, &range.field);
+        let number = |field| matches!(field, NumberField::ShowUp | NumberField::ShowUpOfAge(_));
+        match field {
+            Some(RangeField::ShowUpByAge | RangeField::ShowUpOfWindow(_)) => true,
+            Some(RangeField::Number(field)) => number(field),
+            _ => false,
+        }
+    };
+    let mut ranges = ranges_times(own, |field| if field == NumberField::OpeningShare { factor } else { 1.0 });
+    ranges.retain(|range| !is_show_up(range));
+    for range in &mut ranges {
+        if RangeField::at(own, &range.field) == Some(RangeField::Number(NumberField::OpeningShare)) {
+            range.high = range.high.smaller(1.0 - SHARE_MARGIN);
+        }
+    }
+    plan.changed(Plan { ranges, ..more.plan().clone() }).ok()
 }

@@ -11,6 +11,10 @@ use crate::rng::Key;
 /// Exchanges that are looked at for one step; of more, so many are drawn.
 const LOOKED_AT: usize = 30_000;
 
+/// A window gives groups away where somebody in it adds at least this share of what somebody in another adds at most to
+/// the worst moment [1].
+const GIVES: f64 = 0.1;
+
 /// How often moments are added.
 const ROUNDS: usize = 40;
 
@@ -83,15 +87,16 @@ impl Walk<'_> {
     /// The change after which the greatest load is least, if that is below `limit`.
     fn best_change(&self, worst: usize, limit: f64, key: Key) -> Option<Change> {
         let (groups, windows) = (self.timetable.len(), self.problem.windows());
+        let givers = self.givers(worst);
         let per_group = windows + groups;
-        let all = groups * per_group;
+        let all = givers.len() * per_group;
         let change = |number: usize| {
-            let (group, goal) = (number / per_group, number % per_group);
+            let (group, goal) = (givers[number / per_group], number % per_group);
             if goal < windows {
                 (self.timetable[group] != goal).then_some(Change::Move { group, window: goal })
             } else {
                 let other = goal - windows;
-                let is_other = other > group && self.timetable[group] != self.timetable[other];
+                let is_other = self.timetable[group] != self.timetable[other];
                 is_other.then_some(Change::Swap { one: group, other })
             }
         };
@@ -116,6 +121,16 @@ impl Walk<'_> {
             }
         }
         best
+    }
+
+    /// Groups that must leave their windows so that the load of a moment falls: those of the windows that fill it.
+    fn givers(&self, moment: usize) -> Vec<usize> {
+        let adds = |window: usize| {
+            let [early, later] = self.per_person[window][moment];
+            early.larger(later)
+        };
+        let most = (0..self.per_person.len()).map(adds).fold(0.0, f64::larger);
+        (0..self.timetable.len()).filter(|group| adds(self.timetable[*group]) >= GIVES * most).collect()
     }
 
     /// The load of a moment after a change.

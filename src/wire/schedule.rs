@@ -7,34 +7,41 @@ use serde_json::Value;
 
 use crate::clock::{CivilDate, CivilTime};
 use crate::schedule::autoplan::{AgeOrder, Aim, Goal, Openings, Rules};
+use crate::units::Share;
 
 pub use told::{
     Told, ToldBound, ToldChance, ToldElsewhere, ToldMove, ToldNeed, ToldPoint, ToldRelief, ToldTradeOff, ToldWhy, read,
 };
-pub use write::{write_capacity, write_show_up, write_timetable};
+pub use write::{write_capacity, write_moves, write_show_up, write_timetable, write_trade_off, write_why};
+
+/// Chances that can be asked for.
+const CHANCES: [f64; 2] = [0.9, 0.95];
 
 /// Length of a day [min].
 const MINUTES_PER_DAY: u32 = 1_440;
 
 /// What is asked of a plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Question {
     Timetable(Goal),
-    LeastCapacity,
-    HighestShowUp,
+    /// With the share of the draws in which it is to hold; `None` = at the likely values.
+    LeastCapacity(Option<Share>),
+    HighestShowUp(Option<Share>),
+    /// Why a cohort is where it is.
+    Why {
+        cohort: usize,
+        rules: Rules,
+    },
+    /// The moves that gain most.
+    Moves(Rules),
 }
 
 impl Question {
-    /// Reads `{ "goal", "locked", "together", "ages", "per_window", "pilot", "seed" }` and what [`openings`] reads. What is absent or of another kind is taken
-    /// as not asked.
+    /// Reads `{ "goal", "locked", "together", "ages", "per_window", "pilot", "seed", "chance", "days_most", "quick", "cohort" }`
+    /// and what [`openings`] reads. What is absent or of another kind is taken as not asked.
     pub fn read(text: &str, seed: u64) -> Self {
         let options: Value = serde_json::from_str(text).unwrap_or(Value::Null);
-        let aim = match options["goal"].as_str() {
-            Some("least-capacity") => return Self::LeastCapacity,
-            Some("highest-show-up") => return Self::HighestShowUp,
-            Some("fewest-days") => Aim::FewestDays,
-            _ => Aim::LowestPeak,
-        };
+        let chance = options["chance"].as_f64().filter(|share| CHANCES.contains(share)).map(Share::new);
         let whole = |value: &Value| value.as_u64().and_then(|number| usize::try_from(number).ok());
         let locked = options["locked"].as_array().into_iter().flatten().filter_map(whole).collect();
         let ages = match options["ages"].as_str() {
@@ -47,7 +54,24 @@ impl Question {
         let pilot = whole(&options["pilot"]);
         let openings = openings(&options, &whole);
         let rules = Rules { locked, is_together, ages, per_window, pilot, openings };
-        Self::Timetable(Goal { aim, rules, seed: options["seed"].as_u64().unwrap_or(seed) })
+        let aim = match options["goal"].as_str() {
+            Some("least-capacity") => return Self::LeastCapacity(chance),
+            Some("highest-show-up") => return Self::HighestShowUp(chance),
+            Some("why") => return Self::Why { cohort: whole(&options["cohort"]).unwrap_or(usize::MAX), rules },
+            Some("moves") => return Self::Moves(rules),
+            Some("fewest-days") => Aim::FewestDays,
+            Some("trade-off") => Aim::TradeOff,
+            _ => Aim::LowestPeak,
+        };
+        Self::Timetable(Goal {
+            aim,
+            rules,
+            seed: options["seed"].as_u64().unwrap_or(seed),
+            // A curve shows the likely values.
+            chance: chance.filter(|_| aim != Aim::TradeOff),
+            days_most: whole(&options["days_most"]).and_then(|days| u32::try_from(days).ok()).filter(|days| *days > 0),
+            is_quick: options["quick"].as_bool().unwrap_or(false),
+        })
     }
 }
 

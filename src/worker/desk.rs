@@ -1,17 +1,24 @@
 //! What a worker does with a request: a plain function of what it was told before.
 
+#[cfg(feature = "solver")]
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::message::{Form, Outcome, Part, Question, Request, Task};
+#[cfg(feature = "solver")]
+use super::scheduling::SchedulingStudy;
 use super::study::{RiskStudy, SimulationStudy, Study};
 use crate::forecast;
 use crate::plan::CheckedPlan;
 use crate::wire::{numbers, plan_file};
 
-/// The plan that a worker keeps.
-#[derive(Debug, Default)]
+/// The plan that a worker keeps, and the search that it was last asked for: each part of it stands on the same surges and
+/// linear programs.
+#[derive(Default)]
 pub struct Desk {
     kept: Option<(u64, CheckedPlan)>,
+    #[cfg(feature = "solver")]
+    search: Option<(u64, Rc<str>, SchedulingStudy)>,
 }
 
 impl Desk {
@@ -19,12 +26,29 @@ impl Desk {
     pub fn handle(&mut self, request: Request, rows: &[f64]) -> Option<Outcome> {
         match request {
             Request::Plan { revision, text } => {
+                #[cfg(feature = "solver")]
+                {
+                    self.search = None;
+                }
                 self.kept = checked(&text).map(|plan| (revision, plan));
                 None
             }
             Request::Part { revision, task, part } => {
                 let plan = self.kept.as_ref().filter(|(kept, _)| *kept == revision).map(|(_, plan)| plan);
-                Some(plan.and_then(|plan| outcome(plan, &task, part, rows)).unwrap_or(Outcome::Refused))
+                let outcome = match (plan, &task) {
+                    (None, _) => None,
+                    #[cfg(feature = "solver")]
+                    (Some(plan), Task::Study { question: Question::Schedule, form, options }) => {
+                        let is_kept = |(kept, of, _): &(u64, Rc<str>, _)| *kept == revision && of == options;
+                        let search = self.search.take().filter(is_kept);
+                        let study = search.map_or_else(|| SchedulingStudy::new(plan, options), |(.., study)| study);
+                        let outcome = part_of(&study, plan, *form, part, rows);
+                        self.search = Some((revision, Rc::clone(options), study));
+                        outcome
+                    }
+                    (Some(plan), task) => outcome(plan, task, part, rows),
+                };
+                Some(outcome.unwrap_or(Outcome::Refused))
             }
         }
     }
@@ -49,12 +73,7 @@ fn outcome(plan: &CheckedPlan, task: &Task, part: Part, rows: &[f64]) -> Option<
         Task::Study { question: Question::Simulate, form, options } => {
             part_of(&SimulationStudy::new(plan, *form, options), plan, *form, part, rows)
         }
-        #[cfg(feature = "solver")]
-        Task::Study { question: Question::Schedule, form, options } => {
-            part_of(&super::scheduling::SchedulingStudy::new(plan, options), plan, *form, part, rows)
-        }
-        // The page carries no solver, where it has no worker.
-        #[cfg(not(feature = "solver"))]
+        // Of a search something is kept from part to part; and the page carries no solver, where it has no worker.
         Task::Study { question: Question::Schedule, .. } => None,
     }
 }

@@ -245,9 +245,9 @@ pub struct Point {
     /// What it is, in words.
     pub said: String,
     pub tone: Tone,
-    /// Stands above it; may be empty.
+    /// Stands beside it; may be empty.
     pub label: String,
-    /// Its name, where it has one; stands below it.
+    /// Its name, where it has one; stands below the axis.
     pub mark: String,
 }
 

@@ -22,8 +22,12 @@ fn busan() -> CheckedPlan {
     CheckedPlan::new(Example::Staggered.plan(Wording::english)).unwrap()
 }
 
+fn goal(aim: Aim, rules: Rules) -> Goal {
+    Goal { aim, rules, seed: 7, chance: None, days_most: None, is_quick: false }
+}
+
 fn search(plan: &CheckedPlan, aim: Aim, rules: Rules) -> Search {
-    Search::new(plan, Goal { aim, rules, seed: 7 }).unwrap()
+    Search::new(plan, goal(aim, rules)).unwrap()
 }
 
 fn proposed(search: &Search, units: usize) -> Proposal {
@@ -187,7 +191,7 @@ fn what_cannot_be_planned_is_said() {
     let plan = busan();
     let mut empty = plan.plan().clone();
     empty.windows = Arc::default();
-    let goal = |rules| Goal { aim: Aim::LowestPeak, rules, seed: 1 };
+    let goal = |rules| goal(Aim::LowestPeak, rules);
     if let Ok(empty) = CheckedPlan::new(empty) {
         assert_eq!(Search::new(&empty, goal(Rules::default())).unwrap_err(), Hindrance::NothingToPlan);
     }
@@ -201,7 +205,7 @@ fn what_cannot_be_planned_is_said() {
 #[test]
 fn the_least_capacity_holds_and_a_little_less_does_not() {
     let plan = busan();
-    let least = least_capacity(&plan);
+    let least = least_capacity(&plan, None);
     let stages: Vec<usize> = least.needs.iter().map(|need| need.stage).collect();
     assert_eq!(stages, [1, 2, 3], "the stages with a limit");
     let (together, verdict) = least.together.unwrap();
@@ -222,7 +226,7 @@ fn the_least_capacity_holds_and_a_little_less_does_not() {
 #[test]
 fn the_highest_show_up_holds_and_a_little_more_does_not() {
     let plan = busan();
-    let times = highest_show_up(&plan).unwrap();
+    let times = highest_show_up(&plan, None).unwrap();
     let holds = |factor: f64| {
         let slots = forecast::slots_as_planned(&with_show_up(&plan, factor).unwrap());
         slots.iter().all(|slot| slot.verdict == Verdict::Holds)
@@ -289,7 +293,7 @@ fn the_rule_that_stands_in_the_way_is_named() {
     let relief = |rules| {
         let search = search(&narrow, Aim::LowestPeak, rules);
         assert!((0..search.units()).all(|unit| search.unit(unit, &solved).is_none()));
-        search.relief(&solved).map(|relief| relief.rule)
+        search.reliefs(None, &solved).first().map(|relief| relief.rule)
     };
     let rules = Rules { is_together: true, per_window: Some(1), ..Rules::default() };
     assert_eq!(relief(rules), Some(Rule::PerWindow { needed: 2 }));
@@ -317,7 +321,7 @@ fn a_pilot_comes_first_and_alone() {
     let rules = Rules { pilot: Some(pilot), locked: vec![first], ..Rules::default() };
     let search = search(&plan, Aim::LowestPeak, rules);
     assert_eq!(search.unit(0, &solved), None);
-    assert!(matches!(search.relief(&solved).unwrap().rule, Rule::Pilot | Rule::Locked));
+    assert!(matches!(search.reliefs(None, &solved)[0].rule, Rule::Pilot | Rule::Locked));
 }
 
 /// What `used` of a plan keeps to, worked out for each window and each two by themselves.
@@ -393,6 +397,6 @@ fn a_timetable_uses_no_window_that_the_rules_leave_out() {
     assert_eq!(goal.rules.openings, read);
     // Where no window is left, nothing can be planned.
     let openings = Openings { hours: Some((0, 60)), ..Openings::default() };
-    let goal = Goal { aim: Aim::LowestPeak, rules: Rules { openings, ..Rules::default() }, seed: 1 };
+    let goal = goal(Aim::LowestPeak, Rules { openings, ..Rules::default() });
     assert_eq!(Search::new(&plan, goal).unwrap_err(), Hindrance::Rules);
 }

@@ -6,6 +6,8 @@ mod answers;
 mod arbitrary;
 mod architecture;
 mod autoplan;
+mod autoplan_chance;
+mod autoplan_explained;
 mod bands;
 mod bids;
 mod busan_central;

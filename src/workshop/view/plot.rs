@@ -43,6 +43,7 @@ pub fn plot(content: &Plot, words: &PanelWords) -> Element {
         .holding(along)
         .holding(names(content))
         .holding(content.series.iter().map(curve))
+        .holding(content.series.iter().flat_map(|series| &series.points).flat_map(named))
         .holding(content.series.iter().enumerate().map(|(at, series)| points(content, at, series)));
     let key = [Tone::Good, Tone::Caution, Tone::Bad]
         .into_iter()
@@ -66,6 +67,18 @@ pub fn plot(content: &Plot, words: &PanelWords) -> Element {
 fn text(class: &str, (x, dx): (&str, &str), y: &str, anchor: &str, said: &str) -> Element {
     let place = tag("svg").with("x", x).with("y", y).with("class", "plot-place").with("aria-hidden", "true");
     place.holding([tag("text").with("class", class).with("x", dx).with("text-anchor", anchor).saying(said)])
+}
+
+/// A point that has a name: a line down to the axis, and the name below.
+fn named(point: &Point) -> Vec<Element> {
+    if point.mark.is_empty() {
+        return Vec::new();
+    }
+    let x = share(point.along);
+    let line = tag("line").with("class", "plot-drop").with("x1", &*x).with("x2", &*x).with("y2", "100%");
+    let place = tag("svg").with("x", &*x).with("y", "100%").with("class", "plot-place").with("aria-hidden", "true");
+    let name = tag("text").with("class", "plot-mark").with("y", "34").with("text-anchor", "middle");
+    vec![line.with("y1", from_top(point.up)), place.holding([name.saying(&point.mark)])]
 }
 
 fn across(class: &str, up: u32) -> Element {
@@ -122,10 +135,12 @@ fn curve(series: &Series) -> Element {
 fn points(content: &Plot, at: usize, series: &Series) -> Element {
     let group = tag("svg").with("class", "plot-place").with("role", "radiogroup").with("aria-label", &series.name);
     let group = if series.is_main { group.with("data-series", "main") } else { group };
-    group.holding(series.points.iter().map(|point| self::point(content, at, point)))
+    let last = series.points.len().saturating_sub(1);
+    let points = series.points.iter().enumerate();
+    group.holding(points.map(|(index, point)| self::point(content, at, point, index == last)))
 }
 
-fn point(content: &Plot, series: usize, point: &Point) -> Element {
+fn point(content: &Plot, series: usize, point: &Point, is_last: bool) -> Element {
     let is_taken = point.value == content.taken;
     let (body, sign) = match point.tone {
         Tone::Bad => ("M-6 -6H6V6H-6Z", "M-2.5 -2.5L2.5 2.5M2.5 -2.5L-2.5 2.5"),
@@ -146,12 +161,16 @@ fn point(content: &Plot, series: usize, point: &Point) -> Element {
     let side = format!("{}", 28);
     let reach = tag("foreignObject").with("x", format!("-{REACH}")).with("y", format!("-{REACH}"));
     let reach = reach.with("width", &side).with("height", &side).holding([radio]);
-    let above = if is_taken { "-21" } else { "-15" };
-    let words = [("plot-label", above, &point.label), ("plot-mark", "24", &point.mark)];
-    let words = words.into_iter().filter(|(_, _, said)| !said.is_empty()).map(|(class, y, said)| {
-        let word = tag("text").with("class", class).with("y", y).with("text-anchor", "middle");
-        word.with("aria-hidden", "true").saying(said)
-    });
+    // A curve falls to the right, so that the room above at the right is free; at the right end stand the names.
+    let (x, y, anchor) = match (is_last, is_taken) {
+        (false, false) => ("9", "-11", "start"),
+        (false, true) => ("14", "-14", "start"),
+        (true, false) => ("0", "-15", "middle"),
+        (true, true) => ("0", "-21", "middle"),
+    };
+    let label = tag("text").with("class", "plot-label").with("x", x).with("y", y).with("text-anchor", anchor);
+    let label = label.with("aria-hidden", "true").saying(&point.label);
+    let label = (!point.label.is_empty()).then_some(label);
     let ring = is_taken.then(|| path("plot-ring", "M-12 0A12 12 0 1 0 12 0A12 12 0 1 0 -12 0Z"));
     tag("svg")
         .with("class", "plot-point")
@@ -161,7 +180,7 @@ fn point(content: &Plot, series: usize, point: &Point) -> Element {
         .with("data-tone", tone_name(point.tone))
         .holding(ring)
         .holding([path("plot-body", body), path("plot-sign", sign)])
-        .holding(words)
+        .holding(label)
         .holding([reach])
 }
 
