@@ -20,7 +20,8 @@ use crate::workshop::{CLOSED, looks, plan_in_hand, says};
 
 /// Notes whether a sentence was ever in the panel.
 const WATCH: &str = "globalThis.seen = false;
-    new MutationObserver(() => { globalThis.seen ||= document.querySelector('#workshop').textContent.includes(args[0]); })
+    const said = arguments[0];
+    new MutationObserver(() => { globalThis.seen ||= document.querySelector('#workshop').textContent.includes(said); })
       .observe(document.querySelector('#workshop'), { childList: true, subtree: true, characterData: true });";
 
 const AT_REST: &str = "document.querySelector('#workshop .lead') && !document.querySelector('#workshop progress')";
@@ -86,7 +87,11 @@ async fn planned_by_keys(look: &Look, language: Language, read: Reading) {
     page.run(WATCH, vec![json!(words.first_under_way)]).await;
     use_button(&page, words.compute).await;
     page.until("the final answer", AT_REST).await;
-    assert_eq!(page.run("globalThis.seen", vec![]).await, json!(true), "a first answer was shown while it went on");
+    assert_eq!(
+        page.run("return globalThis.seen", vec![]).await,
+        json!(true),
+        "a first answer was shown while it went on"
+    );
     shows(&page, &subject.panel(language)).await;
     is_accessible(&page).await;
     use_button(&page, words.put).await;
