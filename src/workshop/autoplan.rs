@@ -105,9 +105,9 @@ impl Autoplan {
         }
     }
 
-    /// The plan that reasons are asked of: what was found, else the one in hand.
+    /// The plan that reasons are asked of: the timetable that was found, else the plan in hand.
     fn explained(&self, language: Language) -> Plan {
-        self.found(language).unwrap_or_else(|| self.plan.clone())
+        self.found(language).filter(|_| !self.is_capacity()).unwrap_or_else(|| self.plan.clone())
     }
 
     fn is_found(&self, language: Language) -> bool {
@@ -249,7 +249,7 @@ impl Autoplan {
     }
 
     fn reasons_of<'a>(&'a self, plan: &'a Plan, words: &'a AutoplanWords, language: Language) -> reasons::Shown<'a> {
-        let is_found = self.is_found(language);
+        let is_found = self.is_found(language) && !self.is_capacity();
         reasons::Shown { plan, reasons: &self.reasons, cohort: self.cohort(), is_found, words, language }
     }
 

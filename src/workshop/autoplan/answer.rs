@@ -14,6 +14,9 @@ use crate::wire::schedule::{Told, ToldBound, ToldChance};
 use crate::workshop::panel::{fact, said};
 use crate::workshop::{Block, Fact, Lead, Tone};
 
+/// A gap from here on is told by its two figures alone [1].
+const FAR: f64 = 0.5;
+
 /// What the plan in hand comes to.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Before {
@@ -135,11 +138,12 @@ impl Timetable<'_> {
         let asked = percent(chance.asked);
         let draws = integer(chance.draws as f64);
         let held = chance.held as f64 / chance.draws as f64;
-        if let Some(days) = self.told.days.filter(|_| self.told.goal == "fewest-days" && self.told.holds()) {
+        let is_reached = held >= chance.asked;
+        if let Some(days) = self.told.days.filter(|_| self.told.goal == "fewest-days" && is_reached) {
             sentences.push((words.fewest)(days, &self.told.peak_load.map_or_else(String::new, load)));
         }
         sentences.push((words.held)(&integer(chance.held as f64), &draws, &share(held)));
-        if held < chance.asked {
+        if !is_reached {
             sentences.push((words.too_seldom)(&asked));
         }
         let Some(peak) = chance.peak_load else { return };
@@ -150,7 +154,8 @@ impl Timetable<'_> {
                     notes.push(words.optimal.to_owned());
                 } else {
                     notes.push((words.chance_bound)(&proved.bound));
-                    notes.push((words.within)(&proved.within));
+                    // So far from what is proved, the share of it says nothing more.
+                    notes.extend((proved.gap < FAR).then(|| (words.within)(&proved.within)));
                 }
             }
             None => notes.push((words.chance_peak)(&asked, &load(peak))),

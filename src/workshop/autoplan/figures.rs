@@ -45,6 +45,8 @@ pub struct Proved {
     pub points: String,
     /// How far the value is above the bound in parts of it, upwards.
     pub within: String,
+    /// The same as a number [1].
+    pub gap: f64,
     pub is_optimal: bool,
 }
 
@@ -56,6 +58,7 @@ impl Proved {
             value: percent_of(100.0 * value, digits),
             bound: percent_of(down(100.0 * bound, digits), digits),
             points: decimal(up(100.0 * left, digits), digits),
+            gap: left / bound,
             within: percent_of(up(100.0 * left / bound, 2), 2),
             is_optimal: left <= EXACT * bound,
         }
@@ -87,7 +90,7 @@ mod tests {
 
     #[test]
     fn what_is_proved_is_not_said_to_be_more() {
-        let Proved { value, bound, points, within, is_optimal } = Proved::new(0.67442, 0.66987);
+        let Proved { value, bound, points, within, is_optimal, .. } = Proved::new(0.67442, 0.66987);
         assert_eq!((&*value, &*bound, &*points, &*within, is_optimal), ("67.4%", "66.9%", "0.5", "0.68%", false));
         let near = Proved::new(0.67442, 0.67439);
         assert_eq!((&*near.value, &*near.bound, &*near.points), ("67.44%", "67.43%", "0.01"));

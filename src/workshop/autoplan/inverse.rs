@@ -62,10 +62,16 @@ fn capacities(
     };
     // The stage that fills most is the one that a contract turns on.
     let fullest = known.iter().find(|need| Some(need.stage) == before.bottleneck).or(known.first());
+    let is_short = |need: &ToldNeed| {
+        let stage = &plan.journey[need.stage];
+        let rates = need.rate.zip(stage.rate.map(|rate| rate.get()));
+        rates.or(need.sessions.zip(stage.sessions)).is_some_and(|(least, now)| least > now)
+    };
+    let tone = if known.iter().any(|need| is_short(need)) { Tone::Bad } else { Tone::Good };
     let fullest = fullest.map(|need| (need.stage, shown(need.rate, need.sessions, up)));
     let lead = fullest.filter(|(_, least)| !least.is_empty()).map(|(stage, least)| {
         let text = (words.capacity_lead)(&format!("{} {least}", name(stage)));
-        Block::Lead(Lead { tone: Tone::Good, text, note: rests_on })
+        Block::Lead(Lead { tone, text, note: rests_on })
     });
     lead.into_iter()
         .chain([Block::Table(table), said(Tone::Plain, (words.headroom)(&percent(plan.target.load)))])
