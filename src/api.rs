@@ -84,13 +84,12 @@ fn method(object: &Object, name: &str, voice: &Rc<Voice>, answer: impl Fn(&Voice
 /// A function of a plan and options whose answer takes long: a worker finds it.
 fn question(object: &Object, name: &str, voice: &Rc<Voice>, questions: &Rc<Questions>, question: Question) {
     let (voice, questions) = (Rc::clone(voice), Rc::clone(questions));
-    let function =
-        Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(
-            move |plan: JsValue, options: JsValue| match answer::checked(&values::plan_text(&plan)) {
-                Ok(plan) => questions.ask(&plan, question, &values::plan_text(&options), &voice),
-                Err(error) => Promise::reject(&voice.failure(&error)),
-            },
-        );
+    let function = Closure::<dyn Fn(JsValue, JsValue, JsValue) -> Promise>::new(
+        move |plan: JsValue, options: JsValue, beside: JsValue| match answer::checked(&values::plan_text(&plan)) {
+            Ok(plan) => questions.ask(&plan, question, &values::plan_text(&options), &beside, &voice),
+            Err(error) => Promise::reject(&voice.failure(&error)),
+        },
+    );
     set(object, name, &function.into_js_value());
 }
 

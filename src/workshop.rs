@@ -42,7 +42,8 @@ pub use open::SUBJECTS;
 #[cfg(feature = "import")]
 pub use open::begin;
 pub use panel::{
-    Action, Block, Column, Copyable, Fact, Field, Handle, Kind, Lane, Lanes, Line, Offer, Panel, Row, Table, Tone,
+    Action, Block, Column, Copyable, Fact, Field, Handle, Kind, Lane, Lanes, Lead, Line, Offer, Panel, Plot, Point,
+    Progress, Row, Series, Table, Tone,
 };
 
 use crate::plan::Plan;
@@ -70,8 +71,11 @@ pub enum Outcome {
     Kept { plan: Box<Plan>, word: String },
     /// A plan to stand beside the one in hand, as one of its own.
     NewPlan { plan: Box<Plan> },
-    /// A function of the programme interface is to be asked of the plan, with options as JSON; see [`Subject::told`].
-    Asked { question: &'static str, options: String },
+    /// A function of the programme interface is to be asked with options as JSON, of a plan or else of the one in hand;
+    /// see [`Subject::told`]. What was asked before is wanted no more.
+    Asked { question: &'static str, options: String, plan: Option<Box<Plan>> },
+    /// As `Shown`, and what was asked is wanted no more.
+    Stopped,
 }
 
 /// One subject of the workshop: what has been said so far, and the panel that follows from it.
@@ -85,6 +89,9 @@ pub trait Subject {
     /// nothing.
     fn step(&mut self, step: Step, language: Language) -> Outcome;
 
-    /// Takes what was answered to [`Outcome::Asked`] with these options, as JSON; empty where nothing was.
-    fn told(&mut self, _options: &str, _answer: &str) {}
+    /// Takes what was answered to [`Outcome::Asked`] with these options, as JSON; empty where nothing was, or where the
+    /// panel was closed meanwhile. May ask what follows from it.
+    fn told(&mut self, _options: &str, _answer: &str) -> Outcome {
+        Outcome::Shown
+    }
 }

@@ -44,6 +44,7 @@ impl Voice {
             AnswerError::Link(error) => explain::wire::link_error(language, error),
             AnswerError::Blocked { plan, issues } => explain::wire::blocked(language, plan, issues),
             AnswerError::Interrupted => language.catalogue().wire_errors.interrupted.to_owned(),
+            AnswerError::Cancelled => language.catalogue().wire_errors.cancelled.to_owned(),
         }
     }
 }

@@ -40,7 +40,7 @@ pub use moment::{local_time, now_ms, today};
 pub use sight::{use_in_sight, use_on_paper};
 pub use storage::read as read_stored;
 pub use wasm_bindgen_futures::spawn_local as spawn;
-pub use web_sys::File;
+pub use web_sys::{AbortController, File};
 pub use workshop::{
     Meant, ask_programme, ask_workshop, bytes_of, chosen_file, dropped_file, field_value, is_said_at_once, meant,
     pasted, text_of,

@@ -30,18 +30,22 @@ fn decoded(label: &str, bytes: &[u8], is_strict: bool) -> Option<String> {
 }
 
 /// Answers a request: what to show; a plan file or nothing, whether it is a plan of its own, and a name for the step;
-/// and, where the programme interface is to be asked, its function, a plan file, the subject and the options.
+/// and, where the programme interface is to be asked, its function, a plan file, the subject and the options, or one
+/// value alone where what was asked is wanted no more.
 /// Nothing at all says that the request could not be understood.
 #[wasm_bindgen]
 pub fn handle(request: Vec<String>, bytes: &[u8]) -> Option<Array> {
     let request: Vec<&str> = request.iter().map(String::as_str).collect();
-    let Answer { shown, plan, word, asked } = DESK.with_borrow_mut(|desk| desk.handle(&request, bytes))?;
+    let Answer { shown, plan, word, asked, is_stopped } = DESK.with_borrow_mut(|desk| desk.handle(&request, bytes))?;
     let (plan, is_new) = plan.map_or((JsValue::UNDEFINED, false), |(plan, is_new)| (plan.into(), is_new));
     let answer = Array::of4(&shown.into(), &plan, &is_new.into(), &word.into());
     if let Some(Asked { subject, question, plan, options }) = asked {
         [question, plan, subject, options].into_iter().for_each(|text| {
             answer.push(&text.into());
         });
+    }
+    if is_stopped {
+        answer.push(&true.into());
     }
     Some(answer)
 }

@@ -32,6 +32,8 @@ pub struct WireErrors {
     /// The words, in quotes and with commas.
     pub write_one_of: fn(&str) -> String,
     pub interrupted: &'static str,
+    /// Whoever asked has cancelled.
+    pub cancelled: &'static str,
     /// Said while a part that was interrupted is computed again.
     pub again: &'static str,
     pub link_empty: &'static str,
@@ -75,6 +77,7 @@ pub const KOREAN: WireErrors = WireErrors {
     write_hour_weights: "숫자 24개의 목록으로 적으십시오.",
     write_one_of: |words| format!("다음 가운데 하나로 적으십시오: {words}."),
     interrupted: "계산이 중단되었거나 한 사람씩 모의실험하기에 계획이 너무 큽니다. 페이지를 새로 고치거나 계획을 줄인 다음 다시 하십시오.",
+    cancelled: "계산을 그만두었습니다.",
     again: "중단된 부분을 다시 계산하고 있습니다.",
     link_empty: "주소에 계획이 들어 있지 않습니다. 링크를 처음부터 끝까지 복사해 붙여 넣으십시오.",
     link_foreign: "이 도구에서 만든 링크가 아닙니다. 보낸 분께 계획의 링크를 다시 요청하십시오.",
@@ -120,6 +123,7 @@ pub const ENGLISH: WireErrors = WireErrors {
     write_hour_weights: "Write a list of 24 numbers.",
     write_one_of: |words| format!("Write one of {words}."),
     interrupted: "The computation was interrupted, or the plan is too large to simulate every person. Reload the page or make the plan smaller, then ask again.",
+    cancelled: "The computation was cancelled.",
     again: "A part was interrupted and is computed again.",
     link_empty: "The address holds no plan. Copy the link from its first to its last letter and paste it again.",
     link_foreign: "This link was not made by this tool. Ask the sender for the link of the plan.",

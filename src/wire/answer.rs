@@ -25,6 +25,9 @@ pub enum AnswerError {
     /// Whatever was to find the answer could not be started, or fell over each time.
     #[error("the computation was interrupted")]
     Interrupted,
+    /// Whoever asked has cancelled.
+    #[error("the computation was cancelled")]
+    Cancelled,
 }
 
 impl AnswerError {
@@ -35,6 +38,7 @@ impl AnswerError {
             Self::Link(error) => error.code(),
             Self::Blocked { issues, .. } => issues.first().map_or("plan-blocked", |issue| issue.code.name()),
             Self::Interrupted => "computation-interrupted",
+            Self::Cancelled => "computation-cancelled",
         }
     }
 
@@ -42,7 +46,7 @@ impl AnswerError {
     pub fn pointer(&self) -> &str {
         match self {
             Self::PlanFile(error) => error.pointer().unwrap_or_default(),
-            Self::Link(_) | Self::Interrupted => "",
+            Self::Link(_) | Self::Interrupted | Self::Cancelled => "",
             Self::Blocked { issues, .. } => issues.first().map_or("", |issue| issue.pointer.as_str()),
         }
     }

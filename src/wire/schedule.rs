@@ -9,7 +9,9 @@ use crate::clock::{CivilDate, CivilTime};
 use crate::schedule::autoplan::{AgeOrder, Aim, Goal, Openings, Rules};
 use crate::units::Share;
 
-pub use told::{Told, ToldNeed, read};
+pub use told::{
+    Told, ToldBound, ToldChance, ToldElsewhere, ToldMove, ToldNeed, ToldPoint, ToldRelief, ToldTradeOff, ToldWhy, read,
+};
 pub use write::{write_capacity, write_moves, write_show_up, write_timetable, write_trade_off, write_why};
 
 /// Chances that can be asked for.

@@ -1,297 +1,375 @@
-//! The subject `autoplan`: a goal and rules, the timetable that was found for them, and the proof.
+//! The subject `autoplan`: a goal and rules, the timetable that was found for them with its proof, and the reasons.
+//!
+//! ```text
+//! fields ──asked: a first answer at once──▶ told ──asked: the full search──▶ told
+//!             what is wrong, which change would do, how it was found ◀─────────┘
+//! ```
 
-use super::panel::{action, choice, fact, said};
+mod answer;
+mod asked;
+mod figures;
+mod inverse;
+mod reasons;
+mod relief;
+mod scaled;
+mod trade_off;
+
+use std::cell::OnceCell;
+
+use super::panel::{action, said};
 use super::typed::Typed;
-use super::{Block, Column, Field, Kind, Outcome, Panel, Row, Step, Subject, Table, Tone};
-use crate::clock::SECONDS_PER_HOUR;
-use crate::compare::moves;
-use crate::explain::place::place;
-use crate::forecast::slots_as_planned;
-use crate::num::order::Extreme;
-use crate::plan::{CheckedPlan, Plan, ShowUp};
+use super::{Action, Block, Line, Outcome, Panel, Progress, Step, Subject, Tone};
+use crate::plan::Plan;
 use crate::text::Language;
-use crate::text::format::{self, decimal, integer, moment, percent};
 use crate::text::workshop::autoplan::{AutoplanWords, words};
-use crate::wire::schedule::{Told, ToldNeed, read};
+use crate::wire::schedule::{Told, read};
+use answer::{Before, Timetable, as_it_is, hindered};
+use asked::Asking;
+use figures::Proved;
+use reasons::Reasons;
+use trade_off::Curves;
 
-/// Goals, by the words of the programme interface.
-const GOALS: [&str; 4] = ["lowest-peak", "fewest-days", "least-capacity", "highest-show-up"];
-const ORDERS: [&str; 3] = ["any", "oldest-first", "youngest-first"];
 /// Names of actions.
 const COMPUTE: &str = "compute";
+const COMPUTE_ON: &str = "compute-on";
+const STOP: &str = "stop";
 const PUT: &str = "put";
 const PUT_NEW: &str = "put-new";
-
-/// Digits of a gap after the point, in per cent.
-const GAP_DIGITS: usize = 2;
+const BACK: &str = "back";
 
 /// What is asked, and what was found for it.
 pub struct Autoplan {
     plan: Plan,
+    before: OnceCell<Before>,
     typed: Typed,
-    found: Found,
+    /// The plan with another capacity or target, which is searched in place of the one in hand, and that change.
+    tried: Option<(Plan, [String; 2])>,
+    search: Search,
+    reasons: Reasons,
 }
 
-enum Found {
-    Nothing,
-    /// The options that were asked.
-    Asked(String),
+/// How far the search is.
+#[derive(Default)]
+struct Search {
+    /// The options that are being asked.
+    asked: Option<String>,
+    answer: Option<Box<Told>>,
+    /// The answer is the first one, of a short search.
+    is_first: bool,
+    ended: Option<Ended>,
+}
+
+/// Why there is no answer, or only the first.
+#[derive(Clone, Copy, PartialEq)]
+enum Ended {
+    Stopped,
     Interrupted,
-    Told(Box<Told>),
 }
 
 impl Autoplan {
     pub fn new(plan: Plan) -> Self {
-        Self { plan, typed: Typed::new(&[]), found: Found::Nothing }
-    }
-
-    fn goal(&self) -> usize {
-        self.typed.place_of("goal", &GOALS)
-    }
-
-    /// Whether the goal is a timetable.
-    fn is_timetable(&self) -> bool {
-        self.goal() < 2
-    }
-
-    /// Ordinary windows, by opening.
-    fn windows(&self) -> Vec<usize> {
-        let mut windows: Vec<usize> =
-            (0..self.plan.windows.len()).filter(|at| !self.plan.windows[*at].catch_up).collect();
-        crate::num::order::sort_by_key(&mut windows, |at| self.plan.windows[*at].opens);
-        windows
-    }
-
-    /// The most cohorts of a window; an error where something else stands there.
-    fn per_window(&self) -> Result<Option<u32>, ()> {
-        match self.typed.text("per-window") {
-            "" => Ok(None),
-            text => text.parse().ok().filter(|most| *most > 0).map(Some).ok_or(()),
+        Self {
+            plan,
+            before: OnceCell::new(),
+            typed: Typed::new(&[]),
+            tried: None,
+            search: Search::default(),
+            reasons: Reasons::default(),
         }
     }
 
-    /// What the programme interface is asked, as JSON; `None` where a field cannot be read.
-    fn options(&self) -> Option<String> {
-        let per_window = self.per_window().ok()?.map_or("null".to_owned(), |most| most.to_string());
-        let windows = self.windows();
-        let stay = self.typed.indices("stay", windows.len());
-        let locked = stay.into_iter().flat_map(|at| self.plan.windows[windows[at]].cohorts.clone());
-        let locked: Vec<String> = locked.map(|cohort| cohort.to_string()).collect();
-        Some(format!(
-            r#"{{"goal":"{}","together":{},"ages":"{}","per_window":{per_window},"locked":[{}]}}"#,
-            GOALS[self.goal()],
-            self.typed.text("together") == "true",
-            ORDERS[self.typed.place_of("ages", &ORDERS)],
-            locked.join(","),
-        ))
+    fn asking(&self) -> Asking<'_> {
+        Asking { plan: &self.plan, typed: &self.typed }
     }
 
-    fn rules(&self, words: &AutoplanWords, language: Language) -> Block {
-        let field = |name: &str, label: &str, help: Option<&str>, kind| Field {
-            name: name.to_owned(),
-            label: label.to_owned(),
-            help: help.map(str::to_owned),
-            kind,
-            fault: None,
-        };
-        let count = Kind::Text { text: self.typed.text("per-window").to_owned(), unit: None, is_number: true };
-        let windows = self.windows();
-        let stay = self.typed.indices("stay", windows.len());
-        let option = |(at, window): (usize, &usize)| {
-            (at.to_string(), moment(language, self.plan.windows[*window].opens), stay.contains(&at))
-        };
-        let options = windows.iter().enumerate().map(option).collect();
-        let on = self.typed.text("together") == "true";
-        Block::More {
-            summary: words.rules.to_owned(),
-            blocks: vec![Block::Fields(vec![
-                field("together", words.together, None, Kind::Switch { on }),
-                self.typed.choice_field("ages", words.ages, &ORDERS, &words.orders),
-                Field {
-                    fault: self.per_window().is_err().then(|| words.not_a_count.to_owned()),
-                    ..field("per-window", words.per_window, Some(words.per_window_help), count)
-                },
-                field("stay", words.stay, Some(words.stay_help), Kind::Several { options }),
-            ])],
+    fn before(&self) -> Before {
+        *self.before.get_or_init(|| Before::of(&self.plan))
+    }
+
+    /// The plan that is searched.
+    fn base(&self) -> &Plan {
+        self.tried.as_ref().map_or(&self.plan, |(plan, _)| plan)
+    }
+
+    fn curves<'a>(&'a self, told: &'a Told, words: &'a AutoplanWords, language: Language) -> Curves<'a> {
+        let taken = self.typed.text(trade_off::POINT);
+        Curves { plan: self.base(), told: &told.trade_off, taken, words, language }
+    }
+
+    /// The plan that was found, or that of the point that is looked at.
+    fn found(&self, language: Language) -> Option<Plan> {
+        let told = self.search.answer.as_ref()?;
+        match told.goal.as_str() {
+            "trade-off" => self.curves(told, words(language), language).plan(),
+            _ => told.plan.clone(),
         }
     }
 
-    fn told(&self, told: &Told, words: &AutoplanWords, language: Language) -> Vec<Block> {
+    /// The plan that reasons are asked of: the timetable that was found, else the plan in hand.
+    fn explained(&self, language: Language) -> Plan {
+        self.found(language).filter(|_| !self.is_capacity()).unwrap_or_else(|| self.plan.clone())
+    }
+
+    fn is_found(&self, language: Language) -> bool {
+        self.search.answer.is_some() && self.found(language).is_some()
+    }
+
+    fn asked_plan(&self) -> Option<Box<Plan>> {
+        self.tried.as_ref().map(|(plan, _)| Box::new(plan.clone()))
+    }
+
+    /// Begins to search: where cohorts are dealt to windows, for a first answer.
+    fn ask(&mut self, is_quick: bool, language: Language) -> Outcome {
+        self.reasons = Reasons::default();
+        let Some(options) = self.asking().options(&words(language).ask, is_quick) else { return self.stop(None) };
+        self.search.asked = Some(options.clone());
+        self.search.ended = None;
+        Outcome::Asked { question: "schedule", options, plan: self.asked_plan() }
+    }
+
+    /// Wants nothing more of what is being asked.
+    fn stop(&mut self, ended: Option<Ended>) -> Outcome {
+        self.search.ended = ended;
+        let is_asked = self.search.asked.take().is_some() | self.reasons.asked.take().is_some();
+        if is_asked { Outcome::Stopped } else { Outcome::Shown }
+    }
+
+    /// Forgets what was found for other fields.
+    fn forget(&mut self) -> Outcome {
+        let outcome = self.stop(None);
+        self.search = Search::default();
+        self.reasons = Reasons::default();
+        outcome
+    }
+
+    fn ask_reason(&mut self, goal: &str, language: Language) -> Outcome {
+        let plan = self.explained(language);
+        let cohort = (goal == reasons::WHY).then(|| self.cohort());
+        let Some(options) = self.asking().options_of(goal, cohort, &words(language).ask) else {
+            return Outcome::Shown;
+        };
+        self.reasons.is_interrupted = false;
+        self.reasons.asked = Some(options.clone());
+        Outcome::Asked { question: "schedule", options, plan: Some(Box::new(plan)) }
+    }
+
+    fn cohort(&self) -> usize {
+        self.typed.text(reasons::COHORT).parse().ok().filter(|at| *at < self.plan.cohorts.len()).unwrap_or(0)
+    }
+
+    /// Searches with one change to rules or numbers.
+    fn try_change(&mut self, at: usize, language: Language) -> Outcome {
+        let relief = self.search.answer.as_ref().and_then(|told| told.reliefs.get(at)).cloned();
+        let Some(relief) = relief else { return Outcome::Shown };
+        let said = Language::ALL
+            .map(|language| relief::change(&relief, &self.plan, &self.before(), words(language), language));
+        let base = self.base().clone();
+        if let Some(plan) = relief::take(&relief, &mut self.typed, &base) {
+            self.tried = Some((plan, said));
+        }
+        self.forget();
+        self.ask(self.asking().deals(), language)
+    }
+
+    /// The timetable of the answer, in place of the plan or beside it.
+    fn put(&self, found: Option<Plan>, is_new: bool, language: Language) -> Outcome {
+        let Some(mut plan) = found else { return Outcome::Shown };
+        plan.approved.clone_from(&self.plan.approved);
+        let plan = Box::new(plan);
+        if is_new {
+            return Outcome::NewPlan { plan };
+        }
+        Outcome::Plan { plan, word: words(language).step.to_owned() }
+    }
+
+    fn told_blocks(&self, told: &Told, words: &AutoplanWords, language: Language) -> Vec<Block> {
         if let Some(hindrance) = &told.hindrance {
-            let why = match hindrance.as_str() {
-                "nothing-to-plan" => words.nothing_to_plan,
-                "locked-nowhere" => words.locked_nowhere,
-                _ => words.no_timetable,
-            };
-            let mut blocks = vec![said(Tone::Bad, why)];
-            blocks.extend(told.relief.as_ref().map(|(rule, needed, peak)| {
-                let (peak, name) = (
-                    percent(*peak),
-                    match rule.as_str() {
-                        "together" => words.together,
-                        "ages" => words.ages,
-                        _ => words.stay,
-                    },
-                );
-                let relief = match needed {
-                    Some(needed) => (words.relief_per_window)(*needed, &peak),
-                    None => (words.relief)(name, &peak),
-                };
-                said(Tone::Plain, relief)
-            }));
+            let mut blocks = vec![hindered(hindrance, &words.answer)];
+            if hindrance == "no-timetable" {
+                blocks.extend(relief::blocks(&told.reliefs, self.base(), &self.before(), words, language));
+            }
             return blocks;
         }
-        match self.goal() {
-            0 | 1 => self.timetable(told, words),
-            2 => self.capacities(told, words, language),
-            _ => vec![self.show_up(told, words)],
+        match told.goal.as_str() {
+            "least-capacity" | "highest-show-up" => inverse::blocks(self.base(), &self.before(), told, words, language),
+            "trade-off" => self.curves(told, words, language).blocks(),
+            _ => {
+                let (plan, before) = (&self.plan, self.before());
+                let mut blocks = Timetable { plan, before, told, words }.blocks();
+                if !told.reliefs.is_empty() {
+                    blocks.extend(relief::blocks(&told.reliefs, self.base(), &self.before(), words, language));
+                }
+                blocks
+            }
         }
     }
 
-    fn timetable(&self, told: &Told, words: &AutoplanWords) -> Vec<Block> {
-        let (Some(plan), Some(peak)) = (&told.plan, told.peak_load) else { return Vec::new() };
-        let before = CheckedPlan::new(self.plan.clone()).ok().and_then(|plan| {
-            let slots = slots_as_planned(&plan);
-            slots.iter().filter_map(|slot| slot.peak_load).reduce(f64::larger)
-        });
-        let peaks = before.map_or_else(|| percent(peak), |before| format!("{} → {}", percent(before), percent(peak)));
-        let moves = moves(&self.plan, plan);
-        let verdict = if told.holds { words.holds } else { words.does_not_hold };
-        let mut verdict = fact(words.verdict, verdict.to_owned());
-        verdict.tone = if told.holds { Tone::Good } else { Tone::Bad };
-        let mut facts = vec![fact(words.peak, peaks), verdict];
-        facts.extend(told.days.map(|days| fact(words.days, (words.days_of)(days))));
-        let (moved, all) = (integer(moves.moved), integer(moves.invited));
-        facts.push(fact(words.moved, (words.moved_of)(&moved, &all)));
-        let mut blocks = vec![Block::Facts(facts)];
-        let load = percent(self.plan.target.load);
-        if self.goal() == 1 {
-            blocks.push(match (told.days, told.days_at_least) {
-                (Some(days), Some(least)) if told.holds && days == least => {
-                    said(Tone::Good, (words.fewest)(days, &load))
-                }
-                (Some(days), Some(least)) if told.holds => said(Tone::Caution, (words.fewest_between)(days, least)),
-                _ => said(Tone::Bad, words.too_few_windows),
-            });
+    /// What stands beside the fields.
+    fn answered(&self, words: &AutoplanWords, language: Language) -> Vec<Block> {
+        let search = &self.search;
+        let mut blocks = Vec::new();
+        if let Some((_, said_of)) = &self.tried {
+            let change = &said_of[if language == Language::ALL[0] { 0 } else { 1 }];
+            let action = Some(action(BACK, words.relief.back));
+            blocks.push(Block::Said(Line { tone: Tone::Plain, text: (words.relief.tried)(change), action }));
         }
-        blocks.push(match told.bound_without_waits {
-            Some((bound, gap)) => {
-                // Upwards, since it is said that it is no more.
-                let gap = format!("{}%", decimal(up(100.0 * gap.larger(0.0), GAP_DIGITS), GAP_DIGITS));
-                said(Tone::Plain, (words.bound)(&format!("{}%", decimal(100.0 * bound, GAP_DIGITS)), &gap))
+        if search.asked.is_some() {
+            let label = if search.answer.is_some() { words.first_under_way } else { words.under_way };
+            blocks.push(Block::Progress(Progress {
+                label: label.to_owned(),
+                left: words.left.map(str::to_owned),
+                stop: action(STOP, words.stop),
+            }));
+        }
+        match (search.ended, &search.answer) {
+            (Some(_), Some(_)) => blocks.push(said(Tone::Caution, words.stopped)),
+            (Some(Ended::Interrupted), None) => blocks.push(said(Tone::Bad, words.interrupted)),
+            _ => {}
+        }
+        match &search.answer {
+            Some(told) => {
+                if search.is_first && search.asked.is_some() {
+                    blocks.push(said(Tone::Caution, words.is_first));
+                }
+                blocks.extend(self.told_blocks(told, words, language));
             }
-            None => said(Tone::Caution, words.no_bound),
-        });
+            None if search.asked.is_none() => blocks.extend(as_it_is(&self.before(), words)),
+            None => {}
+        }
+        if search.asked.is_none() && !self.asking().is_wrong(&words.ask) && !self.is_hindered() {
+            let plan = self.explained(language);
+            blocks.extend(self.reasons_of(&plan, words, language).blocks());
+        }
         blocks
     }
 
-    fn capacities(&self, told: &Told, words: &AutoplanWords, language: Language) -> Vec<Block> {
-        // What is needed is said upwards, what there is to the nearest.
-        let shown = |rate: Option<f64>, sessions: Option<f64>, digits: fn(f64, usize) -> f64| {
-            let per_hour = |rate: f64| integer(digits(rate * SECONDS_PER_HOUR as f64, 0));
-            let rate = rate.map(|rate| (words.rate)(&decimal(digits(rate, 2), 2), &per_hour(rate)));
-            let sessions = sessions.map(|count| (words.sessions)(&integer(digits(count, 0))));
-            rate.into_iter().chain(sessions).collect::<Vec<_>>().join(" · ")
-        };
-        let row = |need: &ToldNeed| {
-            let ToldNeed { stage: at, rate, sessions } = *need;
-            let stage = &self.plan.journey[at];
-            let least = shown(rate, sessions, up);
-            let least = if least.is_empty() { words.none.to_owned() } else { least };
-            let now = shown(stage.rate.map(|rate| rate.get()), stage.sessions, |value, _| value);
-            let name = place(language, &self.plan, &format!("/journey/{at}"));
-            Row { cells: vec![name, now, least], ..Row::default() }
-        };
-        let known = told.stages.iter().filter(|need| need.stage < self.plan.journey.len());
-        let columns = words.columns.iter().enumerate();
-        let table = Table {
-            caption: words.capacities.to_owned(),
-            columns: columns
-                .map(|(at, heading)| Column { heading: (*heading).to_owned(), is_number: at > 0 })
-                .collect(),
-            rows: known.map(row).collect(),
-        };
-        vec![Block::Table(table), said(Tone::Plain, (words.headroom)(&percent(self.plan.target.load)))]
+    /// Nothing was found, so that there is nothing to explain before something is changed.
+    fn is_hindered(&self) -> bool {
+        self.search.answer.as_ref().is_some_and(|told| told.hindrance.is_some())
     }
 
-    fn show_up(&self, told: &Told, words: &AutoplanWords) -> Block {
-        match (told.times, &self.plan.arrivals.show_up) {
-            (None, _) => said(Tone::Bad, words.never_holds),
-            (Some(times), ShowUp::All(share)) => {
-                let most = (share.get() * times).smaller(1.0);
-                said(Tone::Good, (words.show_up)(&percent(share.get()), &format!("{}%", decimal(100.0 * most, 1))))
-            }
-            (Some(times), ShowUp::ByAge(_)) => said(Tone::Good, (words.show_up_by_age)(&format::decimal(times, 2))),
+    fn reasons_of<'a>(&'a self, plan: &'a Plan, words: &'a AutoplanWords, language: Language) -> reasons::Shown<'a> {
+        let is_found = self.is_found(language) && !self.is_capacity();
+        reasons::Shown { plan, reasons: &self.reasons, cohort: self.cohort(), is_found, words, language }
+    }
+
+    fn actions(&self, words: &AutoplanWords, language: Language) -> Vec<Action> {
+        let search = &self.search;
+        let mut actions = Vec::new();
+        if search.asked.is_none() && search.answer.is_none() && !self.asking().is_wrong(&words.ask) {
+            actions.push(action(COMPUTE, words.compute));
         }
+        if self.is_found(language) {
+            let put = if self.is_capacity() { words.inverse.open_capacity } else { words.put_new };
+            actions.extend((!self.is_capacity()).then(|| action(PUT, words.put)));
+            actions.push(action(PUT_NEW, put));
+        }
+        if search.ended.is_some() && search.answer.is_some() {
+            actions.push(action(COMPUTE_ON, words.compute_on));
+        }
+        actions
+    }
+
+    /// The answer is another capacity rather than another timetable.
+    fn is_capacity(&self) -> bool {
+        self.search.answer.as_ref().is_some_and(|told| told.goal == "least-capacity" || told.goal == "highest-show-up")
     }
 }
 
-/// The next number of so many digits after the point that is not below.
-fn up(value: f64, digits: usize) -> f64 {
-    let power = libm::pow(10.0, digits as f64);
-    // A number of these digits stays, whatever its last bits.
-    libm::ceil(value * power - 1e-6) / power
+/// Whether a longer search cannot find anything better.
+fn is_best(told: &Told) -> bool {
+    let is_proved = |told: &Told| {
+        let (peak, bound) = told.peak_load.zip(told.bound)?;
+        Some(told.holds() && told.goal == "lowest-peak" && Proved::new(peak, bound.peak_load).is_optimal)
+    };
+    let is_hopeless = told.hindrance.as_ref().is_some_and(|hindrance| hindrance != "no-timetable");
+    is_hopeless || (told.chance.is_none() && is_proved(told).unwrap_or(false))
 }
 
 impl Subject for Autoplan {
     fn panel(&self, language: Language) -> Panel {
         let words = words(language);
-        let goals = GOALS.iter().zip(words.goals).map(|(goal, label)| ((*goal).to_owned(), label.to_owned()));
-        let about = words.about[self.goal()];
-        let mut blocks = vec![
-            said(Tone::Plain, words.begin),
-            Block::Fields(vec![choice("goal", words.goal, Some(about), goals.collect(), GOALS[self.goal()])]),
-        ];
-        if self.is_timetable() {
-            blocks.push(self.rules(words, language));
+        let mut asked = self.asking().blocks(words, language);
+        if self.asking().is_wrong(&words.ask) {
+            asked.push(said(Tone::Bad, words.mend_first));
         }
-        let mut actions = Vec::new();
-        match &self.found {
-            Found::Nothing => actions.push(action(COMPUTE, words.compute)),
-            Found::Asked(_) => blocks.push(said(Tone::Plain, words.under_way)),
-            Found::Interrupted => {
-                blocks.push(said(Tone::Bad, words.interrupted));
-                actions.push(action(COMPUTE, words.compute));
-            }
-            Found::Told(told) => {
-                blocks.push(Block::Heading(words.found.to_owned()));
-                blocks.extend(self.told(told, words, language));
-                if self.is_timetable() && told.plan.is_some() {
-                    actions.extend([action(PUT, words.put), action(PUT_NEW, words.put_new)]);
-                }
-            }
-        }
-        Panel { title: words.title.to_owned(), blocks, actions }
+        let answered = self.answered(words, language);
+        let is_begun = self.search.asked.is_some() || self.search.answer.is_some();
+        let title = if is_begun { words.found } else { words.as_it_is }.to_owned();
+        let blocks = vec![said(Tone::Plain, words.begin), Block::Beside { asked, title, answered }];
+        Panel { title: words.title.to_owned(), blocks, actions: self.actions(words, language) }
     }
 
     fn step(&mut self, step: Step, language: Language) -> Outcome {
-        match step {
+        let action = match step {
             Step::Set { field, value } => {
+                let is_of_answer = field == trade_off::POINT || field == reasons::COHORT;
                 self.typed.set(&field, value);
-                self.found = Found::Nothing;
-            }
-            Step::Take { action } if action == COMPUTE => {
-                if let Some(options) = self.options() {
-                    self.found = Found::Asked(options.clone());
-                    return Outcome::Asked { question: "schedule", options };
+                if !is_of_answer {
+                    return self.forget();
                 }
+                // Reasons are of one plan and of one cohort.
+                let is_asked = self.reasons.asked.is_some();
+                if field == trade_off::POINT {
+                    self.reasons = Reasons::default();
+                } else {
+                    self.reasons.why = None;
+                    self.reasons.asked = None;
+                }
+                return if is_asked { Outcome::Stopped } else { Outcome::Shown };
             }
-            Step::Take { action } if action == PUT || action == PUT_NEW => {
-                let Found::Told(told) = &self.found else { return Outcome::Shown };
-                let Some(mut plan) = told.plan.clone() else { return Outcome::Shown };
-                plan.approved.clone_from(&self.plan.approved);
-                let plan = Box::new(plan);
-                let word = words(language).step.to_owned();
-                return if action == PUT { Outcome::Plan { plan, word } } else { Outcome::NewPlan { plan } };
+            Step::Take { action } => action,
+            Step::Bring { .. } => return Outcome::Shown,
+        };
+        match action.as_str() {
+            COMPUTE => self.ask(self.asking().deals(), language),
+            COMPUTE_ON => self.ask(false, language),
+            STOP => self.stop(Some(Ended::Stopped)),
+            BACK => {
+                self.tried = None;
+                self.forget()
             }
-            Step::Take { .. } | Step::Bring { .. } => {}
+            PUT | PUT_NEW => self.put(self.found(language), action == PUT_NEW, language),
+            reasons::WHY | reasons::MOVES => self.ask_reason(&action, language),
+            reasons::USE_MOVES | reasons::USE_MOVES_NEW => {
+                let plan = self.reasons.moves.as_ref().and_then(|told| told.plan.clone());
+                self.put(plan, action == reasons::USE_MOVES_NEW, language)
+            }
+            name => match name.strip_prefix(relief::TRY).and_then(|at| at.parse().ok()) {
+                Some(at) => self.try_change(at, language),
+                None => Outcome::Shown,
+            },
         }
-        Outcome::Shown
     }
 
-    fn told(&mut self, options: &str, answer: &str) {
-        if matches!(&self.found, Found::Asked(asked) if asked == options) {
-            self.found = read(answer).map_or(Found::Interrupted, |told| Found::Told(Box::new(told)));
+    fn told(&mut self, options: &str, answer: &str) -> Outcome {
+        let told = read(answer);
+        if self.reasons.asked.as_deref() == Some(options) {
+            self.reasons.asked = None;
+            match told {
+                Some(told) if told.goal == reasons::WHY => self.reasons.why = Some(told),
+                Some(told) => self.reasons.moves = Some(told),
+                None => self.reasons.is_interrupted = true,
+            }
+            return Outcome::Shown;
         }
+        if self.search.asked.as_deref() != Some(options) {
+            return Outcome::Shown;
+        }
+        let was_quick = options.contains("\"quick\":true");
+        let Some(told) = told else {
+            self.search.asked = None;
+            self.search.ended = Some(Ended::Interrupted);
+            return Outcome::Shown;
+        };
+        let is_first = was_quick && !is_best(&told);
+        self.search = Search { asked: None, answer: Some(Box::new(told)), is_first, ended: None };
+        if !is_first {
+            return Outcome::Shown;
+        }
+        // The fields are those that were asked, as another one would have ended the search.
+        let full = options.replace(",\"quick\":true", "");
+        self.search.asked = Some(full.clone());
+        Outcome::Asked { question: "schedule", options: full, plan: self.asked_plan() }
     }
 }

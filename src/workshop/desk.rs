@@ -20,6 +20,8 @@ pub struct Answer {
     pub word: String,
     /// What the programme interface is to be asked, and whose question it is; the answer is a request `told`.
     pub asked: Option<Asked>,
+    /// What was asked before is wanted no more.
+    pub is_stopped: bool,
 }
 
 /// A question of a subject.
@@ -83,10 +85,9 @@ impl Desk {
                 self.answer(Outcome::Shown)
             }
             ["told", subject, options, answer] => {
-                if let Some(open) = self.open.as_mut().filter(|open| open.name == *subject) {
-                    open.subject.told(options, answer);
-                }
-                self.answer(Outcome::Shown)
+                let open = self.open.as_mut().filter(|open| open.name == *subject);
+                let outcome = open.map_or(Outcome::Shown, |open| open.subject.told(options, answer));
+                self.answer(outcome)
             }
             ["anew"] => {
                 let Open { name, plan, .. } = self.open.take()?;
@@ -119,7 +120,7 @@ impl Desk {
         let outcome = open.subject.step(step.clone(), language);
         let name = open.name.clone();
         match &outcome {
-            Outcome::Shown => {}
+            Outcome::Shown | Outcome::Stopped => {}
             // What is found for this plan is not asked again of another.
             Outcome::Asked { .. } => return self.answer(outcome),
             Outcome::Kept { plan, .. } => {
@@ -164,10 +165,12 @@ impl Desk {
             _ => workshop::write(&elements(&open.subject.panel(self.language), &look, self.language)),
         };
         let mut asked = None;
+        let is_stopped = outcome == Outcome::Stopped;
         let (plan, word) = match outcome {
-            Outcome::Shown => (None, String::new()),
-            Outcome::Asked { question, options } => {
-                let (subject, plan) = (open.name.clone(), open.plan.clone());
+            Outcome::Shown | Outcome::Stopped => (None, String::new()),
+            Outcome::Asked { question, options, plan } => {
+                let plan = plan.map_or_else(|| open.plan.clone(), |plan| plan_file::write(&plan));
+                let subject = open.name.clone();
                 asked = Some(Asked { subject, question: question.to_owned(), plan, options });
                 (None, String::new())
             }
@@ -176,7 +179,7 @@ impl Desk {
             }
             Outcome::NewPlan { plan } => (Some((plan_file::write(&plan), true)), String::new()),
         };
-        Some(Answer { shown, plan, word, asked })
+        Some(Answer { shown, plan, word, asked, is_stopped })
     }
 }
 

@@ -23,6 +23,8 @@ pub enum Tone {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     Heading(String),
+    /// What it comes to, in a sentence that can be quoted.
+    Lead(Lead),
     /// A sentence or a few.
     Said(Line),
     /// Key figures in a row.
@@ -37,6 +39,19 @@ pub enum Block {
     Table(Table),
     /// Curves one under the other on the same scales.
     Lanes(Lanes),
+    /// Points of several curves, of which one is looked at.
+    Plot(Plot),
+    /// A question to the programme interface is under way.
+    Progress(Progress),
+    /// What is asked and what is answered, side by side where there is room.
+    Beside {
+        asked: Vec<Block>,
+        /// Stands above what is answered, and takes the focus once something was done.
+        title: String,
+        answered: Vec<Block>,
+    },
+    /// What can be done here, where it does not end the panel.
+    Actions(Vec<Action>),
     /// Text to be copied or saved as a file.
     Copyable(Copyable),
     /// Things to take up right here, such as one of several starting points.
@@ -54,6 +69,24 @@ pub struct Line {
     pub text: String,
     /// What can be done about it.
     pub action: Option<Action>,
+}
+
+/// A sentence in large letters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lead {
+    pub tone: Tone,
+    pub text: String,
+    /// What it rests on, in small letters; may be empty.
+    pub note: String,
+}
+
+/// How far a question is; the page itself fills in what is done and how long it takes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    pub label: String,
+    /// Stand before and after the time that is left.
+    pub left: [String; 2],
+    pub stop: Action,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -94,6 +127,11 @@ pub enum Kind {
         options: Vec<(String, String)>,
         taken: String,
         is_guessed: bool,
+    },
+    /// Values, labels and what each means; one is taken.
+    Cards {
+        options: Vec<(String, String, String)>,
+        taken: String,
     },
     /// Values, labels and whether each is on; values hold no blanks.
     Several {
@@ -169,6 +207,50 @@ pub struct Lane {
     pub points: Vec<(u32, u32)>,
 }
 
+/// Points over marks of an axis, joined to curves. Places are told as in [`Lanes`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plot {
+    /// Stable within the subject; never seen. A step sets it to the value of the point that is looked at.
+    pub name: String,
+    pub title: String,
+    pub note: String,
+    pub along: Vec<(u32, String)>,
+    pub up: Vec<(u32, String)>,
+    /// What must not be passed, the firmest first.
+    pub limits: Vec<(u32, String)>,
+    /// Above this place another scale begins, which is said there.
+    pub fold: Option<(u32, String)>,
+    pub series: Vec<Series>,
+    /// The value of the point that is looked at.
+    pub taken: String,
+}
+
+/// The points of one curve.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Series {
+    pub name: String,
+    /// The one that the others are read against.
+    pub is_main: bool,
+    /// From left to right.
+    pub points: Vec<Point>,
+}
+
+/// A point that can be looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Point {
+    /// Stable within the plot; never seen.
+    pub value: String,
+    pub along: u32,
+    pub up: u32,
+    /// What it is, in words.
+    pub said: String,
+    pub tone: Tone,
+    /// Stands beside it; may be empty.
+    pub label: String,
+    /// Its name, where it has one; stands below the axis.
+    pub mark: String,
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Copyable {
     pub label: String,
@@ -204,6 +286,7 @@ fn fields_of(blocks: &[Block]) -> Vec<&Field> {
         match block {
             Block::Fields(fields) => fields.iter().collect(),
             Block::More { blocks, .. } => fields_of(blocks),
+            Block::Beside { asked, answered, .. } => asked.iter().chain(answered).flat_map(of).collect(),
             _ => Vec::new(),
         }
     }

@@ -2,19 +2,24 @@
 
 mod fields;
 mod lanes;
+mod plot;
 mod table;
 
-use super::{Action, Block, Copyable, Fact, Line, Offer, Panel, Tone};
+use super::{Action, Block, Copyable, Fact, Lead, Line, Offer, Panel, Progress, Tone};
 use crate::text::Language;
 use crate::text::workshop::panel::{PanelWords, words};
 use crate::wire::workshop::{Element, tag};
 use fields::field;
 use lanes::lanes;
+use plot::plot;
 pub use table::ROWS_SHOWN;
 use table::table;
 
 /// Id of the heading, which names the dialog and has the focus first.
 const HEADING: &str = "workshop-heading";
+
+/// Id of the heading of an answer, which has the focus where what had it is gone.
+const ANSWER: &str = "workshop-answer";
 
 /// How a panel is looked at.
 #[derive(Clone, Debug, Default)]
@@ -76,12 +81,17 @@ fn blocks(blocks: &[Block], pieces: &mut Pieces) -> Vec<Element> {
 fn kind_and_name(block: &Block) -> (&'static str, &str) {
     match block {
         Block::Heading(text) => ("heading", text),
+        Block::Lead(_) => ("lead", ""),
         Block::Said(_) => ("said", ""),
         Block::Facts(_) => ("facts", ""),
         Block::Fields(fields) => ("fields", fields.first().map_or("", |field| &field.name)),
         Block::FileWanted { .. } => ("file", ""),
         Block::Table(_) => ("table", ""),
         Block::Lanes(_) => ("lanes", ""),
+        Block::Plot(plot) => ("plot", &plot.name),
+        Block::Progress(_) => ("progress", ""),
+        Block::Beside { .. } => ("beside", ""),
+        Block::Actions(actions) => ("actions", actions.first().map_or("", |action| &action.name)),
         Block::Copyable(copyable) => ("copyable", &copyable.label),
         Block::Offers(offers) => ("offers", offers.first().map_or("", |offer| &offer.action.name)),
         Block::More { summary, .. } => ("more", summary),
@@ -100,6 +110,7 @@ impl Pieces<'_> {
 fn block_element(block: &Block, pieces: &mut Pieces) -> Element {
     match block {
         Block::Heading(text) => tag("h3").saying(text),
+        Block::Lead(content) => lead(content, pieces.words),
         Block::Said(line) => said(line, pieces.words),
         Block::Facts(facts) => tag("dl").with("class", "workshop-facts").holding(facts.iter().map(fact)),
         Block::Fields(fields) => {
@@ -111,6 +122,18 @@ fn block_element(block: &Block, pieces: &mut Pieces) -> Element {
             tag("p").with("class", "note").saying(hint),
         ]),
         Block::Lanes(content) => lanes(content, pieces.words),
+        Block::Plot(content) => plot(content, pieces.words),
+        Block::Progress(content) => progress(content),
+        Block::Beside { asked, title, answered } => {
+            let title = tag("h3").with("key", "title").with("id", ANSWER).with("tabindex", "-1").saying(title);
+            tag("div").with("class", "workshop-beside").holding([
+                tag("div").with("class", "asked").holding(blocks(asked, pieces)),
+                tag("div").with("class", "answered").holding([title]).holding(blocks(answered, pieces)),
+            ])
+        }
+        Block::Actions(actions) => tag("p")
+            .with("class", "copyable-actions")
+            .holding(actions.iter().map(|action| button("take", &action.name, &action.label, "plain"))),
         Block::Table(content) => table(content, pieces.look, pieces.words),
         Block::Copyable(content) => copyable(content, pieces),
         Block::Offers(offers) => tag("ul").with("class", "offers").holding(offers.iter().map(offer)),
@@ -160,6 +183,28 @@ fn said(line: &Line, words: &PanelWords) -> Element {
         .holding(line.action.as_ref().map(action))
 }
 
+fn lead(lead: &Lead, words: &PanelWords) -> Element {
+    let sentence = tag("p").holding(mark(lead.tone, words)).holding([tag("strong").saying(&lead.text)]);
+    let note = (!lead.note.is_empty()).then(|| tag("p").with("class", "note").saying(&lead.note));
+    tag("div").with("class", "lead").with("data-tone", tone_name(lead.tone)).holding([sentence]).holding(note)
+}
+
+/// A bar that the page moves, and the place for the time that is left.
+fn progress(progress: &Progress) -> Element {
+    let bar = tag("progress").with("id", "workshop-done").with("max", "1").with("aria-label", &progress.label);
+    let [before, after] = &progress.left;
+    let left = tag("span").with("class", "workshop-left").holding([
+        tag("span").saying(before),
+        tag("span").with("id", "workshop-left"),
+        tag("span").saying(after),
+    ]);
+    tag("div").with("class", "workshop-progress").holding([
+        tag("p").holding([tag("span").saying(&progress.label), left]),
+        bar,
+        button("take", &progress.stop.name, &progress.stop.label, "plain"),
+    ])
+}
+
 fn fact(fact: &Fact) -> Element {
     tag("div")
         .with("data-tone", tone_name(fact.tone))
@@ -194,14 +239,21 @@ fn copyable(content: &Copyable, pieces: &mut Pieces) -> Element {
 /// What is told without being looked for: key figures, and what is wrong.
 fn spoken(blocks: &[Block]) -> String {
     let mut parts = Vec::new();
+    speak(blocks, &mut parts);
+    parts.truncate(6);
+    parts.join(". ")
+}
+
+fn speak(blocks: &[Block], parts: &mut Vec<String>) {
     for block in blocks {
         match block {
+            Block::Lead(lead) => parts.push(lead.text.clone()),
+            Block::Progress(progress) => parts.push(progress.label.clone()),
+            Block::Beside { asked, answered, .. } => [answered, asked].into_iter().for_each(|side| speak(side, parts)),
             Block::Said(line) if line.tone != Tone::Plain => parts.push(line.text.clone()),
             Block::Facts(facts) => parts.extend(facts.iter().map(|fact| format!("{} {}", fact.label, fact.value))),
             Block::Fields(fields) => parts.extend(fields.iter().filter_map(|field| field.fault.clone())),
             _ => {}
         }
     }
-    parts.truncate(6);
-    parts.join(". ")
 }

@@ -1,5 +1,6 @@
 //! What the documents say about files, links and scripts is so.
 
+use stagger::wire::answer::AnswerError;
 use stagger::wire::fingerprint::fingerprint;
 use stagger::wire::link::{self, LinkError};
 use stagger::wire::plan_file::{Expected, PlanFileError, read};
@@ -43,7 +44,9 @@ fn every_code_of_an_error_is_documented() {
         LinkError::Draft { mark: String::new() },
         LinkError::Newer { mark: String::new() },
     ];
-    for code in files.iter().map(PlanFileError::code).chain(links.iter().map(LinkError::code)) {
+    let computed = [AnswerError::Interrupted, AnswerError::Cancelled];
+    let codes = files.iter().map(PlanFileError::code).chain(links.iter().map(LinkError::code));
+    for code in codes.chain(computed.iter().map(AnswerError::code)) {
         assert!(document.contains(&format!("`{code}`")), "{code}");
     }
 }

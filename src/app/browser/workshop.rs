@@ -1,13 +1,18 @@
 //! The way to the workshop: its program, files and pasted text for it, and what an event in its panel means.
 
-use js_sys::{Array, Function, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DataTransfer, DragEvent, Event, File, HtmlInputElement, HtmlTextAreaElement, InputEvent};
+use web_sys::{
+    AbortController, DataTransfer, DragEvent, Event, File, HtmlInputElement, HtmlTextAreaElement, InputEvent,
+};
 use yew::TargetCast;
 
 use super::attribute_around;
 use crate::api::offered;
+use crate::text::Language;
+use crate::text::format::duration;
 
 /// What the workshop answers.
 pub struct Answer {
@@ -19,7 +24,8 @@ pub struct Answer {
     pub is_new: bool,
     /// Name of the step for undo.
     pub word: String,
-    /// What the programme interface is to be asked: its function, a plan file, the subject that asks, and the options.
+    /// What the programme interface is to be asked: its function, a plan file, the subject that asks, and the options;
+    /// one piece alone = what was asked is wanted no more.
     pub asked: Vec<String>,
 }
 
@@ -42,20 +48,46 @@ pub async fn ask_workshop(request: &[&str], bytes: Option<Uint8Array>) -> Option
         plan: answer.get(1).as_string(),
         is_new: answer.get(2).is_truthy(),
         word: answer.get(3).as_string().unwrap_or_default(),
-        asked: answer.slice(4, 8).iter().filter_map(|text| text.as_string()).collect(),
+        asked: answer.slice(4, 8).iter().map(|text| text.as_string().unwrap_or_default()).collect(),
     })
 }
 
-/// Asks a function of the programme interface of a plan file: its answer as JSON, empty where there is none.
-pub async fn ask_programme(question: &str, plan: &str, options: &str) -> String {
+/// Asks a function of the programme interface of a plan file: its answer as JSON, empty where there is none or
+/// `cancel` was used. How far it is goes to the place that the panel has for it.
+pub async fn ask_programme(
+    question: &str,
+    plan: &str,
+    options: &str,
+    cancel: &AbortController,
+    language: Language,
+) -> String {
+    let progress = Closure::<dyn Fn(JsValue)>::new(move |told: JsValue| show_progress(&told, language));
     let answer = async {
         let programme = Reflect::get(&js_sys::global(), &"stagger".into()).ok()?;
         let function: Function = Reflect::get(&programme, &question.into()).ok()?.dyn_into().ok()?;
-        let promise = function.call2(&programme, &plan.into(), &options.into()).ok()?.dyn_into::<js_sys::Promise>();
+        let beside = Object::new();
+        Reflect::set(&beside, &"signal".into(), &cancel.signal()).ok()?;
+        Reflect::set(&beside, &"progress".into(), progress.as_ref()).ok()?;
+        let promise = function.call3(&programme, &plan.into(), &options.into(), &beside).ok()?;
+        let promise = promise.dyn_into::<js_sys::Promise>();
         let answer = wasm_bindgen_futures::JsFuture::from(promise.ok()?).await.ok()?;
         js_sys::JSON::stringify(&answer).ok().map(String::from)
     };
     answer.await.unwrap_or_default()
+}
+
+/// Sets the bar and the time that is left, where the panel shows them.
+fn show_progress(told: &JsValue, language: Language) {
+    let figure = |name: &str| Reflect::get(told, &name.into()).ok().and_then(|figure| figure.as_f64());
+    let document = gloo::utils::document();
+    let place = |id: &str| document.get_element_by_id(id);
+    if let Some((bar, done)) = place("workshop-done").zip(figure("done")) {
+        // An attribute of this name can be set.
+        let _ = bar.set_attribute("value", &(done / figure("of").unwrap_or(1.0)).to_string());
+    }
+    if let Some((text, left)) = place("workshop-left").zip(figure("remaining_ms")) {
+        text.set_text_content(Some(&duration(language, libm::ceil(left / 1000.0))));
+    }
 }
 
 /// What an event is about; `None` where nothing in the panel acts.

@@ -12,6 +12,7 @@ use crate::app::parts::button::{Button, Look};
 use crate::app::state::{Action, Origin};
 use crate::app::view_state::{Section, ViewAction};
 use crate::plan::Plan;
+use crate::text::Language;
 use crate::wire::plan_file;
 use crate::wire::workshop::{Element, read};
 use crate::workshop::SUBJECTS;
@@ -19,6 +20,8 @@ use crate::workshop::SUBJECTS;
 /// Ids of the dialog and its heading.
 const DIALOG: &str = "workshop";
 const HEADING: &str = "workshop-heading";
+/// Id of the heading of an answer, where the panel has one.
+const ANSWER: &str = "workshop-answer";
 
 /// Buttons that open the subjects of a section, as many of them as there are.
 pub fn doors(sight: &Sight, section: Section) -> Html {
@@ -60,6 +63,9 @@ struct Hand {
     /// A plan that takes the place of the one in hand once the dialog is closed, with the name of the step: a page that
     /// is shown anew meanwhile would take back what is half typed.
     kept: Rc<std::cell::RefCell<Option<(Plan, String)>>>,
+    /// Cancels what the programme interface was asked last.
+    cancel: Rc<std::cell::RefCell<Option<browser::AbortController>>>,
+    language: Language,
     dispatch: Dispatch,
     keeper: browser::Keeper,
 }
@@ -75,6 +81,8 @@ pub fn use_workshop(sight: &Sight) -> Html {
         shown: use_state(|| Shown::Coming),
         field: use_mut_ref(String::new),
         kept: use_mut_ref(|| None),
+        cancel: use_mut_ref(|| None),
+        language,
         dispatch: sight.dispatch.clone(),
         keeper: sight.keeper.clone(),
     };
@@ -97,6 +105,7 @@ pub fn use_workshop(sight: &Sight) -> Html {
             }
             None => {
                 browser::close_dialog(DIALOG);
+                hand.cancel();
                 hand.kept.take().into_iter().for_each(|(plan, word)| hand.replace(plan, word));
             }
         }
@@ -110,6 +119,7 @@ pub fn use_workshop(sight: &Sight) -> Html {
             }
             // What had the focus may be gone with what was shown before.
             browser::catch_focus(&before);
+            browser::catch_focus(ANSWER);
             browser::catch_focus(HEADING);
         }
     });
@@ -175,9 +185,15 @@ impl Hand {
                 None => None,
             };
             let Some(answer) = browser::ask_workshop(&words, bytes).await else { return hand.shown.set(Shown::Failed) };
-            if let [question, plan, subject, options] = &answer.asked[..] {
+            if !answer.asked.is_empty() {
+                hand.cancel();
+            }
+            if let ([question, plan, subject, options], Ok(cancel)) =
+                (&answer.asked[..], browser::AbortController::new())
+            {
                 hand.shown.set(Shown::Panel(answer.shown.into()));
-                let told = browser::ask_programme(question, plan, options).await;
+                *hand.cancel.borrow_mut() = Some(cancel.clone());
+                let told = browser::ask_programme(question, plan, options, &cancel, hand.language).await;
                 return hand.ask(vec!["told".into(), subject.clone(), options.clone(), told]);
             }
             let Some(plan) = answer.plan.and_then(|text| plan_file::read(&text).ok()) else {
@@ -194,6 +210,10 @@ impl Hand {
                 hand.replace(plan, answer.word);
             }
         });
+    }
+
+    fn cancel(&self) {
+        self.cancel.take().into_iter().for_each(|asked| asked.abort());
     }
 
     fn replace(&self, plan: Plan, word: String) {
@@ -265,7 +285,7 @@ pub fn html_of(element: &Element) -> Html {
     for (name, value) in attributes {
         match *name {
             "key" => key = Some(Key::from(value.as_str())),
-            "value" if tag != "option" => shown.set_value(Some(AttrValue::from(value.clone()))),
+            "value" if matches!(tag, "input" | "textarea") => shown.set_value(Some(AttrValue::from(value.clone()))),
             "checked" => checked = true,
             "selected" => shown.add_property("selected", true),
             name => shown.add_attribute(name, value.clone()),

@@ -19,6 +19,10 @@ pub struct PanelWords {
     pub caution: &'static str,
     pub bad: &'static str,
     pub good: &'static str,
+    /// What the marks of points mean.
+    pub plot_good: &'static str,
+    pub plot_caution: &'static str,
+    pub plot_bad: &'static str,
 }
 
 pub fn words(language: Language) -> &'static PanelWords {
@@ -41,6 +45,9 @@ static KOREAN: PanelWords = PanelWords {
     caution: "주의",
     bad: "문제",
     good: "맞음",
+    plot_good: "버팀",
+    plot_caution: "주의",
+    plot_bad: "무너짐",
 };
 
 static ENGLISH: PanelWords = PanelWords {
@@ -56,4 +63,7 @@ static ENGLISH: PanelWords = PanelWords {
     caution: "Caution",
     bad: "Wrong",
     good: "Right",
+    plot_good: "holds",
+    plot_caution: "at risk",
+    plot_bad: "breaks",
 };

@@ -21,6 +21,7 @@ pub fn field(field: &Field, words: &PanelWords) -> Element {
     let about = About { id: &id, described: described.join(" "), is_wrong: field.fault.is_some() };
     let body = match &field.kind {
         Kind::Several { options } => return several(field, options, &about, notes),
+        Kind::Cards { options, taken } => return cards(field, options, taken, &about, notes),
         Kind::Switch { on } => {
             let switch = about.put(tag("input").with("type", "checkbox"), &field.name);
             let switch = if *on { switch.with("checked", "") } else { switch };
@@ -83,5 +84,29 @@ fn several(field: &Field, options: &[(String, String, bool)], about: &About, not
         .with("class", "field several")
         .holding([tag("legend").saying(&field.label)])
         .holding([tag("div").with("class", "ticks").holding(options.iter().map(option))])
+        .holding(notes)
+}
+
+/// What can be chosen, each with what it means.
+fn cards(
+    field: &Field,
+    options: &[(String, String, String)],
+    taken: &str,
+    about: &About,
+    notes: Vec<Element>,
+) -> Element {
+    let card = |(value, label, meaning): &(String, String, String)| {
+        let id = format!("{}-{value}", about.id);
+        let radio = tag("input").with("type", "radio").with("id", &id).with("name", about.id).with("value", value);
+        let radio = radio.with("data-act", "set").with("data-name", &field.name);
+        let radio = radio.with("aria-describedby", format!("{id}-meaning"));
+        let radio = if value == taken { radio.with("checked", "") } else { radio };
+        let meaning = tag("small").with("id", format!("{id}-meaning")).saying(meaning);
+        tag("div").with("class", "card").holding([radio, tag("label").with("for", &id).saying(label), meaning])
+    };
+    tag("fieldset")
+        .with("class", "field several cards")
+        .holding([tag("legend").saying(&field.label)])
+        .holding(options.iter().map(card))
         .holding(notes)
 }

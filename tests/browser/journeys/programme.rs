@@ -274,3 +274,38 @@ async fn no_value_makes_a_function_throw_and_the_planner_goes_on() {
     assert_eq!(page.call("return stagger.check(args[0])", vec![as_object(&example())]).await.unwrap(), json!([]));
     assert_eq!(page.severe_messages().await, Vec::<String>::new());
 }
+
+#[tokio::test]
+async fn what_takes_long_tells_how_far_it_is_and_is_cancelled_by_its_signal() {
+    let page = open(Language::English).await;
+    let ask = "
+        const plan = args[0];
+        const refusal = (promise) => promise.then(() => 'kept', (error) => [error.name, error.code, error.message]);
+        const told = {};
+        for (const [name, options] of [['risk', { runs: 400 }], ['simulate', { runs: 40 }], ['schedule', { goal: 'lowest-peak' }]]) {
+          // At the first sign of progress, before it is begun, and not at all.
+          const stop = new AbortController();
+          const heard = [];
+          const progress = (far) => { heard.push(far); if (far.done > 0) stop.abort(); };
+          const during = await refusal(stagger[name](plan, options, { signal: stop.signal, progress }));
+          const before = await refusal(stagger[name](plan, options, { signal: AbortSignal.abort() }));
+          told[name] = { during, before, heard };
+        }
+        const strange = [];
+        for (const beside of [undefined, null, 5, 'x', { signal: 5, progress: 5 }, { progress() { throw new Error('mine'); } }])
+          strange.push(typeof await stagger.risk(plan, { runs: 10 }, beside));
+        return { told, strange };";
+    let answer = page.call(ask, vec![as_object(&example())]).await.unwrap();
+    for question in ["risk", "simulate", "schedule"] {
+        let told = &answer["told"][question];
+        let cancelled =
+            json!(["StaggerError", "computation-cancelled", Language::English.catalogue().wire_errors.cancelled]);
+        assert_eq!((&told["during"], &told["before"]), (&cancelled, &cancelled), "{question}");
+        let heard = told["heard"].as_array().unwrap();
+        assert!(heard.len() >= 2 && heard[0]["done"] == 0, "{question}: {heard:?}");
+        let last = heard.last().unwrap();
+        assert!(last["done"].as_u64() <= last["of"].as_u64() && last["remaining_ms"].is_number(), "{question}: {last}");
+    }
+    assert_eq!(answer["strange"], json!(["object", "object", "object", "object", "object", "object"]));
+    assert_eq!(page.severe_messages().await, Vec::<String>::new());
+}
