@@ -30,6 +30,8 @@ pub mod open;
 #[cfg(all(feature = "wire", feature = "import"))]
 mod over_time;
 pub mod panel;
+#[cfg(all(feature = "wire", feature = "import", feature = "qr"))]
+pub mod share;
 #[cfg(feature = "import")]
 mod spreadsheet;
 pub mod templates;
@@ -42,7 +44,8 @@ pub use open::SUBJECTS;
 #[cfg(feature = "import")]
 pub use open::begin;
 pub use panel::{
-    Action, Block, Column, Copyable, Fact, Field, Handle, Kind, Lane, Lanes, Line, Offer, Panel, Row, Table, Tone,
+    Action, Block, Column, Copyable, Download, Fact, Field, Handle, Kind, Lane, Lanes, Line, Offer, Panel, Picture,
+    Row, Table, Tone,
 };
 
 use crate::plan::Plan;
@@ -84,6 +87,9 @@ pub trait Subject {
     /// Does a step. A value that cannot be used is kept and said in the panel beside its field; an unknown name changes
     /// nothing.
     fn step(&mut self, step: Step, language: Language) -> Outcome;
+
+    /// The address of the page, without parameters and fragment; told before any step.
+    fn placed(&mut self, _address: &str) {}
 
     /// Takes what was answered to [`Outcome::Asked`] with these options, as JSON; empty where nothing was.
     fn told(&mut self, _options: &str, _answer: &str) {}

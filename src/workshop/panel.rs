@@ -39,6 +39,8 @@ pub enum Block {
     Lanes(Lanes),
     /// Text to be copied or saved as a file.
     Copyable(Copyable),
+    /// A picture in black on white, to look at and to save.
+    Picture(Picture),
     /// Things to take up right here, such as one of several starting points.
     Offers(Vec<Offer>),
     /// What most do not need to see; closed at first.
@@ -175,6 +177,29 @@ pub struct Copyable {
     pub text: String,
     /// A name for the file, with its ending; `None` where it is for copying only.
     pub file_name: Option<String>,
+}
+
+/// A picture that is one path over a square.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Picture {
+    /// What it shows.
+    pub label: String,
+    /// Side of the square, in units of the path.
+    pub side: usize,
+    /// As in SVG.
+    pub path: String,
+    pub files: Vec<Download>,
+}
+
+/// A file that is there to be saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Download {
+    pub label: String,
+    /// With its ending.
+    pub file_name: String,
+    /// Kind of image behind the slash of its media type.
+    pub image: &'static str,
+    pub bytes: Vec<u8>,
 }
 
 /// A thing to take up, with what it is.

@@ -2,6 +2,7 @@
 
 mod fields;
 mod lanes;
+mod picture;
 mod table;
 
 use super::{Action, Block, Copyable, Fact, Line, Offer, Panel, Tone};
@@ -10,6 +11,7 @@ use crate::text::workshop::panel::{PanelWords, words};
 use crate::wire::workshop::{Element, tag};
 use fields::field;
 use lanes::lanes;
+use picture::picture;
 pub use table::ROWS_SHOWN;
 use table::table;
 
@@ -83,6 +85,7 @@ fn kind_and_name(block: &Block) -> (&'static str, &str) {
         Block::Table(_) => ("table", ""),
         Block::Lanes(_) => ("lanes", ""),
         Block::Copyable(copyable) => ("copyable", &copyable.label),
+        Block::Picture(picture) => ("picture", &picture.label),
         Block::Offers(offers) => ("offers", offers.first().map_or("", |offer| &offer.action.name)),
         Block::More { summary, .. } => ("more", summary),
     }
@@ -113,6 +116,7 @@ fn block_element(block: &Block, pieces: &mut Pieces) -> Element {
         Block::Lanes(content) => lanes(content, pieces.words),
         Block::Table(content) => table(content, pieces.look, pieces.words),
         Block::Copyable(content) => copyable(content, pieces),
+        Block::Picture(content) => picture(content),
         Block::Offers(offers) => tag("ul").with("class", "offers").holding(offers.iter().map(offer)),
         Block::More { summary, blocks: inner } => tag("details")
             .with("class", "workshop-more")

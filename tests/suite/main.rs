@@ -30,6 +30,7 @@ mod monkey;
 mod near_limit;
 mod plan_file;
 mod profiles;
+mod qr;
 mod range_fields;
 mod reference_plans;
 mod risk;

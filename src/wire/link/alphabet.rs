@@ -1,7 +1,8 @@
 //! Bytes as the letters of a payload and back: six bits a letter, or five in the letters that a QR code packs best.
 
 /// The letters of an address, RFC 4648 section 5; the mark is in small letters then.
-pub(super) const SIX: Alphabet = Alphabet { letters: b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", bits: 6 };
+pub(super) const SIX: Alphabet =
+    Alphabet { letters: b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", bits: 6 };
 /// Capitals and digits, RFC 4648 section 6; the mark is in capitals then.
 pub(super) const FIVE: Alphabet = Alphabet { letters: b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", bits: 5 };
 

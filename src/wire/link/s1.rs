@@ -89,7 +89,8 @@ impl Walk {
         let author = self.text(Said::Name, &given.author);
         let first_day = self.date(HEAD, self.zero, given.first_day);
         let dated = self.date(HEAD + 1, first_day, given.dated);
-        let status = if self.flag(HEAD + 2, given.status == Status::Approved) { Status::Approved } else { Status::Draft };
+        let status =
+            if self.flag(HEAD + 2, given.status == Status::Approved) { Status::Approved } else { Status::Draft };
         let is_usual = self.flag(HEAD + 3, given.time_zone == TIME_ZONE);
         let time_zone = if is_usual { TIME_ZONE.to_owned() } else { self.text(Said::Name, &given.time_zone) };
         let days = self.near_small(HEAD + 4, 4, u64::from(given.days));

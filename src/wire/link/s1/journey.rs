@@ -23,9 +23,9 @@ impl Walk {
         let opening_ramp = Seconds::new(self.number(ARRIVALS + 16, 300.0, given.opening_ramp.get()));
         let tail = self.list((TAIL, 1), &given.tail, &no_tail(), |walk, given, _| walk.tail(*given));
         let weights = given.hour_weights;
-        let hour_weights = self.flag(ARRIVALS + 24, weights.is_some()).then(|| {
-            weights.unwrap_or_default().map(|weight| self.number(ARRIVALS + 32, 1.0, weight))
-        });
+        let hour_weights = self
+            .flag(ARRIVALS + 24, weights.is_some())
+            .then(|| weights.unwrap_or_default().map(|weight| self.number(ARRIVALS + 32, 1.0, weight)));
         let ignore_window_share = self.share(ARRIVALS + 40, 0.0, given.ignore_window_share);
         let uninvited_per_member = self.number(ARRIVALS + 48, 0.0, given.uninvited_per_member);
         let eligibility_stage = self.optional_index(ARRIVALS + 56, given.eligibility_stage);
@@ -133,7 +133,10 @@ impl Walk {
             fail_retry_share,
             on_capacity_drop: if finishes { OnCapacityDrop::Finish } else { OnCapacityDrop::Requeue },
             changes,
-            background: background.into_iter().map(|(at, rate)| Background { at, rate: PerSecond::new(rate) }).collect(),
+            background: background
+                .into_iter()
+                .map(|(at, rate)| Background { at, rate: PerSecond::new(rate) })
+                .collect(),
         }
     }
 

@@ -1,8 +1,8 @@
 //! Letters of texts, each bit foreseen from the bytes before it by several contexts that are mixed.
 //!
 //! Contexts are the last one, two, three, four and six bytes and none; what each foresees is weighed by a mixer that
-//! learns which of them to trust. Before the first text it has read all of the frozen ones, and so knows Korean and
-//! English of this kind.
+//! learns which of them to trust. Before the first text it has read the frozen ones in the language of that text, and so
+//! knows the words of plans.
 
 use super::coder::{Coder, UNSEEN, WHOLE, learn};
 use super::frozen;
@@ -10,7 +10,7 @@ use super::frozen;
 /// Lengths of the contexts [bytes].
 const ORDERS: [u32; N] = [0, 1, 2, 3, 4, 6];
 const N: usize = 6;
-const SLOT_BITS: u32 = 19;
+const SLOT_BITS: u32 = 18;
 const MEMORY: u32 = 60;
 /// Ends a text; no UTF-8 has this byte.
 const END: u8 = 0xff;
@@ -23,8 +23,8 @@ const ROOM_OF_A_BYTE: u32 = 32;
 
 /// The logistic function at -2048, -1920, ..., 2048, in parts of 4096; 256 is one unit of its argument.
 const LOGISTIC: [i32; 33] = [
-    1, 2, 3, 6, 10, 16, 27, 45, 73, 120, 194, 310, 488, 747, 1101, 1546, 2047, 2549, 2994, 3348, 3607, 3785, 3901, 3975,
-    4022, 4050, 4068, 4079, 4085, 4089, 4092, 4093, 4094,
+    1, 2, 3, 6, 10, 16, 27, 45, 73, 120, 194, 310, 488, 747, 1101, 1546, 2047, 2549, 2994, 3348, 3607, 3785, 3901,
+    3975, 4022, 4050, 4068, 4079, 4085, 4089, 4092, 4093, 4094,
 ];
 
 pub(super) struct Letters {
@@ -38,8 +38,8 @@ pub(super) struct Letters {
 }
 
 impl Letters {
-    /// Has read the frozen texts.
-    pub(super) fn new(coder: &mut Coder) -> Self {
+    /// Has read the frozen texts of one language, 0 = Korean, 1 = English.
+    pub(super) fn new(coder: &mut Coder, language: usize) -> Self {
         let mut stretched = vec![0_i16; 4096];
         let mut from = 0;
         for argument in -2047..=2047 {
@@ -55,7 +55,7 @@ impl Letters {
         let mut letters =
             Self { slots: vec![UNSEEN; 1 << SLOT_BITS], stretched, weights: [[WEIGHT; N]; N + 1], before: 0 };
         coder.learn(|coder| {
-            for text in frozen::TEXTS {
+            for text in frozen::TEXTS.iter().skip(language).step_by(2) {
                 letters.text(coder, text);
             }
         });

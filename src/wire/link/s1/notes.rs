@@ -36,7 +36,8 @@ impl Walk {
 
     pub(super) fn sources(&mut self, given: &LiteMap<String, Source>) -> LiteMap<String, Source> {
         let blank = (String::new(), Source { kind: SourceKind::Assumed, text: String::new(), url: None });
-        let given: Vec<(String, Source)> = given.iter().map(|(field, source)| (field.clone(), source.clone())).collect();
+        let given: Vec<(String, Source)> =
+            given.iter().map(|(field, source)| (field.clone(), source.clone())).collect();
         self.pointer.clear();
         let made = self.list((SOURCE, 37), &given, &blank, |walk, (field, source), _| {
             let field = walk.pointer(field);

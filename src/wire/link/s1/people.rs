@@ -1,8 +1,8 @@
 //! Members and cohorts of a link.
 
+use super::Walk;
 use super::frozen;
 use super::values::{ROOM_OF_A_NUMBER, Said};
-use super::Walk;
 use crate::num::apportion;
 use crate::plan::{AgeBand, Cohort, Membership, Region};
 
@@ -105,7 +105,8 @@ impl Walk {
         let length_of = |value: u64| 64 - value.leading_zeros();
         let (near, length) = (length_of(likely), length_of(given));
         let apart = self.signed(COUNT + 5, i64::from(length) - i64::from(near));
-        let Some(length) = u32::try_from(apart.saturating_add(i64::from(near))).ok().filter(|length| *length <= 64) else {
+        let Some(length) = u32::try_from(apart.saturating_add(i64::from(near))).ok().filter(|length| *length <= 64)
+        else {
             self.coder.damage();
             return 0;
         };
@@ -133,8 +134,10 @@ impl Walk {
                 self.optional_indices(COHORT + 5, given.ages.as_deref()),
             )
         };
-        let birth_year_digits = self.birth_digits(COHORT + 8, &given.birth_year_digits, last.map(|last| &last.birth_year_digits));
-        let birth_day_digits = self.birth_digits(COHORT + 12, &given.birth_day_digits, last.map(|last| &last.birth_day_digits));
+        let birth_year_digits =
+            self.birth_digits(COHORT + 8, &given.birth_year_digits, last.map(|last| &last.birth_year_digits));
+        let birth_day_digits =
+            self.birth_digits(COHORT + 12, &given.birth_day_digits, last.map(|last| &last.birth_day_digits));
         let rule = name(regions.as_deref(), ages.as_deref(), members);
         let is_named = self.flag(COHORT + 16, rule.as_deref() == Some(&given.name));
         let name = match rule.filter(|_| is_named) {
@@ -158,11 +161,13 @@ impl Walk {
     /// Digits: those of the last cohort moved on by one, as a rotation has them, or one by one.
     fn birth_digits(&mut self, place: u32, given: &Option<Vec<u8>>, last: Option<&Option<Vec<u8>>>) -> Option<Vec<u8>> {
         let next = last.cloned().flatten();
-        let next: Option<Vec<u8>> = next.map(|digits| digits.iter().map(|digit| digit.wrapping_add(1) % DIGITS).collect());
+        let next: Option<Vec<u8>> =
+            next.map(|digits| digits.iter().map(|digit| digit.wrapping_add(1) % DIGITS).collect());
         if self.flag(place, *given == next) {
             return next;
         }
-        let given: Option<Vec<usize>> = given.as_ref().map(|digits| digits.iter().map(|digit| usize::from(*digit)).collect());
+        let given: Option<Vec<usize>> =
+            given.as_ref().map(|digits| digits.iter().map(|digit| usize::from(*digit)).collect());
         let digits = self.optional_indices(place + 1, given.as_deref())?;
         let small: Option<Vec<u8>> = digits.iter().map(|digit| u8::try_from(*digit).ok()).collect();
         if small.is_none() {

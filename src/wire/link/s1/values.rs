@@ -155,7 +155,14 @@ impl Walk {
             let text = usize::try_from(found).ok().and_then(|found| self.before.get(found).cloned());
             return self.known(text.as_deref());
         }
-        let mut letters = self.letters.take().unwrap_or_else(|| Letters::new(&mut self.coder));
+        let mut letters = match self.letters.take() {
+            Some(letters) => letters,
+            None => {
+                let is_english = !given.chars().any(|letter| letter >= '\u{1100}');
+                let is_english = self.coder.even(is_english);
+                Letters::new(&mut self.coder, usize::from(is_english))
+            }
+        };
         let text = letters.text(&mut self.coder, given);
         self.letters = Some(letters);
         self.before.push_front(text.clone());
@@ -231,7 +238,12 @@ fn decimal(value: f64) -> Option<(bool, u64, i64, usize)> {
         // A product is rounded; thirteen digits are all that a person types, and what is no such number fails below.
         let text = if part == 0 { format!("{size:e}") } else { format!("{:.12e}", size * over) };
         let (digits, exponent) = shortest(&text)?;
-        ((of_digits(digits, exponent) / over).to_bits() == size.to_bits()).then_some((is_negative, digits, exponent, part))
+        ((of_digits(digits, exponent) / over).to_bits() == size.to_bits()).then_some((
+            is_negative,
+            digits,
+            exponent,
+            part,
+        ))
     });
     forms.min_by_key(|(_, digits, _, part)| (64 - digits.leading_zeros()) as usize + 6 * part)
 }
