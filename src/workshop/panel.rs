@@ -197,9 +197,8 @@ pub struct Download {
     pub label: String,
     /// With its ending.
     pub file_name: String,
-    /// Kind of image behind the slash of its media type.
-    pub image: &'static str,
-    pub bytes: Vec<u8>,
+    /// A `data:` address of an image that holds it.
+    pub address: String,
 }
 
 /// A thing to take up, with what it is.

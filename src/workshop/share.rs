@@ -3,6 +3,9 @@
 
 mod held;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use super::panel::{fact, said};
 use super::{Block, Column, Copyable, Download, Fact, Outcome, Panel, Picture, Row, Step, Subject, Table, Tone};
 use crate::export::qr;
@@ -90,15 +93,18 @@ impl Share {
         };
         let file_name = file_name::of_plan(&self.plan.title);
         let stem = file_name.strip_suffix(file_name::ENDING).unwrap_or(&file_name);
-        let name = |ending: &str| format!("{stem}{ending}");
-        let file = |label: &str, image, file_name, bytes| Download { label: label.to_owned(), file_name, image, bytes };
+        let file = |label: &str, kind: &str, ending: &str, bytes: &[u8]| Download {
+            label: label.to_owned(),
+            file_name: format!("{stem}{ending}"),
+            address: format!("data:image/{kind};base64,{}", STANDARD.encode(bytes)),
+        };
         let picture = Picture {
             label: (words.qr_label)(&self.plan.title),
             side: code.side(),
             path: code.path(),
             files: vec![
-                file(words.save_svg, "svg+xml", name(".qr.svg"), code.svg().into_bytes()),
-                file(words.save_png, "png", name(".qr.png"), code.png()),
+                file(words.save_svg, "svg+xml", ".qr.svg", code.svg().as_bytes()),
+                file(words.save_png, "png", ".qr.png", &code.png()),
             ],
         };
         let facts = vec![

@@ -1,8 +1,5 @@
 //! A picture of a panel as elements, with the files it can be saved as.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-
 use super::super::{Download, Picture};
 use crate::wire::workshop::{Element, tag};
 
@@ -20,11 +17,10 @@ pub fn picture(content: &Picture) -> Element {
 
 /// The file lies in the address of its link, so that no step is needed to have it.
 fn file(file: &Download) -> Element {
-    let address = format!("data:image/{};base64,{}", file.image, STANDARD.encode(&file.bytes));
     tag("a")
         .with("class", "button")
         .with("data-look", "plain")
-        .with("href", address)
+        .with("href", &file.address)
         .with("download", &file.file_name)
         .saying(&file.label)
 }

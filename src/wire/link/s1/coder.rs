@@ -6,7 +6,7 @@
 /// What the walk is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mode {
-    /// Contexts are made acquainted with a text; nothing is written.
+    /// Nothing is written: whoever asks only learns what to expect.
     Learns,
     Writes,
     Reads,
@@ -55,6 +55,11 @@ impl Coder {
         }
     }
 
+    /// Takes every bit as it is given.
+    pub(super) fn learner() -> Self {
+        Self { mode: Mode::Learns, ..Self::writer() }
+    }
+
     pub(super) fn reader(bytes: &[u8]) -> Self {
         let mut coder = Self { mode: Mode::Reads, bytes: bytes.to_vec(), ..Self::writer() };
         for _ in 0..AHEAD {
@@ -92,13 +97,6 @@ impl Coder {
 
     pub(super) fn damage(&mut self) {
         self.is_damaged = true;
-    }
-
-    /// Makes contexts acquainted with what `told` walks over.
-    pub(super) fn learn(&mut self, told: impl FnOnce(&mut Self)) {
-        let mode = std::mem::replace(&mut self.mode, Mode::Learns);
-        told(self);
-        self.mode = mode;
     }
 
     /// Takes from the room that entries and letters have in a link; where none is left, it is damaged.

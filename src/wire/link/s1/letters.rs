@@ -4,13 +4,15 @@
 //! learns which of them to trust. Before the first text it has read the frozen ones in the language of that text, and so
 //! knows the words of plans.
 
+use std::sync::OnceLock;
+
 use super::coder::{Coder, UNSEEN, WHOLE, learn};
 use super::frozen;
 
 /// Lengths of the contexts [bytes].
 const ORDERS: [u32; N] = [0, 1, 2, 3, 4, 6];
 const N: usize = 6;
-const SLOT_BITS: u32 = 18;
+const SLOT_BITS: u32 = 17;
 const MEMORY: u32 = 60;
 /// Ends a text; no UTF-8 has this byte.
 const END: u8 = 0xff;
@@ -27,6 +29,7 @@ const LOGISTIC: [i32; 33] = [
     3975, 4022, 4050, 4068, 4079, 4085, 4089, 4092, 4093, 4094,
 ];
 
+#[derive(Clone)]
 pub(super) struct Letters {
     slots: Vec<u32>,
     /// The logistic function the other way round.
@@ -38,8 +41,15 @@ pub(super) struct Letters {
 }
 
 impl Letters {
-    /// Has read the frozen texts of one language, 0 = Korean, 1 = English.
-    pub(super) fn new(coder: &mut Coder, language: usize) -> Self {
+    /// Has read the frozen texts of one language; that takes a few milliseconds, so it is remembered.
+    pub(super) fn new(is_english: bool) -> Self {
+        static KOREAN: OnceLock<Letters> = OnceLock::new();
+        static ENGLISH: OnceLock<Letters> = OnceLock::new();
+        let known = if is_english { &ENGLISH } else { &KOREAN };
+        known.get_or_init(|| Self::acquainted(usize::from(is_english))).clone()
+    }
+
+    fn acquainted(language: usize) -> Self {
         let mut stretched = vec![0_i16; 4096];
         let mut from = 0;
         for argument in -2047..=2047 {
@@ -54,11 +64,10 @@ impl Letters {
         }
         let mut letters =
             Self { slots: vec![UNSEEN; 1 << SLOT_BITS], stretched, weights: [[WEIGHT; N]; N + 1], before: 0 };
-        coder.learn(|coder| {
-            for text in frozen::TEXTS.iter().skip(language).step_by(2) {
-                letters.text(coder, text);
-            }
-        });
+        let mut coder = Coder::learner();
+        for text in frozen::TEXTS.iter().skip(language).step_by(2) {
+            letters.text(&mut coder, text);
+        }
         letters
     }
 

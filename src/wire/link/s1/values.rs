@@ -155,14 +155,10 @@ impl Walk {
             let text = usize::try_from(found).ok().and_then(|found| self.before.get(found).cloned());
             return self.known(text.as_deref());
         }
-        let mut letters = match self.letters.take() {
-            Some(letters) => letters,
-            None => {
-                let is_english = !given.chars().any(|letter| letter >= '\u{1100}');
-                let is_english = self.coder.even(is_english);
-                Letters::new(&mut self.coder, usize::from(is_english))
-            }
-        };
+        let mut letters = self.letters.take().unwrap_or_else(|| {
+            let is_english = !given.chars().any(|letter| letter >= '\u{1100}');
+            Letters::new(self.coder.even(is_english))
+        });
         let text = letters.text(&mut self.coder, given);
         self.letters = Some(letters);
         self.before.push_front(text.clone());
