@@ -109,20 +109,12 @@ fn a_forged_link_is_damaged_and_costs_little() {
     assert_eq!(decode(&draft(b"{}")), Err(LinkError::Damaged));
     assert_eq!(decode(&draft(&[0xff, 0xfe])), Err(LinkError::Damaged));
     assert_eq!(decode(&draft(&vec![b' '; 20 * 1024 * 1024])), Err(LinkError::Damaged));
-    let start = std::time::Instant::now();
     for length in [0, 1, 10, 1_500, 100_000] {
         for byte in [0, 1, 0x55, 0x7f, 0x80, 0xaa, 0xff] {
+            let start = std::time::Instant::now();
             let _ = decode(&forge("s1", &vec![byte; length]));
+            assert!(start.elapsed().as_secs() < 10, "{length} times {byte}");
         }
-    }
-    println!("{:?}", start.elapsed());
-}
-
-#[test]
-fn print_lengths() {
-    for (name, file) in shipped_plans() {
-        let plan = read(&file.to_string()).unwrap();
-        println!("{:6} {name}", encode(&plan).len());
     }
 }
 
