@@ -251,6 +251,6 @@ mod tests {
     #[test]
     fn nothing_here_has_changed() {
         let all = format!("{TEXTS:?}{REGIONS:?}{OF_TABLE}{BANDS:?}{RESIDENTS:?}{WORDS:?}{WORD_BITS}");
-        assert_eq!(crc32(all.as_bytes()), 0);
+        assert_eq!(crc32(all.as_bytes()), 2212905928);
     }
 }

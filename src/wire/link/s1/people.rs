@@ -79,11 +79,12 @@ impl Walk {
         self.list((COUNT + 2, regions.len()), given, &Vec::new(), |walk, given, made| {
             let length = walk.near(COUNT + 3, ages.len() as u64, given.len() as u64);
             let mut row: Vec<u64> = Vec::new();
-            for age in 0..length as usize {
+            for age in 0..length {
                 walk.coder.spend(ROOM_OF_A_NUMBER);
                 if walk.coder.is_damaged() {
                     break;
                 }
+                let age = age as usize;
                 let count = given.get(age).copied().unwrap_or(0);
                 let share = shares.as_ref().and_then(|shares| shares.get(made.len() * ages.len() + age));
                 let count = match share {
@@ -212,12 +213,14 @@ fn after(last: Option<&Cohort>, members: &Membership) -> Rule {
         Some(&[index]) => Some(index),
         _ => None,
     };
+    // Indices have 32 bits wherever a link is read.
+    let next = |index: usize| (index as u32).wrapping_add(1) as usize;
     let Some(last) = last else { return (Some(vec![0]), Some(vec![0])) };
     match (single(&last.regions), single(&last.ages)) {
-        (Some(region), Some(age)) if age + 1 < members.ages.len() => (Some(vec![region]), Some(vec![age + 1])),
-        (Some(region), Some(_)) => (Some(vec![region.wrapping_add(1)]), Some(vec![0])),
-        (Some(region), None) => (Some(vec![region.wrapping_add(1)]), last.ages.clone()),
-        (None, Some(age)) => (last.regions.clone(), Some(vec![age.wrapping_add(1)])),
+        (Some(region), Some(age)) if next(age) < members.ages.len() => (Some(vec![region]), Some(vec![next(age)])),
+        (Some(region), Some(_)) => (Some(vec![next(region)]), Some(vec![0])),
+        (Some(region), None) => (Some(vec![next(region)]), last.ages.clone()),
+        (None, Some(age)) => (last.regions.clone(), Some(vec![next(age)])),
         (None, None) => (last.regions.clone(), last.ages.clone()),
     }
 }
