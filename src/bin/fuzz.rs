@@ -75,7 +75,7 @@ struct Outcome {
 fn run(target: &Target, count: u64, mutator: &mut Mutator) -> Outcome {
     let mut outcome = Outcome::default();
     for execution in 0..count {
-        let input = mutator.next();
+        let input = mutator.input();
         MEMORY.reset_peak_usage();
         let before = MEMORY.current_usage();
         let start = Instant::now();

@@ -17,14 +17,14 @@ use crate::wire::fingerprint::fingerprint;
 use crate::wire::{file_name, link};
 use held::Held;
 
-/// Up to how long an address arrives whole and can be pressed [characters]. Of chats the least limit of a message is
-/// taken, that of Discord; of office programs the rule of thumb, since no limit of Word is published; of mail a tenth of
-/// the length at which Outlook makes no link any more; of browsers that of Chromium.
+/// Up to how long an address arrives whole and can be pressed [characters]. A long text message has 2,000 bytes; of chats
+/// the least limit of a message is taken, that of Discord; office programs publish none, so that the rule of thumb stands;
+/// Outlook is known to make no link of 11,000; Chromium takes two million.
 const CHANNELS: [(Channel, usize); 5] = [
     (Channel::TextMessage, 2_000),
     (Channel::Chat, 2_000),
     (Channel::Office, 2_000),
-    (Channel::Mail, 11_000),
+    (Channel::Mail, 10_000),
     (Channel::Browser, 2_000_000),
 ];
 
@@ -65,6 +65,7 @@ impl Share {
             Block::Facts(facts),
             Block::Copyable(Copyable { label: words.link.to_owned(), text: link.clone(), file_name: None }),
             Block::Table(meter(link.len(), words)),
+            said(Tone::Plain, words.limits),
         ]);
         blocks
     }
@@ -121,14 +122,12 @@ fn meter(length: usize, words: &ShareWords) -> Table {
     let column = |heading: &str, is_number| Column { heading: heading.to_owned(), is_number };
     let row = |&(channel, most): &(Channel, usize)| {
         let fits = length <= most;
-        let share = format::percent(length as f64 / most as f64);
-        let verdict = if fits { words.fits } else { words.too_long };
         Row {
             cells: vec![
                 (words.channel)(channel).to_owned(),
+                if fits { words.fits.to_owned() } else { format!("{} {}", words.too_long, (words.instead)(channel)) },
+                format::percent(length as f64 / most as f64),
                 format::integer(most as f64),
-                share,
-                format!("{verdict} {}", if fits { "" } else { (words.instead)(channel) }).trim().to_owned(),
             ],
             tone: if fits { Tone::Plain } else { Tone::Caution },
             is_left_out: false,
@@ -138,9 +137,9 @@ fn meter(length: usize, words: &ShareWords) -> Table {
         caption: words.meter.to_owned(),
         columns: vec![
             column(words.channel_heading, false),
-            column(words.most_heading, true),
-            column(words.share_heading, true),
             column(words.verdict_heading, false),
+            column(words.share_heading, true),
+            column(words.most_heading, true),
         ],
         rows: CHANNELS.iter().map(row).collect(),
     }

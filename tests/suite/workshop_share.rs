@@ -110,7 +110,7 @@ fn the_code_can_be_saved_in_two_forms() {
 #[test]
 fn a_page_that_is_a_file_gives_letters_and_no_code() {
     let mut subject = share(&plan());
-    subject.placed("file:///home/someone/plan.html");
+    subject.placed("file:///plans/plan.html");
     let panel = subject.panel(Language::English);
     assert_eq!(link::decode(copied(&panel)), Ok(plan()));
     assert!(copied(&panel).starts_with("#s1."));

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use stagger::library::busan::Example;
 use stagger::library::population::starters::Starter;
 use stagger::library::{Reading, Wording};
+use stagger::num::order::{sort, sort_by_key};
 use stagger::plan::Plan;
 use stagger::wire::checksum::crc32;
 use stagger::wire::{link, plan_file, stored};
@@ -58,13 +59,13 @@ impl Mutator {
             }
             _ => Starter::ALL.iter().map(|starter| starter.table(Wording::korean).into_bytes()).collect(),
         };
-        seeds.sort_by_key(Vec::len);
+        sort_by_key(&mut seeds, Vec::len);
         seeds.dedup();
         Self { seeds, kind, state: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1 }
     }
 
     /// A seed after one to eight mutations.
-    pub fn next(&mut self) -> Vec<u8> {
+    pub fn input(&mut self) -> Vec<u8> {
         let mut input = self.seed();
         for _ in 0..1 + self.below(8) {
             self.mutate(&mut input);
@@ -128,7 +129,7 @@ fn plans(folder: &Path) -> Vec<Plan> {
         .flat_map(|example| [Wording::korean as Reading, Wording::english].map(|read| example.plan(read)));
     let entries = fs::read_dir(folder.join("tests/links/s1")).into_iter().flatten().flatten();
     let mut paths: Vec<_> = entries.map(|entry| entry.path()).collect();
-    paths.sort();
+    sort(&mut paths);
     let texts = paths.into_iter().filter_map(|path| fs::read_to_string(path).ok());
     let kept = texts.filter_map(|text| link::decode(text.lines().next()?).ok());
     examples.chain(kept).collect()
