@@ -31,11 +31,11 @@ struct Target {
 }
 
 const TARGETS: [Target; 5] = [
-    Target { name: "link text", share: 330, open: link_text },
-    Target { name: "link payload", share: 50, open: link_payload },
-    Target { name: "plan file", share: 200, open: plan_text },
-    Target { name: "stored plan", share: 400, open: stored_plan },
-    Target { name: "table of members", share: 20, open: table },
+    Target { name: "link text", share: 480, open: link_text },
+    Target { name: "link payload", share: 25, open: link_payload },
+    Target { name: "plan file", share: 60, open: plan_text },
+    Target { name: "stored plan", share: 430, open: stored_plan },
+    Target { name: "table of members", share: 5, open: table },
 ];
 
 fn main() -> ExitCode {

@@ -6,6 +6,8 @@ use stagger::library::busan::Example;
 use stagger::library::{Reading, Wording};
 use stagger::wire::link;
 
+use crate::link_lengths::{Sources, large_plan};
+
 const ADDRESS: &str = "https://city.example.org/stagger/";
 
 /// What the only code in a grey picture says.
@@ -63,6 +65,18 @@ fn codes_of_both_examples_are_read_back_from_every_form() {
                 assert_eq!(link::decode(&read), Ok(plan.clone()));
             }
         }
+    }
+}
+
+#[test]
+fn the_largest_links_that_are_promised_have_a_code() {
+    for (shape, sources) in [((16, 7, 112, 5), Sources::OfExamples), ((25, 10, 60, 6), Sources::OfExamples)] {
+        let plan = large_plan(shape, sources);
+        let text = format!("{ADDRESS}{}", link::encode_for_qr(&plan));
+        let code = code(&text).unwrap();
+        let modules = code.width;
+        println!("{shape:?}: {} characters, {modules} modules, {}", text.len(), code.correction.letter());
+        assert_eq!(from_modules(&code), text);
     }
 }
 
