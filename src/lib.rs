@@ -11,6 +11,7 @@ pub mod clock;
 pub mod compare;
 pub mod demand;
 pub mod explain;
+pub mod export;
 pub mod forecast;
 #[cfg(feature = "import")]
 pub mod import;

@@ -30,6 +30,8 @@ pub mod open;
 #[cfg(all(feature = "wire", feature = "import"))]
 mod over_time;
 pub mod panel;
+#[cfg(all(feature = "wire", feature = "import", feature = "qr"))]
+pub mod share;
 #[cfg(feature = "import")]
 mod spreadsheet;
 pub mod templates;
@@ -42,8 +44,8 @@ pub use open::SUBJECTS;
 #[cfg(feature = "import")]
 pub use open::begin;
 pub use panel::{
-    Action, Block, Column, Copyable, Fact, Field, Handle, Kind, Lane, Lanes, Lead, Line, Offer, Panel, Plot, Point,
-    Progress, Row, Series, Table, Tone,
+    Action, Block, Column, Copyable, Download, Fact, Field, Handle, Kind, Lane, Lanes, Lead, Line, Offer, Panel, Picture,
+    Plot, Point, Progress, Row, Series, Table, Tone,
 };
 
 use crate::plan::Plan;
@@ -88,6 +90,9 @@ pub trait Subject {
     /// Does a step. A value that cannot be used is kept and said in the panel beside its field; an unknown name changes
     /// nothing.
     fn step(&mut self, step: Step, language: Language) -> Outcome;
+
+    /// The address of the page, without parameters and fragment; told before any step.
+    fn placed(&mut self, _address: &str) {}
 
     /// Takes what was answered to [`Outcome::Asked`] with these options, as JSON; empty where nothing was, or where the
     /// panel was closed meanwhile. May ask what follows from it.

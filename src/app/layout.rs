@@ -30,6 +30,7 @@ use super::views::workshop::{doors, use_workshop};
 fn section_name(section: Section) -> &'static str {
     match section {
         Section::Result => "result",
+        Section::HandOn => "hand-on",
         Section::Members => "members",
         Section::Windows => "windows",
         Section::Journey => "journey",
@@ -83,6 +84,10 @@ pub fn Layout() -> Html {
                     <VerdictHead />
                     { figures(&sight) }
                     { doors(&sight, Section::Result) }
+                    <section class="hand-on" aria-labelledby="hand-on">
+                        <h2 id="hand-on">{ text.doors.hand_on }</h2>
+                        { doors(&sight, Section::HandOn) }
+                    </section>
                     <SlotPicture />
                     <InTurn><MinutePicture /></InTurn>
                     { pictures() }
@@ -109,7 +114,7 @@ fn Assumptions() -> Html {
         Some(Section::Journey) => journey_section(sight, true),
         Some(Section::Arrivals) => arrivals_section(sight, true),
         Some(Section::Plan) => plan_section(sight, true),
-        Some(Section::Result) | None => html! {
+        Some(Section::Result | Section::HandOn) | None => html! {
             <>
                 { members_section(sight, false) }
                 { windows_section(sight, false) }

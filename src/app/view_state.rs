@@ -51,6 +51,8 @@ pub enum ThemeName {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
     Result,
+    /// Ways to hand the plan on, below the figures of the result.
+    HandOn,
     Members,
     Windows,
     Journey,
@@ -64,6 +66,7 @@ impl Section {
     pub fn toggle(self) -> &'static str {
         match self {
             Self::Result => "result",
+            Self::HandOn => "hand-on",
             Self::Members => "members-form",
             Self::Windows => "windows-form",
             Self::Journey => "journey-form",

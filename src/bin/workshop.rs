@@ -16,10 +16,18 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn decode(this: &TextDecoder, bytes: &[u8]) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(js_namespace = location, js_name = toString)]
+    fn place() -> String;
 }
 
 thread_local! {
-    static DESK: RefCell<Desk> = RefCell::new(Desk::new(decoded));
+    static DESK: RefCell<Desk> = RefCell::new(Desk::new(decoded).at(address()));
+}
+
+/// The address of the page, without parameters and fragment.
+fn address() -> String {
+    place().split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
 /// Decodes as this browser does; what it does not know, or what does not fit where it must, gives nothing.

@@ -12,6 +12,7 @@ pub mod journeys;
 pub mod members;
 pub mod notices;
 pub mod panel;
+pub mod share;
 pub mod templates;
 pub mod who;
 pub mod windows;

@@ -29,3 +29,24 @@ pub fn fingerprint(plan: &Plan) -> String {
     }
     text
 }
+
+/// A fingerprint as people type it: small letters, without hyphens or with blanks, and O, I and L for the digits they
+/// look like. `None` = it is none.
+pub fn read(text: &str) -> Option<String> {
+    let mut read = String::with_capacity(N_CHARACTERS + N_CHARACTERS / GROUP);
+    let mut n_letters = 0;
+    for letter in text.chars().filter(|letter| !matches!(letter, '-' | '–' | ' ')) {
+        let letter = match letter.to_ascii_uppercase() {
+            'O' => '0',
+            'I' | 'L' => '1',
+            letter => letter,
+        };
+        u8::try_from(letter).ok().filter(|letter| ALPHABET.contains(letter))?;
+        if n_letters > 0 && n_letters % GROUP == 0 {
+            read.push('-');
+        }
+        read.push(letter);
+        n_letters += 1;
+    }
+    (n_letters == N_CHARACTERS).then_some(read)
+}

@@ -1,41 +1,38 @@
-//! The plan in an address: everything but unknown fields, compressed and checksummed. DRAFT codec, not frozen.
+//! The plan in an address: everything but bids, the version that was approved, and unknown fields.
 //!
 //! ```text
-//! # d1 . payload
-//!   │    └ base 64 for addresses (RFC 4648 section 5, no padding) of: CRC-32 of the rest, low byte first │ deflate
-//!   │      of the canonical plan
-//!   └ codec mark: `d` and a number = a draft, `s` and a number = a codec that is kept for ever
+//! # s1 . payload
+//!   │    └ letters of an address of: CRC-32 of the rest, low byte first │ the plan as the codec packs it
+//!   └ codec mark: `s` and a number = a codec that is kept for ever, `d` and a number = a draft of earlier days
 //! ```
 //!
-//! The checksum is of the compressed bytes, so that a damaged link costs no decompression.
+//! In capitals (`#S1.`) the payload is in the letters that a QR code packs best; both open the same plan. The checksum
+//! is of the packed bytes, so that a damaged link costs no decompression.
 
+mod alphabet;
+#[cfg(feature = "drafts")]
+mod d1;
 mod extract;
+mod s1;
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use miniz_oxide::deflate::compress_to_vec;
-use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use thiserror::Error;
 
 use super::checksum::crc32;
-use super::plan_file;
-use super::tree::Write;
 use crate::plan::Plan;
+use alphabet::{Alphabet, FIVE, SIX};
+use extract::Mark;
 
 /// Mark of the codec that is written.
-pub const MARK: &str = "d1";
+pub const MARK: &str = "s1";
 
-/// Number of the draft in [`MARK`].
+/// Number of the codec in [`MARK`].
+const STABLE: u64 = 1;
+
+/// Number of the last draft.
 const DRAFT: u64 = 1;
-
-/// Longest text that a link is unpacked to [bytes].
-const UNPACKED_MAX: usize = 8 * 1024 * 1024;
 
 /// Longest text in which a link is looked for [bytes].
 const TEXT_MAX: usize = 8 * 1024 * 1024;
-
-/// Effort of the compression, the highest.
-const COMPRESSION: u8 = 10;
 
 const CHECKSUM_BYTES: usize = 4;
 
@@ -74,14 +71,27 @@ impl LinkError {
 
 /// The fragment of an address that opens the plan, with its `#`. The same plan gives the same link; unknown fields
 /// and the version that was approved stay behind.
+///
+/// A plan with more than about a million letters or numbers has none: what is given then opens nothing.
 pub fn encode(plan: &Plan) -> String {
-    let packed = compress_to_vec(plan.tree().compact().as_bytes(), COMPRESSION);
+    format!("#{MARK}.{}", letters(plan, &SIX))
+}
+
+/// As [`encode`], in the capitals and digits that a QR code packs best. It is longer and makes a smaller code.
+pub fn encode_for_qr(plan: &Plan) -> String {
+    format!("#{}.{}", MARK.to_ascii_uppercase(), letters(plan, &FIVE))
+}
+
+fn letters(plan: &Plan, alphabet: &Alphabet) -> String {
+    let Some(packed) = s1::pack(plan) else { return String::new() };
     let mut bytes = crc32(&packed).to_le_bytes().to_vec();
     bytes.extend(packed);
-    format!("#{MARK}.{}", URL_SAFE_NO_PAD.encode(bytes))
+    alphabet.write(&bytes)
 }
 
 /// The plan of a link: a fragment, a bare payload with its mark, or a whole address, as chat and mail leave them.
+///
+/// Draft links open where the feature `drafts` is on; elsewhere they are [`LinkError::Draft`].
 ///
 /// # Errors
 /// The text holds no whole link of this version.
@@ -94,26 +104,28 @@ pub fn decode(text: &str) -> Result<Plan, LinkError> {
     if found.readings.iter().all(String::is_empty) {
         return Err(LinkError::Empty);
     }
-    let mut plan = found.readings.iter().find_map(|payload| unpack(payload)).ok_or(LinkError::Damaged)?;
-    plan.unknown.clear();
-    plan.approved = None;
-    Ok(plan)
+    found.readings.iter().find_map(|payload| unpack(found.mark, payload)).ok_or(LinkError::Damaged)
 }
 
-fn check_mark(mark: extract::Mark) -> Result<(), LinkError> {
+fn check_mark(mark: Mark) -> Result<(), LinkError> {
     match mark {
-        extract::Mark::Draft(DRAFT) => Ok(()),
-        extract::Mark::Draft(number) if number < DRAFT => Err(LinkError::Draft { mark: mark.to_string() }),
-        extract::Mark::Draft(_) | extract::Mark::Stable(_) => Err(LinkError::Newer { mark: mark.to_string() }),
+        Mark::Stable(STABLE) | Mark::Capital(STABLE) => Ok(()),
+        Mark::Draft(DRAFT) if cfg!(feature = "drafts") => Ok(()),
+        Mark::Draft(number) if number <= DRAFT => Err(LinkError::Draft { mark: mark.to_string() }),
+        _ => Err(LinkError::Newer { mark: mark.to_string() }),
     }
 }
 
-fn unpack(payload: &str) -> Option<Plan> {
-    let bytes = URL_SAFE_NO_PAD.decode(payload).ok()?;
+fn unpack(mark: Mark, payload: &str) -> Option<Plan> {
+    let alphabet = if matches!(mark, Mark::Capital(_)) { FIVE } else { SIX };
+    let bytes = alphabet.read(payload)?;
     let (checksum, packed) = bytes.split_first_chunk::<CHECKSUM_BYTES>()?;
     if crc32(packed) != u32::from_le_bytes(*checksum) {
         return None;
     }
-    let unpacked = decompress_to_vec_with_limit(packed, UNPACKED_MAX).ok()?;
-    plan_file::read(std::str::from_utf8(&unpacked).ok()?).ok()
+    match mark {
+        #[cfg(feature = "drafts")]
+        Mark::Draft(_) => d1::unpack(packed),
+        _ => s1::unpack(packed),
+    }
 }

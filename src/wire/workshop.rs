@@ -8,14 +8,14 @@ const END: char = '\u{1f}';
 
 /// The tags of panels.
 const TAGS: &str = "h2 h3 p div span strong small section header footer ul li dl dt dd table caption thead tbody tr th td \
-     label input textarea select option button details summary fieldset legend figure figcaption svg path line text \
+     label input textarea select option button details summary fieldset legend figure figcaption a svg path line text \
      progress foreignObject";
 
 /// The attributes of panels; the page acts on those with `data-act`.
 const ATTRIBUTES: &str = "id class type for role scope value checked selected rows inputmode tabindex readonly accept \
      spellcheck autocomplete key title aria-label aria-labelledby aria-describedby aria-invalid aria-hidden data-act \
      data-name data-option viewBox preserveAspectRatio d x y x1 x2 y1 y2 text-anchor data-look data-tone data-number data-out data-guessed min max step aria-valuetext name \
-     width height xmlns data-over data-series";
+     width height xmlns data-over data-series href download";
 
 /// A piece of a panel as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +101,10 @@ fn children<'a>(pieces: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>)
             let mut attributes = Vec::new();
             while let Some(name) = pieces.next_if(|piece| piece.starts_with('@')) {
                 let value = pieces.next_if(|piece| piece.starts_with('='));
-                attributes.extend(known(ATTRIBUTES, &name[1..]).zip(value.map(|value| value[1..].to_owned())));
+                let value = value.map(|value| value[1..].to_owned());
+                // A link leads to a picture that it holds, and nowhere else.
+                let value = value.filter(|value| &name[1..] != "href" || value.starts_with("data:image/"));
+                attributes.extend(known(ATTRIBUTES, &name[1..]).zip(value));
             }
             let children = children(pieces);
             elements.extend(known(TAGS, name).map(|tag| Element::Tag { tag, attributes, children }));
@@ -136,6 +139,8 @@ mod tests {
     fn what_is_not_on_the_lists_cannot_be_said() {
         let foreign = tag("p").with("onclick", "x()").holding([tag("script").saying("x()"), tag("p").saying("stays")]);
         assert_eq!(read(&write(&[foreign])), [tag("p").holding([tag("p").saying("stays")])]);
+        let away = tag("a").with("href", "javascript:x()").with("download", "x");
+        assert_eq!(read(&write(&[away])), [tag("a").with("download", "x")]);
         let split = tag("p").saying("one\u{1f}<script");
         assert_eq!(read(&write(&[split])), [tag("p").saying("one<script")]);
     }

@@ -7,7 +7,7 @@ use super::open::{Decoder, begin};
 use super::view::{Look, elements};
 use super::{Kind, Outcome, Panel, Step, Subject};
 use crate::text::Language;
-use crate::wire::{plan_file, workshop};
+use crate::wire::{link, plan_file, workshop};
 
 /// What the page is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub struct Asked {
 /// Whatever is open, and the steps of everything that was.
 pub struct Desk {
     decoder: Decoder,
+    /// Of the page, without parameters and fragment.
+    address: String,
     language: Language,
     open: Option<Open>,
     /// The other plans that the browser keeps.
@@ -56,7 +58,14 @@ struct Open {
 
 impl Desk {
     pub fn new(decoder: Decoder) -> Self {
-        Self { decoder, language: Language::Korean, open: None, kept: Vec::new(), steps: Vec::new() }
+        let address = String::new();
+        Self { decoder, address, language: Language::Korean, open: None, kept: Vec::new(), steps: Vec::new() }
+    }
+
+    /// The desk of the page at that address, without parameters and fragment.
+    #[must_use]
+    pub fn at(self, address: String) -> Self {
+        Self { address, ..self }
     }
 
     /// Answers a request: its name and what belongs to it, see the arms; `None` where it cannot be understood.
@@ -89,6 +98,11 @@ impl Desk {
                 let outcome = open.map_or(Outcome::Shown, |open| open.subject.told(options, answer));
                 self.answer(outcome)
             }
+            // A link of a codec that the page does not read itself.
+            ["link", text] => {
+                let plan = link::decode(text).ok().map(|plan| (plan_file::write(&plan), true));
+                Some(Answer { plan, ..Answer::default() })
+            }
             ["anew"] => {
                 let Open { name, plan, .. } = self.open.take()?;
                 self.steps.retain(|(subject, _)| *subject != name);
@@ -107,6 +121,7 @@ impl Desk {
         let plan = plan_file::read(plan_text).ok()?;
         let kept: Vec<&str> = self.kept.iter().map(String::as_str).collect();
         let mut subject = begin(name, plan, &kept, self.language, self.decoder)?;
+        subject.placed(&self.address);
         for (_, step) in self.steps.iter().filter(|(subject, _)| subject == name) {
             subject.step(step.clone(), self.language);
         }

@@ -20,6 +20,7 @@ pub const SUBJECTS: &[&str] = &[
     "journeys",
     "events",
     "autoplan",
+    "share",
 ];
 
 /// Decodes bytes by the WHATWG label of an encoding; with `true`, `None` where they do not fit it.
@@ -50,6 +51,8 @@ pub fn begin(
         "bids" => Some(Box::new(super::bids::Bids::new(plan, language))),
         #[cfg(feature = "wire")]
         "events" => Some(Box::new(super::events::Events::new(plan))),
+        #[cfg(all(feature = "wire", feature = "qr"))]
+        "share" => Some(Box::new(super::share::Share::new(plan))),
         "journeys" => Some(Box::new(super::journeys::Journeys::new(plan))),
         #[cfg(feature = "wire")]
         "capacity" => Some(Box::new(super::capacity::Capacity::new(plan))),

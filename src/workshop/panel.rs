@@ -54,6 +54,8 @@ pub enum Block {
     Actions(Vec<Action>),
     /// Text to be copied or saved as a file.
     Copyable(Copyable),
+    /// A picture in black on white, to look at and to save.
+    Picture(Picture),
     /// Things to take up right here, such as one of several starting points.
     Offers(Vec<Offer>),
     /// What most do not need to see; closed at first.
@@ -257,6 +259,28 @@ pub struct Copyable {
     pub text: String,
     /// A name for the file, with its ending; `None` where it is for copying only.
     pub file_name: Option<String>,
+}
+
+/// A picture that is one path over a square.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Picture {
+    /// What it shows.
+    pub label: String,
+    /// Side of the square, in units of the path.
+    pub side: usize,
+    /// As in SVG.
+    pub path: String,
+    pub files: Vec<Download>,
+}
+
+/// A file that is there to be saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Download {
+    pub label: String,
+    /// With its ending.
+    pub file_name: String,
+    /// A `data:` address of an image that holds it.
+    pub address: String,
 }
 
 /// A thing to take up, with what it is.

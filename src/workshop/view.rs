@@ -3,6 +3,7 @@
 mod fields;
 mod lanes;
 mod plot;
+mod picture;
 mod table;
 
 use super::{Action, Block, Copyable, Fact, Lead, Line, Offer, Panel, Progress, Tone};
@@ -12,6 +13,7 @@ use crate::wire::workshop::{Element, tag};
 use fields::field;
 use lanes::lanes;
 use plot::plot;
+use picture::picture;
 pub use table::ROWS_SHOWN;
 use table::table;
 
@@ -93,6 +95,7 @@ fn kind_and_name(block: &Block) -> (&'static str, &str) {
         Block::Beside { .. } => ("beside", ""),
         Block::Actions(actions) => ("actions", actions.first().map_or("", |action| &action.name)),
         Block::Copyable(copyable) => ("copyable", &copyable.label),
+        Block::Picture(picture) => ("picture", &picture.label),
         Block::Offers(offers) => ("offers", offers.first().map_or("", |offer| &offer.action.name)),
         Block::More { summary, .. } => ("more", summary),
     }
@@ -136,6 +139,7 @@ fn block_element(block: &Block, pieces: &mut Pieces) -> Element {
             .holding(actions.iter().map(|action| button("take", &action.name, &action.label, "plain"))),
         Block::Table(content) => table(content, pieces.look, pieces.words),
         Block::Copyable(content) => copyable(content, pieces),
+        Block::Picture(content) => picture(content),
         Block::Offers(offers) => tag("ul").with("class", "offers").holding(offers.iter().map(offer)),
         Block::More { summary, blocks: inner } => tag("details")
             .with("class", "workshop-more")

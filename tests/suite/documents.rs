@@ -19,7 +19,7 @@ fn the_plan_in_the_contract_opens_and_has_the_stated_fingerprint() {
 
 #[test]
 fn the_contract_names_the_codec_that_is_written() {
-    assert!(document("contract.md").contains(&format!("**draft** `{}`", link::MARK)));
+    assert!(document("contract.md").contains(&format!("The codec is **`{}`**", link::MARK)));
 }
 
 #[test]

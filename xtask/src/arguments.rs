@@ -29,6 +29,9 @@ cargo xtask <command>
       drag        input to paint and long tasks from a trace, while a slider is stepped and dragged
       lighthouse  Lighthouse from npm over the site: performance, accessibility, best practices
                   (without a word: forecast and drag)
+  fuzz            Gives mutated input to every decoder (link, plan file, stored plan, table) and says what went wrong.
+      --executions N  how many inputs in all; ten million without the option
+      --seed N        another run of inputs
   help            This text.";
 
 /// One command with its options.
@@ -44,8 +47,18 @@ pub enum Task {
     Test,
     /// Take screenshots.
     Shots,
+    /// Mutated input for every decoder: how many, and from which seed.
+    Fuzz(FuzzOptions),
     /// Measure, in the order given.
     Bench(Vec<Measurement>),
+}
+
+/// What `fuzz` does.
+#[derive(Debug, PartialEq, Eq)]
+pub struct FuzzOptions {
+    /// Inputs, all decoders together.
+    pub executions: u64,
+    pub seed: u64,
 }
 
 /// What `bench` measures.
@@ -85,6 +98,8 @@ pub enum BadArguments {
     UnknownCommand(String),
     /// The command has no such option.
     UnknownOption(String),
+    /// An option that asks for a whole number.
+    BadNumber(String),
     /// `--port` without a number from 0 to 65535.
     BadPort(String),
 }
@@ -94,6 +109,7 @@ impl fmt::Display for BadArguments {
         match self {
             BadArguments::UnknownCommand(word) => write!(out, "there is no command `{word}`"),
             BadArguments::UnknownOption(word) => write!(out, "this command has no option `{word}`"),
+            BadArguments::BadNumber(word) => write!(out, "this option takes a whole number, not `{word}`"),
             BadArguments::BadPort(word) => write!(out, "--port takes a number from 0 to 65535, not `{word}`"),
         }
     }
@@ -118,6 +134,7 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Task, BadArguments> 
         "test" => only(options, &[]).map(|()| Task::Test),
         "shots" => only(options, &[]).map(|()| Task::Shots),
         "bench" => parse_bench(options).map(Task::Bench),
+        "fuzz" => parse_fuzz(options).map(Task::Fuzz),
         other => Err(BadArguments::UnknownCommand(other.to_owned())),
     }
 }
@@ -163,6 +180,21 @@ fn parse_serve(options: &[String]) -> Result<ServeOptions, BadArguments> {
     Ok(result)
 }
 
+fn parse_fuzz(options: &[String]) -> Result<FuzzOptions, BadArguments> {
+    let mut result = FuzzOptions { executions: 10_000_000, seed: 1 };
+    let mut words = options.iter();
+    while let Some(word) = words.next() {
+        let place = match word.as_str() {
+            "--executions" => &mut result.executions,
+            "--seed" => &mut result.seed,
+            other => return Err(BadArguments::UnknownOption(other.to_owned())),
+        };
+        let number = words.next().map_or("", String::as_str);
+        *place = number.parse().map_err(|_| BadArguments::BadNumber(number.to_owned()))?;
+    }
+    Ok(result)
+}
+
 fn parse_port(word: &str) -> Result<u16, BadArguments> {
     word.parse().map_err(|_| BadArguments::BadPort(word.to_owned()))
 }
@@ -186,6 +218,7 @@ mod tests {
         check("serve --port 9000 --release --no-open", serve(9000, true, false));
         check("serve --port=0", serve(0, false, true));
         check("bench", Ok(Task::Bench(vec![Measurement::Forecast, Measurement::Drag])));
+        check("fuzz --executions 5 --seed 2", Ok(Task::Fuzz(FuzzOptions { executions: 5, seed: 2 })));
         check("bench lighthouse drag", Ok(Task::Bench(vec![Measurement::Lighthouse, Measurement::Drag])));
     }
 
@@ -195,6 +228,7 @@ mod tests {
         check("bench speed", Err(BadArguments::UnknownOption("speed".to_owned())));
         check("test --fast", Err(BadArguments::UnknownOption("--fast".to_owned())));
         check("serve --port 70000", Err(BadArguments::BadPort("70000".to_owned())));
+        check("fuzz --executions", Err(BadArguments::BadNumber(String::new())));
         check("serve --port", Err(BadArguments::BadPort(String::new())));
     }
 }

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+use crate::arguments::FuzzOptions;
 use crate::bundle;
 use crate::command::{self, cargo, describe, project_root};
 use crate::installs::{ensure_browser_tools, ensure_component};
@@ -62,6 +63,16 @@ pub fn take_shots() -> Result<()> {
     ensure_browser_tools()?;
     bundle::build_for_release()?;
     command::run(&mut cargo(&["run", "--package", JOURNEYS, "--bin", "shots"]))
+}
+
+/// Gives mutated input to every decoder.
+///
+/// # Errors
+/// An input that a decoder does not stand.
+pub fn fuzz(options: &FuzzOptions) -> Result<()> {
+    let (executions, seed) = (options.executions.to_string(), options.seed.to_string());
+    let program = ["run", "--package", "stagger", "--profile", "fuzz", "--no-default-features", "--features", "fuzz"];
+    command::run(&mut cargo(&[&program[..], &["--bin", "fuzz", "--", &executions, &seed, "."]].concat()))
 }
 
 fn lint<'a>(what: &[&'a str]) -> Vec<&'a str> {

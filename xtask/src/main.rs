@@ -43,6 +43,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Serve(options) => serve::run(&options),
         Task::Test => checks::run(),
         Task::Shots => checks::take_shots(),
+        Task::Fuzz(options) => checks::fuzz(&options),
         Task::Bench(measurements) => bench::run(&measurements),
     }
 }

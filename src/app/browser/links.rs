@@ -10,7 +10,8 @@ use super::document::asked_language;
 use super::keeper::Keeper;
 use super::storage;
 use crate::plan::Plan;
-use crate::wire::link;
+use crate::wire::link::{self, LinkError};
+use crate::wire::plan_file;
 
 fn address() -> String {
     web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
@@ -55,6 +56,21 @@ fn open(fragment: &str, keeper: &Keeper, dispatch: &Dispatch) {
             storage::note_link(fragment);
             keeper.take(plan, Origin::Link);
         }
-        Err(refusal) => dispatch.dispatch(Action::View(ViewAction::Notice(Some(Notice::LinkRefused(refusal))))),
+        // Links of earlier days are read by the workshop.
+        Err(LinkError::Draft { mark }) => {
+            let (keeper, dispatch, fragment) = (keeper.clone(), dispatch.clone(), fragment.to_owned());
+            wasm_bindgen_futures::spawn_local(async move {
+                let answer = super::workshop::ask_workshop(&["link", &fragment], None).await;
+                match answer.and_then(|answer| plan_file::read(&answer.plan?).ok()) {
+                    Some(plan) => keeper.take(plan, Origin::Link),
+                    None => refuse(LinkError::Draft { mark }, &dispatch),
+                }
+            });
+        }
+        Err(refusal) => refuse(refusal, dispatch),
     }
+}
+
+fn refuse(refusal: LinkError, dispatch: &Dispatch) {
+    dispatch.dispatch(Action::View(ViewAction::Notice(Some(Notice::LinkRefused(refusal)))));
 }

@@ -38,6 +38,7 @@ pub fn doors(sight: &Sight, section: Section) -> Html {
         (Section::Journey, "events", words.events),
         (Section::Result, "compare", words.compare),
         (Section::Result, "bids", words.bids),
+        (Section::HandOn, "share", words.share),
     ];
     let known = all.into_iter().filter(|(place, subject, _)| *place == section && SUBJECTS.contains(subject));
     let door = |(_, subject, label)| {

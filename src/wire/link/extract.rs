@@ -9,6 +9,8 @@ use super::LinkError;
 pub(super) enum Mark {
     Draft(u64),
     Stable(u64),
+    /// As `Stable`, with a payload of capitals and digits.
+    Capital(u64),
 }
 
 /// A link: its codec, and what its payload may be, the likeliest first.
@@ -62,6 +64,7 @@ impl Mark {
         match kind {
             "d" => Some(Self::Draft(number)),
             "s" => Some(Self::Stable(number)),
+            "S" => Some(Self::Capital(number)),
             _ => None,
         }
     }
@@ -72,6 +75,7 @@ impl fmt::Display for Mark {
         match self {
             Self::Draft(number) => write!(f, "d{number}"),
             Self::Stable(number) => write!(f, "s{number}"),
+            Self::Capital(number) => write!(f, "S{number}"),
         }
     }
 }

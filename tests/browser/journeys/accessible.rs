@@ -60,7 +60,7 @@ const STATES: &[State] = &[
     ("trust", "#trust", Yes, &["#trust-toggle", SIMULATED, OPEN_ALL]),
     ("risk", ".risk-place", Yes, &[".risk-more"]),
     ("stress", ".stress-place", Yes, &[TO_STRESS, COMPUTED, OPEN_ALL]),
-    ("link-refused", ".notice-place", Yes, &["do location.hash = '#d1.broken'"]),
+    ("link-refused", ".notice-place", Yes, &["do location.hash = '#s1.broken'"]),
     ("copy-refused", ".notice-place", Yes, &[REFUSE_COPIES, ".copy-sentence"]),
     ("plans", "#plans", Yes, &[".plans-button"]),
     ("workshop", WORKSHOP, Yes, &[DOOR, COME]),

@@ -345,18 +345,26 @@ async fn a_link_opens_beside_the_local_plans_and_once() {
 }
 
 #[tokio::test]
+async fn a_link_of_earlier_days_opens_all_the_same() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../links/d1/busan-staggered-48.txt");
+    let text = std::fs::read_to_string(file).unwrap();
+    let page = Page::open(&Look::WIDE, text.lines().next().unwrap()).await;
+    is_titled(&page, "busan-staggered-48").await;
+}
+
+#[tokio::test]
 async fn each_link_that_opens_nothing_says_its_own_thing() {
     let whole = link::encode(&Example::DayAsItWas.plan(Wording::korean));
     let draft = |mark: &str| LinkError::Draft { mark: mark.to_owned() };
     let newer = |mark: &str| LinkError::Newer { mark: mark.to_owned() };
     let cases = [
         ("#".to_owned(), LinkError::Empty),
-        ("#d1".to_owned(), LinkError::Empty),
-        ("#d1.".to_owned(), LinkError::Empty),
+        ("#s1".to_owned(), LinkError::Empty),
+        ("#s1.".to_owned(), LinkError::Empty),
         ("#chapter-2".to_owned(), LinkError::Foreign),
         (whole[..whole.len() - 9].to_owned(), LinkError::Damaged),
         ("#d0.AAAA".to_owned(), draft("d0")),
-        ("#s1.AAAA".to_owned(), newer("s1")),
+        ("#s2.AAAA".to_owned(), newer("s2")),
         ("#d2.AAAA".to_owned(), newer("d2")),
     ];
     for (look, language) in [(Look::WIDE, Language::Korean), (Look::PHONE.in_english(), Language::English)] {

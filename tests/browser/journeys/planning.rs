@@ -125,7 +125,7 @@ async fn a_link_opens_beside_the_plan_in_hand() {
     page.until("the plan of the link", &title(&other)).await;
     click(&page, "button", text.frame.example_staggered).await;
     page.until("the plan before", &title(&Example::Staggered.plan(Wording::korean))).await;
-    page.run("location.hash = '#d1.broken'", vec![]).await;
+    page.run("location.hash = '#s1.broken'", vec![]).await;
     page.until(
         "what is wrong with the link",
         "document.querySelector('.notice-place .notice')?.dataset.state === 'risk'",

@@ -215,7 +215,7 @@ async fn what_cannot_be_answered_is_refused_with_code_pointer_and_message() {
         Refusal::new("decode", "https://example.org/stagger/", "link-empty", ""),
         Refusal::new("decode", "https://example.org/#section", "link-foreign", ""),
         Refusal::new("decode", damaged, "link-damaged", ""),
-        Refusal::new("decode", link.replacen("#d1.", "#s99.", 1), "link-newer", ""),
+        Refusal::new("decode", link.replacen("#s1.", "#s99.", 1), "link-newer", ""),
     ];
     let (korean, english) = (open(Language::Korean).await, open(Language::English).await);
     for refusal in refusals {
