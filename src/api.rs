@@ -23,7 +23,7 @@ use crate::forecast::MODEL;
 use crate::text::Language;
 use crate::wire::answer::{self, AnswerError};
 use crate::worker::Question;
-pub(crate) use crew::offered;
+pub(crate) use crew::{loader, offered};
 pub use crew::{Crew, News};
 use failure::Voice;
 use questions::Questions;

@@ -5,12 +5,13 @@ pub mod api;
 #[cfg(feature = "page")]
 pub mod app;
 pub mod bids;
-#[cfg(feature = "page")]
+#[cfg(feature = "charts")]
 pub mod chart;
 pub mod clock;
 pub mod compare;
 pub mod demand;
 pub mod explain;
+pub mod export;
 pub mod forecast;
 #[cfg(feature = "import")]
 pub mod import;

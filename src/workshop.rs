@@ -20,6 +20,8 @@ pub mod compare;
 #[cfg(all(feature = "wire", feature = "import"))]
 pub mod desk;
 #[cfg(all(feature = "wire", feature = "import"))]
+pub mod documents;
+#[cfg(all(feature = "wire", feature = "import"))]
 pub mod events;
 pub mod journeys;
 #[cfg(feature = "import")]
@@ -30,8 +32,6 @@ pub mod open;
 #[cfg(all(feature = "wire", feature = "import"))]
 mod over_time;
 pub mod panel;
-#[cfg(feature = "import")]
-mod spreadsheet;
 pub mod templates;
 mod typed;
 #[cfg(feature = "wire")]

@@ -4,7 +4,7 @@ mod lanes;
 mod side;
 
 use super::panel::{action, choice, said};
-use super::spreadsheet::csv;
+use crate::export::delimited::csv;
 use super::templates::reading;
 use super::{Block, Column, Copyable, Field, Kind, Line, Offer, Outcome, Panel, Row, Step, Subject, Table, Tone};
 use crate::compare::difference;

@@ -7,7 +7,7 @@ use web_sys::{DataTransfer, DragEvent, Event, File, HtmlInputElement, HtmlTextAr
 use yew::TargetCast;
 
 use super::attribute_around;
-use crate::api::offered;
+use crate::api::{loader, offered};
 
 /// What the workshop answers.
 pub struct Answer {
@@ -46,11 +46,13 @@ pub async fn ask_workshop(request: &[&str], bytes: Option<Uint8Array>) -> Option
     })
 }
 
-/// Asks a function of the programme interface of a plan file: its answer as JSON, empty where there is none.
+/// Asks a function of the programme interface, or one that the page's script offers, of a plan file: its answer as JSON,
+/// empty where there is none.
 pub async fn ask_programme(question: &str, plan: &str, options: &str) -> String {
     let answer = async {
         let programme = Reflect::get(&js_sys::global(), &"stagger".into()).ok()?;
-        let function: Function = Reflect::get(&programme, &question.into()).ok()?.dyn_into().ok()?;
+        let function = |of: &JsValue| Reflect::get(of, &question.into()).ok()?.dyn_into::<Function>().ok();
+        let function = function(&programme).or_else(|| function(&loader()?.into()))?;
         let promise = function.call2(&programme, &plan.into(), &options.into()).ok()?.dyn_into::<js_sys::Promise>();
         let answer = wasm_bindgen_futures::JsFuture::from(promise.ok()?).await.ok()?;
         js_sys::JSON::stringify(&answer).ok().map(String::from)

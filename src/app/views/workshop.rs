@@ -35,6 +35,7 @@ pub fn doors(sight: &Sight, section: Section) -> Html {
         (Section::Journey, "events", words.events),
         (Section::Result, "compare", words.compare),
         (Section::Result, "bids", words.bids),
+        (Section::Result, "documents", words.documents),
     ];
     let known = all.into_iter().filter(|(place, subject, _)| *place == section && SUBJECTS.contains(subject));
     let door = |(_, subject, label)| {

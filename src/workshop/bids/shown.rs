@@ -13,7 +13,7 @@ use crate::text::format::{moment, percent};
 use crate::text::workshop::bids::{BehindFacts, BidsWords, BreakFacts, FirstFacts};
 use crate::text::{Language, risk};
 use crate::workshop::panel::said;
-use crate::workshop::spreadsheet::csv;
+use crate::export::delimited::csv;
 use crate::workshop::{Block, Column, Copyable, Row, Table, Tone};
 
 pub fn blocks(bids: &Bids, words: &BidsWords, language: Language) -> Vec<Block> {
