@@ -47,10 +47,23 @@ pub struct Request {
 pub enum Document {
     /// A view to be printed, as elements.
     View(String),
-    Text { name: String, media: &'static str, text: String },
-    Bytes { name: String, media: &'static str, bytes: Vec<u8> },
+    Text {
+        name: String,
+        media: &'static str,
+        text: String,
+    },
+    Bytes {
+        name: String,
+        media: &'static str,
+        bytes: Vec<u8>,
+    },
     /// To be painted on a canvas of that size and saved as PNG.
-    Painting { name: String, picture: Box<Picture>, pixels: (u32, u32), scale: f64 },
+    Painting {
+        name: String,
+        picture: Box<Picture>,
+        pixels: (u32, u32),
+        scale: f64,
+    },
 }
 
 /// Why there is no document.

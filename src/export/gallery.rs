@@ -43,8 +43,7 @@ fn image(material: &Material, name: &str) -> Option<(Image, u32)> {
             (fairness::scene(plan, text, &regions, place, FairGroups::Regions, measure).into(), 0)
         }
         "heat" => {
-            let sheet =
-                heat_map::scene(plan, forecast, text, material.cut(), &material.starts, HeatMeasure::Starters);
+            let sheet = heat_map::scene(plan, forecast, text, material.cut(), &material.starts, HeatMeasure::Starters);
             (sheet.into(), 0)
         }
         name => {

@@ -87,7 +87,8 @@ pub fn table(material: &Material) -> DataTable {
         }
     }
     let row = |minute: usize| {
-        let window = owners[minute].map_or_else(|| Value::Text(words.between.to_owned()), |at| Value::Number((at + 1) as f64));
+        let window =
+            owners[minute].map_or_else(|| Value::Text(words.between.to_owned()), |at| Value::Number((at + 1) as f64));
         let mut row = vec![Value::Moment(time_of(plan, minute as u32)), window, Value::Number(outside[minute])];
         for (at, stage) in plan.journey.iter().enumerate() {
             let others = background(plan, &stage.background, minute);

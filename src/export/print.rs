@@ -14,16 +14,41 @@ use crate::wire::workshop::{Element, tag};
 /// Names of the elements and attributes of a drawing, as the SVG backend of plotters writes them.
 const SVG_TAGS: [&str; 9] = ["svg", "g", "rect", "line", "polyline", "polygon", "circle", "text", "path"];
 const SVG_ATTRIBUTES: [&str; 30] = [
-    "viewBox", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points", "d", "dx", "dy", "fill",
-    "stroke", "stroke-width", "stroke-dasharray", "opacity", "fill-opacity", "font-family", "font-size", "font-weight",
-    "font-style", "text-anchor", "transform", "shape-rendering", "fill-rule",
+    "viewBox",
+    "x",
+    "y",
+    "x1",
+    "x2",
+    "y1",
+    "y2",
+    "cx",
+    "cy",
+    "r",
+    "width",
+    "height",
+    "points",
+    "d",
+    "dx",
+    "dy",
+    "fill",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "opacity",
+    "fill-opacity",
+    "font-family",
+    "font-size",
+    "font-weight",
+    "font-style",
+    "text-anchor",
+    "transform",
+    "shape-rendering",
+    "fill-rule",
 ];
 
 /// The elements of a report.
 pub fn elements(report: &Report) -> Vec<Element> {
-    let mark = |(name, value): &(String, String)| {
-        tag("div").holding([tag("dt").saying(name), tag("dd").saying(value)])
-    };
+    let mark = |(name, value): &(String, String)| tag("div").holding([tag("dt").saying(name), tag("dd").saying(value)]);
     let head = tag("header").with("class", "report-head").holding([
         tag("div").holding([
             tag("p").with("class", "report-kind").saying(&report.kind),
@@ -71,7 +96,10 @@ fn block(block: &Block) -> Element {
 
 fn heading(heading: &Heading) -> Element {
     let name = if heading.level == 1 { "h2" } else { "h3" };
-    tag(name).holding([tag("span").with("class", "report-number").saying(&heading.number)]).saying(" ").saying(&heading.text)
+    tag(name)
+        .holding([tag("span").with("class", "report-number").saying(&heading.number)])
+        .saying(" ")
+        .saying(&heading.text)
 }
 
 fn paragraph(paragraph: &Paragraph) -> Element {
@@ -99,9 +127,11 @@ fn figure(figure: &KeyFigure) -> Element {
     let value = tag("dd").with("class", "report-value").saying(&figure.value);
     let value = if figure.is_missed { value.with("data-state", state(Verdict::Breaks)) } else { value };
     let small = |text: &String| tag("dd").with("class", "report-small").saying(text);
-    tag("div")
-        .holding([tag("dt").saying(&figure.name), value])
-        .holding([small(&figure.sure), small(&figure.context), small(&figure.baseline)])
+    tag("div").holding([tag("dt").saying(&figure.name), value]).holding([
+        small(&figure.sure),
+        small(&figure.context),
+        small(&figure.baseline),
+    ])
 }
 
 fn state(verdict: Verdict) -> &'static str {
@@ -153,7 +183,9 @@ fn row(row: &Row, columns: &[Column]) -> Element {
         RowKind::First => "first",
         RowKind::Last => "last",
     };
-    tag("tr").with("data-row", kind).holding(row.cells.iter().zip(columns).map(|(cell, column)| self::cell(cell, column)))
+    tag("tr")
+        .with("data-row", kind)
+        .holding(row.cells.iter().zip(columns).map(|(cell, column)| self::cell(cell, column)))
 }
 
 fn cell(cell: &Cell, column: &Column) -> Element {
@@ -163,10 +195,10 @@ fn cell(cell: &Cell, column: &Column) -> Element {
         Cell::Empty => element,
         Cell::Text(text) => element.saying(text),
         Cell::Strong(text) => element.holding([tag("b").saying(text)]),
-        Cell::Verdict(verdict, word) => element.holding([tag("span").with("class", "report-state").with("data-state", state(*verdict)).holding([
-            tag("i").with("aria-hidden", "true").saying(sign(*verdict)),
-            tag("span").saying(word),
-        ])]),
+        Cell::Verdict(verdict, word) => element.holding([tag("span")
+            .with("class", "report-state")
+            .with("data-state", state(*verdict))
+            .holding([tag("i").with("aria-hidden", "true").saying(sign(*verdict)), tag("span").saying(word)])]),
     }
 }
 
@@ -219,7 +251,8 @@ fn reference(reference: &Reference) -> Element {
         tag("figure").with("class", "report-code").holding(drawing(&picture.svg(), &picture.alternative))
     };
     let link = |link: &String| tag("p").with("class", "report-address").saying(link);
-    tag("div").with("class", "report-reference").holding(reference.code.as_ref().map(code)).holding([tag("div")
-        .holding([tag("p").saying(&reference.text)])
-        .holding(reference.link.as_ref().map(link))])
+    tag("div")
+        .with("class", "report-reference")
+        .holding(reference.code.as_ref().map(code))
+        .holding([tag("div").holding([tag("p").saying(&reference.text)]).holding(reference.link.as_ref().map(link))])
 }

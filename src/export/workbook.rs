@@ -1,6 +1,8 @@
 //! Tables as one workbook, a sheet each: numbers as numbers, times as times, empty cells where nothing is known.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
 
 use super::data::{DataTable, Value, moment};
 use crate::clock::CivilTime;
@@ -30,11 +32,8 @@ pub fn write(plan: &Plan, tables: &[DataTable]) -> Result<Vec<u8>, XlsxError> {
 }
 
 fn fill(sheet: &mut Worksheet, table: &DataTable) -> Result<(), XlsxError> {
-    let head = Format::new()
-        .set_bold()
-        .set_text_wrap()
-        .set_align(FormatAlign::Top)
-        .set_border_bottom(FormatBorder::Thin);
+    let head =
+        Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top).set_border_bottom(FormatBorder::Thin);
     let time = Format::new().set_num_format("yyyy-mm-dd hh:mm");
     sheet.set_freeze_panes(1, 0)?;
     for (at, heading) in table.columns.iter().enumerate() {

@@ -81,7 +81,8 @@ static ENGLISH: LoadTestWords = LoadTestWords {
             "  at 1.4 times the load:    k6 run -e BASE_URL=https://test-server -e WINDOW=... -e SCALE=1.4 THIS_FILE"
                 .to_owned(),
             format!("  Without WINDOW all windows follow each other at their real distances ({all})."),
-            "  THINK=0 sends requests without staying at a stage (1, the default: as long as the plan says).".to_owned(),
+            "  THINK=0 sends requests without staying at a stage (1, the default: as long as the plan says)."
+                .to_owned(),
         ]
     },
     meaning: &[

@@ -38,8 +38,9 @@ pub struct ReportWords {
     pub picture: fn(usize, &str) -> String,
 
     pub outcome: &'static str,
-    /// Peak load, people waiting at most, longest wait, who gives up of the baseline, as they are read.
-    pub baseline: fn(&str, &str, &str, &str) -> String,
+    /// Peak load, people waiting at most, longest wait (`None` = never over), who gives up of the baseline, as they are
+    /// read.
+    pub baseline: fn(&str, &str, Option<&str>, &str) -> String,
     pub at_likely: &'static str,
     /// Slots where chance alone moves the queue.
     pub near: fn(usize) -> String,
@@ -103,6 +104,7 @@ pub struct ReportWords {
 
     pub assumptions: &'static str,
     pub assumptions_note: &'static str,
+    pub values: &'static str,
     pub assumptions_caption: &'static str,
     pub number: &'static str,
     pub name: &'static str,

@@ -360,8 +360,15 @@ mod tests {
         let root = project_root();
         let page = fs::read_to_string(root.join("index.html")).unwrap();
         let mut files = site(b"");
-        for packed in ["app_bg.wasm", "engine.js", "engine_bg.wasm", "workshop.js", "workshop_bg.wasm", "office.js", "office_bg.wasm"]
-        {
+        for packed in [
+            "app_bg.wasm",
+            "engine.js",
+            "engine_bg.wasm",
+            "workshop.js",
+            "workshop_bg.wasm",
+            "office.js",
+            "office_bg.wasm",
+        ] {
             files.insert(packed.to_owned(), Vec::new());
         }
         collect(&root.join("static"), "static/", &mut files).unwrap();

@@ -6,8 +6,8 @@ use crate::explain::trust::{Weak, numbers};
 use crate::explain::unit::quantity;
 use crate::export::material::Material;
 use crate::plan::{Plan, ShowUp, Source};
-use crate::text::report::ReportWords;
 use crate::text::Catalogue;
+use crate::text::report::ReportWords;
 
 pub(super) fn push(material: &Material, sheet: &mut Sheet) {
     let (plan, catalogue, words) = (material.plan(), material.text(), sheet.words);
@@ -16,9 +16,12 @@ pub(super) fn push(material: &Material, sheet: &mut Sheet) {
     sheet.part(words.target);
     let said = (words.target_is)(target.percentile.get(), target.wait.get(), target.load);
     sheet.say(Look::Plain, format!("{said} {}", words.verdict_rule));
-    sheet.part(words.assumptions_caption);
+    sheet.part(words.values);
     let drawn = material.risk.as_ref().map(|risk| (words.ranges_note)(risk.draws));
-    sheet.say(Look::Plain, [Some(words.assumptions_note.to_owned()), drawn].into_iter().flatten().collect::<Vec<_>>().join(" "));
+    sheet.say(
+        Look::Plain,
+        [Some(words.assumptions_note.to_owned()), drawn].into_iter().flatten().collect::<Vec<_>>().join(" "),
+    );
     let mut sources = Sources::default();
     let row = |(index, number): (usize, &Weak)| row(material, index + 1, number, &mut sources, words);
     let rows = numbers(plan).iter().enumerate().map(row).collect();

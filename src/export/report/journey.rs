@@ -71,7 +71,8 @@ fn waiting_room(material: &Material, words: &ReportWords) -> Row {
         series.and_then(|series| values(series).iter().copied().reduce(f64::max))
     };
     let load = series.and_then(|series| series.load.iter().copied().flatten().reduce(f64::max));
-    let waits = series.map(|series| series.wait_s.iter().try_fold(0.0, |most: f64, wait| wait.map(|wait| most.max(wait))));
+    let waits =
+        series.map(|series| series.wait_s.iter().try_fold(0.0, |most: f64, wait| wait.map(|wait| most.max(wait))));
     let cells = vec![
         text(words.waiting_room),
         text((words.capacity_of)(admit.as_deref(), None)),

@@ -13,6 +13,10 @@ pub(super) fn push(material: &Material, sheet: &mut Sheet) {
     let starters: Vec<f64> = windows.map(|slot| slot.starters).collect();
     let all = left_out(material.plan(), &starters, Some(material.trust.chance.is_some()));
     let said = texts(material.language);
-    let item = |(index, what): (usize, LeftOut)| Item { number: (index + 1).to_string(), text: (said.is_left_out)(what), address: None };
+    let item = |(index, what): (usize, LeftOut)| Item {
+        number: (index + 1).to_string(),
+        text: (said.is_left_out)(what),
+        address: None,
+    };
     sheet.blocks.push(Block::Items(all.into_iter().enumerate().map(item).collect()));
 }

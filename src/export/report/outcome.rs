@@ -38,7 +38,7 @@ fn baseline(material: &Material, figures: &KeyFigures, sheet: &Sheet) -> String 
     (sheet.words.baseline)(
         &text.common.load(figures.peak_load.baseline),
         &(text.common.people)(format::rounded(figures.longest_queue.baseline)),
-        &text.common.wait(text.language, figures.longest_wait.baseline),
+        figures.longest_wait.baseline.map(|wait| text.common.wait(text.language, Some(wait))).as_deref(),
         &(text.common.people)(format::rounded(figures.lost.baseline)),
     )
 }

@@ -25,11 +25,10 @@ pub(super) fn push(material: &Material, sheet: &mut Sheet) {
     let picture = Picture::of("slots", scene.into(), HEIGHT);
     let note = picture.note.clone();
     sheet.picture(picture);
-    if material.risk.is_some() {
-        sheet.say(Look::Note, format!("{note}. {}.", catalogue.bands.legend));
-    } else {
-        sheet.say(Look::Note, note);
-    }
+    // Of bars by the hour the measure says it itself.
+    let with_legend = material.risk.is_some() && plan.windows.len() >= slots::SLOTS_FOR_BARS;
+    let legend = if with_legend { format!(". {}.", catalogue.bands.legend) } else { String::new() };
+    sheet.say(Look::Note, format!("{note}{legend}"));
     let (columns, rows) = table(material, words);
     sheet.table(words.slots_caption, columns, rows);
     sheet.say(Look::Note, format!("{} {}", (catalogue.slot_table.rule)(&plan.target), catalogue.slot_table.note));
@@ -41,7 +40,7 @@ fn table(material: &Material, words: &ReportWords) -> (Vec<super::Column>, Vec<R
     let percentile = format::percent(plan.target.percentile.get());
     let mut columns = vec![
         column(words.slot, ColumnKind::Head, 5),
-        column(words.time, ColumnKind::Short, 16),
+        column(words.time, ColumnKind::Short, 20),
         column(words.who, ColumnKind::Text, 24),
         column(words.members, ColumnKind::Number, 8),
         column(words.starters, ColumnKind::Number, 8),
@@ -58,7 +57,7 @@ fn table(material: &Material, words: &ReportWords) -> (Vec<super::Column>, Vec<R
     if with_risk {
         columns.push(column(words.chance, ColumnKind::Number, 8));
     }
-    columns.push(column(words.verdict, ColumnKind::Verdict, 9));
+    columns.push(column(words.verdict, ColumnKind::Verdict, 11));
     let mut day = None;
     let rows = (0..material.forecast.slots.len())
         .map(|index| {

@@ -51,7 +51,8 @@ fn rows(material: &Material, words: &ReportWords) -> Vec<Row> {
     }
     for (index, window) in plan.windows.iter().enumerate().filter(|(_, window)| window.catch_up) {
         let name = format!("{} ({})", words.everybody_missed, words.catch_up);
-        let members = material.forecast.slots.get(index).map_or(Cell::Empty, |slot| text(format::integer(slot.members)));
+        let members =
+            material.forecast.slots.get(index).map_or(Cell::Empty, |slot| text(format::integer(slot.members)));
         rows.push(Row { kind: RowKind::First, cells: cells(material, name, members, Some((index, window)), words) });
     }
     rows

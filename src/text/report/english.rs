@@ -36,8 +36,10 @@ pub(super) static TEXT: ReportWords = ReportWords {
 
     outcome: "Forecast",
     baseline: |load, queue, wait, lost| {
+        let wait = wait
+            .map_or_else(|| "for some the wait is never over".to_owned(), |wait| format!("the longest wait is {wait}"));
         format!(
-            "With everyone invited at once the peak load is {load}, the longest queue {queue}, the longest wait {wait}, and {lost} give up."
+            "With everyone invited at once the peak load is {load} of the capacity, up to {queue} queue, {wait}, and {lost} give up."
         )
     },
     at_likely: "The ranges of the assumptions are not in these figures: all are at the likely values.",
@@ -106,6 +108,7 @@ pub(super) static TEXT: ReportWords = ReportWords {
 
     assumptions: "Assumptions",
     assumptions_note: "Every value that the forecast rests on. A range holds in 9 of 10 cases; sources are listed by number below the table.",
+    values: "Values used",
     assumptions_caption: "Values, ranges and sources",
     number: "No.",
     name: "Value of",

@@ -11,9 +11,8 @@ pub(super) static TEXT: ReportWords = ReportWords {
     print_note: "A4 세로, 여백과 머리글은 그대로 두십시오.",
     untitled: "제목 없는 계획",
     about: |members, slots, days, opens| {
-        let begin = opens.map_or_else(String::new, |opens| {
-            format!(" · {}년 {} 개시", opens.date().year(), moment(Korean, opens))
-        });
+        let begin = opens
+            .map_or_else(String::new, |opens| format!(" · {}년 {} 개시", opens.date().year(), moment(Korean, opens)));
         format!("회원 {}명 · {days}일 {slots}회차{begin}", integer(members))
     },
     fingerprint: "지문",
@@ -35,11 +34,17 @@ pub(super) static TEXT: ReportWords = ReportWords {
 
     outcome: "예측 결과",
     baseline: |load, queue, wait, lost| {
-        format!("모두 한꺼번에 열면 최고 부하는 {load}, 가장 긴 줄은 {queue}, 가장 긴 대기는 {wait}이고 {lost}이 포기합니다.")
+        let wait = wait.map_or_else(
+            || "끝내 차례가 오지 않는 사람이 있고".to_owned(),
+            |wait| format!("가장 긴 대기는 {wait}이고"),
+        );
+        format!("모두 한꺼번에 열면 최고 부하는 용량의 {load}, 가장 긴 줄은 {queue}이며, {wait} {lost}이 포기합니다.")
     },
     at_likely: "가정한 값의 범위는 아직 반영하지 않았습니다. 아래 수치는 모두 보통값으로 계산한 것입니다.",
     near: |slots| {
-        format!("{slots}개 회차는 용량에 가까워 우연만으로도 줄과 대기가 달라집니다. 이 회차의 줄과 대기는 평균으로 읽으십시오.")
+        format!(
+            "{slots}개 회차는 용량에 가까워 우연만으로도 줄과 대기가 달라집니다. 이 회차의 줄과 대기는 평균으로 읽으십시오."
+        )
     },
     without_luck: "이 확률에 우연은 들어 있지 않습니다.",
 
@@ -102,6 +107,7 @@ pub(super) static TEXT: ReportWords = ReportWords {
 
     assumptions: "가정",
     assumptions_note: "예측에 쓴 값 전부입니다. 범위는 10번 중 9번 드는 값이고, 근거는 표 아래 번호를 보십시오.",
+    values: "예측에 쓴 값",
     assumptions_caption: "가정한 값, 범위와 근거",
     number: "번호",
     name: "값의 이름",

@@ -72,7 +72,11 @@ pub fn words(language: Language) -> &'static DocumentsWords {
 
 /// A size in the unit that says it best.
 fn size(bytes: f64) -> String {
-    if bytes < 1e6 { format!("{} kB", decimal((bytes / 1e3).max(0.1), 0)) } else { format!("{} MB", decimal(bytes / 1e6, 1)) }
+    if bytes < 1e6 {
+        format!("{} kB", decimal((bytes / 1e3).max(0.1), 0))
+    } else {
+        format!("{} MB", decimal(bytes / 1e6, 1))
+    }
 }
 
 static KOREAN: DocumentsWords = DocumentsWords {
@@ -148,7 +152,11 @@ static ENGLISH: DocumentsWords = DocumentsWords {
     map: "Map of regions",
     fairness: "Regions compared",
     heat: "Cohorts over time",
-    minutes: [|stage| format!("{stage}: attempts"), |stage| format!("{stage}: queue"), |stage| format!("{stage}: wait")],
+    minutes: [
+        |stage| format!("{stage}: attempts"),
+        |stage| format!("{stage}: queue"),
+        |stage| format!("{stage}: wait"),
+    ],
     svg: "SVG",
     svg_about: "Sharp at any size; goes into current Word, PowerPoint and 한글.",
     png: "PNG",

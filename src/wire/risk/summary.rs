@@ -69,9 +69,8 @@ fn bands<T: Copy, const N: usize>(figures: [T; N], read: impl Fn(T) -> Option<Ba
 
 fn slot(value: &Value, draws: usize) -> Option<SlotRisk> {
     let window = &value["window"];
-    let bottleneck = |value: &Value| {
-        Some((place(&value["place"])?, (value["share"].as_f64()? * draws as f64).round() as usize))
-    };
+    let bottleneck =
+        |value: &Value| Some((place(&value["place"])?, (value["share"].as_f64()? * draws as f64).round() as usize));
     Some(SlotRisk {
         window: if window.is_null() { None } else { Some(window.as_u64()? as usize) },
         verdict: verdict(&value["verdict"])?,

@@ -2,9 +2,9 @@
 
 use super::written::Writer;
 use crate::clock::CivilTime;
+use crate::export::delimited;
 use crate::text::workshop::notices::NoticesWords;
 use crate::text::{Language, format};
-use crate::export::delimited;
 use crate::workshop::{Column, Row, Table};
 
 /// Column of the members.
