@@ -14,7 +14,7 @@ use stagger::text::report::words;
 use stagger::text::{Language, format};
 use stagger::wire::fingerprint::fingerprint;
 use stagger::wire::link;
-use stagger::wire::workshop::{Element, read, write};
+use stagger::wire::workshop::{Element, write};
 
 const ADDRESS: &str = "https://stagger.example/";
 
@@ -184,9 +184,10 @@ fn what_a_user_typed_is_text_and_the_view_says_all_of_the_report() {
         assert!(said(&elements).contains(&table.caption));
         assert!(table.columns.iter().any(|column| column.kind == ColumnKind::Head));
     }
-    // What is told to the page has no separators of its own.
+    // What is told to the view holds it as text alone.
     let told = write(&elements);
-    assert_eq!(said(&read(&told)).matches("onerror").count(), said(&elements).matches("onerror").count());
+    let pieces: Vec<&str> = told.split('\u{1f}').filter(|piece| piece.contains("onerror")).collect();
+    assert!(pieces.len() >= 2 && pieces.iter().all(|piece| piece.starts_with('"')), "{pieces:?}");
 }
 
 #[test]
