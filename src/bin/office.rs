@@ -18,10 +18,12 @@ thread_local! {
 }
 
 /// A document of a plan file: its kind (`view`, `file`, `painting`), its name, its media type, and what it is: elements,
-/// text, bytes, or the size of the canvas. A kind alone says why there is none.
+/// text, bytes, or the size of the canvas. The kind `simulate` asks for a simulation first; another one alone says why
+/// there is no document.
 #[wasm_bindgen]
 pub fn make(plan: &str, options: &str) -> Array {
     match document(plan, &Request::read(options)) {
+        Ok(Document::WaitsForSimulation) => Array::of1(&"simulate".into()),
         Ok(Document::View(text)) => Array::of4(&"view".into(), &JsValue::NULL, &JsValue::NULL, &text.into()),
         Ok(Document::Text { name, media, text }) => {
             Array::of4(&"file".into(), &name.into(), &media.into(), &text.into())

@@ -16,6 +16,7 @@ use crate::text::data::words;
 use crate::wire::file_name;
 use crate::wire::plan_file;
 use crate::wire::risk::read_summary;
+use crate::wire::simulation::read_breaks;
 use crate::wire::workshop::write;
 
 /// Cells of minutes beyond which a workbook does not hold them.
@@ -38,13 +39,17 @@ pub struct Request {
     pub address: String,
     /// Answer of `risk` as JSON; empty = none.
     pub risk: String,
+    /// Answer of `simulate` as JSON; empty = not asked yet.
+    pub simulation: String,
     /// Width of a picture [mm]; empty = that of a page.
     pub width_mm: String,
 }
 
-/// A document.
+/// A document, or what it waits for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Document {
+    /// Every person is to be simulated first, since chance may turn a verdict.
+    WaitsForSimulation,
     /// A view to be printed, as elements.
     View(String),
     Text {
@@ -82,7 +87,7 @@ pub const DOTS_PER_INCH: f64 = 300.0;
 const MM_PER_INCH: f64 = 25.4;
 
 impl Request {
-    /// Reads `{ "document", "name", "language", "address", "risk", "width_mm" }`; what is absent is empty.
+    /// Reads `{ "document", "name", "language", "address", "risk", "simulation", "width_mm" }`; what is absent is empty.
     pub fn read(text: &str) -> Self {
         let options: Value = serde_json::from_str(text).unwrap_or(Value::Null);
         let field = |name: &str| options[name].as_str().unwrap_or_default().to_owned();
@@ -92,6 +97,7 @@ impl Request {
             language: Language::from_tag(&field("language")).unwrap_or(Language::Korean),
             address: field("address"),
             risk: field("risk"),
+            simulation: field("simulation"),
             width_mm: field("width_mm"),
         }
     }
@@ -116,7 +122,11 @@ pub fn document(plan_text: &str, request: &Request) -> Result<Document, Refusal>
     let plan = crate::wire::answer::checked(plan_text).map_err(|_| Refusal::Plan)?;
     let risk: Option<Summary> = read_summary(&request.risk);
     let address = Some(request.address.as_str()).filter(|address| !address.is_empty());
-    let material = Material::new(plan, risk, request.language, address);
+    let estimates = read_breaks(&request.simulation);
+    let material = Material::with_simulation(plan, risk, estimates, request.language, address);
+    if request.wants_risk() && request.simulation.is_empty() && material.needs_simulation() {
+        return Ok(Document::WaitsForSimulation);
+    }
     of_material(&material, request)
 }
 
@@ -130,7 +140,7 @@ pub fn of_material(material: &Material, request: &Request) -> Result<Document, R
         "report" => Ok(Document::View(write(&print::elements(&lay_out(material, None))))),
         "svg" => {
             let picture = sized(picture_of(material, request)?, request.width());
-            let text = in_millimetres(&picture.svg(), request.width(), picture.size);
+            let text = with_words(&in_millimetres(&picture.svg(), request.width(), picture.size), &picture);
             Ok(Document::Text { name: named(material, &picture.name, "svg"), media: "image/svg+xml", text })
         }
         "png" => {
@@ -195,6 +205,14 @@ fn in_millimetres(svg: &str, width_mm: f64, (width, height): (u32, u32)) -> Stri
     let height_mm = width_mm * f64::from(height) / f64::from(width.max(1));
     let size = format!("width=\"{width_mm:.2}mm\" height=\"{height_mm:.2}mm\"");
     svg.replacen(&format!("width=\"{width}\" height=\"{height}\""), &size, 1)
+}
+
+/// SVG with its caption and the words for whoever does not see it.
+fn with_words(svg: &str, picture: &Picture) -> String {
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let (head, rest) = svg.split_at(svg.find('>').map_or(0, |end| end + 1));
+    let (title, description) = (escaped(&picture.caption), escaped(&picture.alternative));
+    format!("{head}\n<title>{title}</title>\n<desc>{description}</desc>{rest}")
 }
 
 /// `<title> <what>.<ending>`, a name that every system takes.

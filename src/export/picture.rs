@@ -54,12 +54,17 @@ impl Picture {
     }
 }
 
+/// Units of the drawing to a pixel of the layout: drawings are in whole numbers, and paper shows finer ones.
+const FINE: u32 = 4;
+
 /// A picture of the forecast as SVG on white, of that width and height [px of the layout].
-pub fn svg(image: &Image, size: (u32, u32)) -> String {
+pub fn svg(image: &Image, (width, height): (u32, u32)) -> String {
     let mut text = String::new();
+    let size = (width * FINE, height * FINE);
     let area = Measured::svg(SVGBackend::with_string(&mut text, size)).into_drawing_area();
     // Writing to a text cannot fail.
-    let _ = draw(image, None, &Theme::paper(), &area);
+    let _ = draw(image, None, &Theme::paper().scaled(f64::from(FINE)), &area);
     drop(area);
-    text
+    let of_size = |(width, height): (u32, u32)| format!("width=\"{width}\" height=\"{height}\"");
+    text.replacen(&of_size(size), &of_size((width, height)), 1)
 }

@@ -115,6 +115,7 @@ pub struct ReportWords {
     pub sources: &'static str,
     /// Numbers of sources.
     pub source_numbers: fn(&str) -> String,
+    pub all_members: &'static str,
     pub mean: fn(&str) -> String,
     pub rows: fn(usize) -> String,
     pub target: &'static str,

@@ -31,7 +31,15 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 
 fn request(document: &str, name: &str, language: Language) -> Request {
     let [document, name] = [document, name].map(str::to_owned);
-    Request { document, name, language, address: String::new(), risk: String::new(), width_mm: String::new() }
+    Request {
+        document,
+        name,
+        language,
+        address: String::new(),
+        risk: String::new(),
+        simulation: String::new(),
+        width_mm: String::new(),
+    }
 }
 
 fn column<'a>(rows: &'a [Vec<String>], heading: &str) -> Vec<&'a str> {

@@ -1,7 +1,9 @@
 //! The subject `documents` of the workshop: what it offers, what it asks the office, and what it says of the answer.
 
 use serde_json::{Value, json};
+use stagger::export::Material;
 use stagger::export::documents::{Document, Refusal, Request, document};
+use stagger::forecast::Verdict;
 use stagger::library::busan::Example;
 use stagger::plan::{CheckedPlan, Plan};
 use stagger::risk::{Sampling, report, screened};
@@ -9,6 +11,7 @@ use stagger::text::Language;
 use stagger::text::workshop::documents::words;
 use stagger::wire::plan_file;
 use stagger::wire::risk::{Precision, read_summary, write};
+use stagger::wire::simulation::read_breaks;
 use stagger::workshop::{Block, Outcome, Panel, Step, Subject, begin};
 
 use crate::import::decode;
@@ -61,6 +64,7 @@ fn whatever_is_offered_the_office_can_make() {
             let request = Request::read(&options);
             assert_eq!(request.language, language);
             match document(&text, &request).unwrap() {
+                Document::WaitsForSimulation => panic!("{action} waits, though the page would not simulate so many"),
                 Document::View(text) => assert!(text.len() > 10_000),
                 Document::Text { text, .. } => assert!(text.len() > 500),
                 Document::Bytes { bytes, .. } => assert!(bytes.starts_with(b"PK")),
@@ -138,6 +142,39 @@ fn a_plan_with_faults_can_be_saved_and_nothing_else() {
     assert!(says(&subject.panel(Language::English), words(Language::English).faults));
     assert_eq!(take(subject.as_mut(), "report"), None);
     assert!(take(subject.as_mut(), "plan").is_some());
+}
+
+#[test]
+fn a_verdict_that_chance_may_turn_waits_for_a_simulation() {
+    let mut plan = example(Example::DayAsItWas, Language::English);
+    let counts = &mut std::sync::Arc::make_mut(&mut plan.members).counts;
+    counts.iter_mut().flatten().for_each(|count| *count /= 10);
+    let text = plan_file::write(&plan);
+    for (name, waits) in [("report", true), ("svg", true), ("xlsx", true), ("k6", false), ("plan", false)] {
+        let asked = json!({ "document": name, "name": "slots" }).to_string();
+        let made = document(&text, &Request::read(&asked)).unwrap();
+        assert_eq!(made == Document::WaitsForSimulation, waits, "{name}");
+        let again = Request { simulation: "none".to_owned(), ..Request::read(&asked) };
+        assert_ne!(document(&text, &again).unwrap(), Document::WaitsForSimulation);
+    }
+}
+
+#[test]
+fn what_breaks_in_simulated_runs_comes_back_and_is_at_risk_in_the_documents() {
+    let checked = CheckedPlan::new(example(Example::Staggered, Language::English)).unwrap();
+    let answer = stagger::wire::simulation::of_plan(&checked, "{\"runs\":2}");
+    let estimates = read_breaks(&answer).unwrap();
+    assert_eq!((estimates.replications, estimates.slots.len()), (2, checked.plan().windows.len() + 2));
+    assert!(estimates.slots.iter().all(|slot| slot.breaks == 0));
+    let mut answer: Value = serde_json::from_str(&answer).unwrap();
+    answer["slots"][3]["breaks"] = json!(0.5);
+    let estimates = read_breaks(&answer.to_string());
+    assert_eq!(estimates.as_ref().unwrap().slots[3].breaks, 1);
+    let material = Material::with_simulation(checked, None, estimates, Language::English, None);
+    let verdicts: Vec<Verdict> = material.forecast.slots.iter().map(|slot| slot.verdict).collect();
+    assert_eq!(verdicts.iter().filter(|verdict| **verdict == Verdict::AtRisk).count(), 1);
+    assert_eq!(verdicts[3], Verdict::AtRisk);
+    assert_eq!(read_breaks("none"), None);
 }
 
 #[test]

@@ -79,7 +79,10 @@ fn row<'a>(material: &'a Material, at: usize, number: &Weak, sources: &mut Sourc
     let of_it: Vec<String> = of_it.iter().map(usize::to_string).collect();
     let cells = vec![
         text(at.to_string()),
-        text(capitalised(&place(material.language, plan, &number.pointer))),
+        text(match number.pointer.as_str() {
+            "/members/counts" => words.all_members.to_owned(),
+            pointer => capitalised(&place(material.language, plan, pointer)),
+        }),
         text(value(material, number, words)),
         some(range),
         text(catalogue.assumptions.kind(number.kind)),

@@ -14,7 +14,7 @@ use crate::text::report::ReportWords;
 /// Height of the picture [px of the layout].
 const HEIGHT: u32 = 300;
 /// Names of more cohorts are not written out.
-const NAMES_MOST: usize = 3;
+const NAMES_MOST: usize = 2;
 
 pub(super) fn push(material: &Material, sheet: &mut Sheet) {
     let (plan, catalogue, words) = (material.plan(), material.text(), sheet.words);

@@ -118,6 +118,7 @@ pub(super) static TEXT: ReportWords = ReportWords {
     source: "Source",
     sources: "Sources",
     source_numbers: |numbers| format!("[{numbers}]"),
+    all_members: "Members",
     mean: |value| format!("mean {value}"),
     rows: |rows| if rows == 1 { "1 row".to_owned() } else { format!("{rows} rows") },
     target: "Target",

@@ -117,6 +117,7 @@ pub(super) static TEXT: ReportWords = ReportWords {
     source: "근거",
     sources: "근거 목록",
     source_numbers: |numbers| format!("[{numbers}]"),
+    all_members: "회원 수",
     mean: |value| format!("평균 {value}"),
     rows: |rows| format!("{rows}줄"),
     target: "목표",
