@@ -11,7 +11,7 @@
 
 pub mod answer;
 pub mod bids;
-pub(crate) mod checksum;
+pub mod checksum;
 pub mod file_name;
 pub mod fingerprint;
 pub mod forecast;

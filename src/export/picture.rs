@@ -7,6 +7,9 @@ use crate::chart::{Image, Measured, Theme, draw};
 /// Width of a picture that fills the column of an A4 page [px of the layout].
 pub const WIDTH: u32 = 720;
 
+/// Side of the picture of an address [px of the layout].
+const CODE: u32 = 160;
+
 /// What a picture shows.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Drawing {
@@ -43,6 +46,13 @@ impl Picture {
             alternative: image.summary().to_owned(),
             drawing: Drawing::Chart(Box::new(image)),
         }
+    }
+
+    /// The picture of an address, as square SVG.
+    pub fn of_code(svg: String, alternative: &str) -> Self {
+        let [name, alternative] = ["code", alternative].map(str::to_owned);
+        let [caption, note] = [const { String::new() }; 2];
+        Self { name, drawing: Drawing::Svg(svg), size: (CODE, CODE), caption, note, alternative }
     }
 
     /// The picture as SVG, on white.

@@ -207,6 +207,7 @@ fn picture(picture: &Picture) -> Element {
         .with("class", "report-picture")
         .holding([tag("figcaption").saying(&picture.caption)])
         .holding(drawing(&picture.svg(), &picture.alternative))
+        .holding([tag("p").with("class", "report-note").saying(&picture.note)])
 }
 
 /// A drawing as elements, with the words for whoever does not see it; nothing where it is no SVG.

@@ -130,6 +130,8 @@ pub struct ReportWords {
 
     pub reference: &'static str,
     pub reference_text: &'static str,
+    /// Said where the address stands there as a picture too.
+    pub reference_code: &'static str,
     pub reference_without_link: &'static str,
     /// Fingerprint, model, seed.
     pub same_figures: fn(&str, u32, u64) -> String,

@@ -23,7 +23,7 @@ const fn remainders() -> [u32; 16] {
 }
 
 /// The CRC-32 of the bytes.
-pub(crate) fn crc32(bytes: &[u8]) -> u32 {
+pub fn crc32(bytes: &[u8]) -> u32 {
     let shifted = |rest: u32| (rest >> 4) ^ REMAINDERS[(rest & 15) as usize];
     !bytes.iter().fold(u32::MAX, |rest, byte| shifted(shifted(rest ^ u32::from(*byte))))
 }

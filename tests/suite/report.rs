@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use stagger::export::picture::Picture;
 use stagger::export::report::{Block, Cell, ColumnKind, Report, Table};
 use stagger::export::{Material, lay_out, print};
 use stagger::forecast::MODEL;
@@ -188,6 +189,24 @@ fn what_a_user_typed_is_text_and_the_view_says_all_of_the_report() {
     let told = write(&elements);
     let pieces: Vec<&str> = told.split('\u{1f}').filter(|piece| piece.contains("onerror")).collect();
     assert!(pieces.len() >= 2 && pieces.iter().all(|piece| piece.starts_with('"')), "{pieces:?}");
+}
+
+#[test]
+fn the_address_stands_there_as_a_picture_too_where_there_is_one() {
+    for language in Language::ALL {
+        let words = words(language);
+        let material = material(example(Example::DayAsItWas, language), language, None);
+        let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 3\"><path d=\"M0 0h3v3H0z\"/></svg>";
+        let code = Picture::of_code(svg.to_owned(), words.link_alternative);
+        for (code, is_there) in [(None, false), (Some(code), true)] {
+            let elements = print::elements(&lay_out(&material, code));
+            assert_eq!(said(&elements).contains(words.reference_code), is_there);
+            assert_eq!(write(&elements).contains("M0 0h3v3H0z"), is_there);
+            assert_eq!(write(&elements).contains(words.link_alternative), is_there);
+        }
+        let nowhere = Material::new(CheckedPlan::new(material.plan().clone()).unwrap(), None, language, None);
+        assert!(said(&print::elements(&lay_out(&nowhere, None))).contains(words.reference_without_link));
+    }
 }
 
 #[test]

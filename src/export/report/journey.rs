@@ -35,10 +35,7 @@ pub(super) fn push(material: &Material, sheet: &mut Sheet) {
     let (stage, risk) = (material.narrowest_stage(), material.risk.as_ref());
     let scene = minutes::scene(plan, &material.forecast, catalogue, stage, Measure::Attempts, risk);
     if let Some(scene) = scene {
-        let picture = Picture::of("minutes", scene.into(), HEIGHT);
-        let note = picture.note.clone();
-        sheet.picture(picture);
-        sheet.say(Look::Note, note);
+        sheet.picture(Picture::of("minutes", scene.into(), HEIGHT));
     }
 }
 

@@ -22,13 +22,12 @@ pub(super) fn push(material: &Material, sheet: &mut Sheet) {
     let mut scene = slots::scene(plan, &material.forecast, catalogue, None, material.risk.as_ref());
     // What is marked on the page is said by the sentence above.
     scene.selection = None;
-    let picture = Picture::of("slots", scene.into(), HEIGHT);
-    let note = picture.note.clone();
-    sheet.picture(picture);
+    let mut picture = Picture::of("slots", scene.into(), HEIGHT);
     // Of bars by the hour the measure says it itself.
-    let with_legend = material.risk.is_some() && plan.windows.len() >= slots::SLOTS_FOR_BARS;
-    let legend = if with_legend { format!(". {}.", catalogue.bands.legend) } else { String::new() };
-    sheet.say(Look::Note, format!("{note}{legend}"));
+    if material.risk.is_some() && plan.windows.len() >= slots::SLOTS_FOR_BARS {
+        picture.note = format!("{}. {}.", picture.note, catalogue.bands.legend);
+    }
+    sheet.picture(picture);
     let (columns, rows) = table(material, words);
     sheet.table(words.slots_caption, columns, rows);
     sheet.say(Look::Note, format!("{} {}", (catalogue.slot_table.rule)(&plan.target), catalogue.slot_table.note));

@@ -137,7 +137,8 @@ pub(super) static TEXT: ReportWords = ReportWords {
     limits_note: "A forecast is no promise. These are the things it does not know, or takes to be simple.",
 
     reference: "Opening this plan",
-    reference_text: "The address below, or its QR code, opens the same plan with the same figures. The plan is in the address itself; no server stores it.",
+    reference_text: "The address below opens the same plan with the same figures. The plan is in the address itself; no server stores it.",
+    reference_code: "The QR code holds the same address.",
     reference_without_link: "Open the plan file and compare the fingerprint to see whether it is the plan of this report.",
     same_figures: |fingerprint, model, seed| {
         format!("Fingerprint {fingerprint}, model {model} and seed {seed} give the same figures on every computer.")

@@ -136,7 +136,8 @@ pub(super) static TEXT: ReportWords = ReportWords {
     limits_note: "예측은 보장이 아닙니다. 다음은 이 예측이 알지 못하거나 단순하게 본 것입니다.",
 
     reference: "같은 계획 열기",
-    reference_text: "아래 주소나 QR 코드를 열면 같은 계획과 같은 수치가 나옵니다. 계획은 주소 안에 들어 있으며 서버에 저장되지 않습니다.",
+    reference_text: "아래 주소를 열면 같은 계획과 같은 수치가 나옵니다. 계획은 주소 안에 들어 있으며 서버에 저장되지 않습니다.",
+    reference_code: "휴대전화로 QR 코드를 찍어도 됩니다.",
     reference_without_link: "계획 파일을 열어 지문을 비교하면 이 보고서의 계획인지 알 수 있습니다.",
     same_figures: |fingerprint, model, seed| {
         format!("지문 {fingerprint}, 모형 {model}, 난수 {seed}이면 어느 컴퓨터에서든 같은 수치가 나옵니다.")

@@ -167,7 +167,7 @@ async fn the_script_of_the_load_test_plays_the_arrivals_of_the_forecast() {
 #[tokio::test]
 async fn the_panel_and_the_report_fit_the_narrowest_phone() {
     let (page, words) = open(&NARROW, Language::Korean).await;
-    fits(&page).await;
+    fits(&page, "the panel of documents").await;
     take(&page, words.open, words.report_print).await;
     page.until("the report", REPORT).await;
     let wide = "const view = document.querySelector('.report-view'); return view.scrollWidth <= view.clientWidth";
