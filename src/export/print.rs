@@ -189,7 +189,9 @@ fn row(row: &Row, columns: &[Column]) -> Element {
 }
 
 fn cell(cell: &Cell, column: &Column) -> Element {
-    let element = if column.kind == ColumnKind::Head { tag("th").with("scope", "row") } else { tag("td") };
+    // A row without a name has no head: nobody could read one that is empty.
+    let is_head = column.kind == ColumnKind::Head && *cell != Cell::Empty;
+    let element = if is_head { tag("th").with("scope", "row") } else { tag("td") };
     let element = element.with("data-kind", kind_name(column.kind));
     match cell {
         Cell::Empty => element,

@@ -85,7 +85,7 @@ fn cells(material: &Material, index: usize, words: &ReportWords) -> Vec<Cell> {
     let people = |value: f64| if window.is_some() { number(value) } else { Cell::Empty };
     let risk = material.risk.as_ref().and_then(|summary| summary.slots.get(index));
     let mut cells = vec![
-        text(slot.window.map_or_else(String::new, |index| (index + 1).to_string())),
+        some(slot.window.map(|index| (index + 1).to_string())),
         text(window.map_or_else(
             || catalogue.common.between_windows.to_owned(),
             |window| format::interval(catalogue.language, window.opens, window.closes),
