@@ -1,4 +1,41 @@
-//! What leaves the planner in other forms than its own files and links.
+//! What leaves the planner as a document: one laid-out report for every format, figures as tables, a load profile, QR codes.
+//!
+//! ```text
+//! plan, forecast, risk ──lay_out──▶ Report (plain data) ──▶ print view, and whatever writes another format
+//!                      ├─▶ DataTable ──▶ CSV, XLSX
+//!                      └─▶ LoadProfile ──▶ CSV, k6
+//! ```
+//!
+//! A format reads the laid-out value and adds nothing of its own: what one of them says, all of them say.
 
+#[cfg(feature = "office")]
+pub mod data;
+#[cfg(any(feature = "office", feature = "import"))]
+pub mod delimited;
+#[cfg(feature = "office")]
+pub mod density;
+#[cfg(feature = "office")]
+pub mod documents;
+#[cfg(feature = "office")]
+pub mod gallery;
+#[cfg(feature = "office")]
+pub mod k6;
+#[cfg(feature = "office")]
+pub mod load_profile;
+#[cfg(feature = "office")]
+pub mod material;
+#[cfg(feature = "office")]
+pub mod picture;
+#[cfg(feature = "office")]
+pub mod print;
 #[cfg(feature = "qr")]
 pub mod qr;
+#[cfg(feature = "office")]
+pub mod report;
+#[cfg(feature = "office")]
+pub mod workbook;
+
+#[cfg(feature = "office")]
+pub use material::Material;
+#[cfg(feature = "office")]
+pub use report::{Report, lay_out};

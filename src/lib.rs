@@ -5,7 +5,7 @@ pub mod api;
 #[cfg(feature = "page")]
 pub mod app;
 pub mod bids;
-#[cfg(feature = "page")]
+#[cfg(feature = "charts")]
 pub mod chart;
 pub mod clock;
 pub mod compare;

@@ -20,6 +20,8 @@ pub mod compare;
 #[cfg(all(feature = "wire", feature = "import"))]
 pub mod desk;
 #[cfg(all(feature = "wire", feature = "import"))]
+pub mod documents;
+#[cfg(all(feature = "wire", feature = "import"))]
 pub mod events;
 pub mod journeys;
 #[cfg(feature = "import")]
@@ -32,8 +34,6 @@ mod over_time;
 pub mod panel;
 #[cfg(all(feature = "wire", feature = "import", feature = "qr"))]
 pub mod share;
-#[cfg(feature = "import")]
-mod spreadsheet;
 pub mod templates;
 mod typed;
 #[cfg(feature = "wire")]
@@ -44,8 +44,8 @@ pub use open::SUBJECTS;
 #[cfg(feature = "import")]
 pub use open::begin;
 pub use panel::{
-    Action, Block, Column, Copyable, Download, Fact, Field, Handle, Kind, Lane, Lanes, Lead, Line, Offer, Panel, Picture,
-    Plot, Point, Progress, Row, Series, Table, Tone,
+    Action, Block, Column, Copyable, Download, Fact, Field, Handle, Kind, Lane, Lanes, Lead, Line, Offer, Panel,
+    Picture, Plot, Point, Progress, Row, Series, Table, Tone,
 };
 
 use crate::plan::Plan;

@@ -8,7 +8,7 @@
 
   const script = document.currentScript;
   const { app, wasm, laterWorker, laterEngine, laterWasm } = script.dataset;
-  const { laterWorkshop, laterWorkshopWasm, laterWorkshopSheet } = script.dataset;
+  const { laterWorkshop, laterWorkshopWasm, laterWorkshopSheet, laterDocuments, laterOffice } = script.dataset;
   const address = (relative) => new URL(relative, document.baseURI).href;
 
   // What a worker runs is fetched once and kept: one that starts later asks the network for nothing.
@@ -31,8 +31,9 @@
     });
 
   // Code is started from these places and no others.
+  const known = [engine, planning, address(laterDocuments), address(laterOffice)];
   const own = (place) => {
-    if (place === engine || place === planning || place === worker) return place;
+    if (known.includes(place) || place === worker) return place;
     throw new TypeError(place);
   };
   const policy = self.trustedTypes?.createPolicy("stagger", { createScriptURL: own }) ?? { createScriptURL: own };
@@ -85,6 +86,13 @@
       () => (workshopProgram = undefined),
     );
     return workshopProgram;
+  };
+
+  // What shows and saves documents fetches their program itself.
+  let papers;
+  script.askOffice = (plan, options) => {
+    papers ??= again(run(address(laterDocuments)), () => (papers = undefined));
+    return papers.then(() => script.office({ run, added, again, address }, plan, options));
   };
 
   const showFailure = (reason) => {

@@ -253,7 +253,7 @@ fn now() -> f64 {
 }
 
 /// The page's own script, which alone may start code.
-fn loader() -> Option<Element> {
+pub(crate) fn loader() -> Option<Element> {
     gloo::utils::document().query_selector("script[data-later-worker]").ok()?
 }
 

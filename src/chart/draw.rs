@@ -52,6 +52,8 @@ impl Layout {
     fn new(scene: &Scene, width: f64, height: f64) -> Self {
         let has_bars = !scene.bars.is_empty();
         let (top, strip, below) = if has_bars { (TOP[0], STRIP[0], 60.0) } else { (TOP[1], STRIP[1], 44.0) };
+        // Without words on a bar their room is not needed.
+        let top = if scene.selection.is_some() { top } else { TOP[1] };
         let is_narrow = width < NARROW_BELOW;
         let sides = if is_narrow { NARROW_SIDES } else { SIDES };
         let (left, right) = (sides.0, (width - sides.1).max(sides.0 + 40.0));

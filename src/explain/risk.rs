@@ -3,7 +3,7 @@
 use super::place::place;
 use super::unit::{Unit, about, quantity};
 use crate::plan::Plan;
-use crate::risk::{BreakEven, PlanFigure, Reach, Report, noise, ranked};
+use crate::risk::{BreakEven, PlanFigure, Reach, Report, Summary, noise, ranked};
 use crate::text::Language;
 use crate::text::format::duration;
 use crate::text::risk::{BreakEvenFacts, ChanceFacts, InfluenceFacts, SaidEnd, SaidReach, Strongest, texts};
@@ -11,7 +11,11 @@ use crate::text::unit_words::Dimension;
 
 /// How likely it is that something breaks.
 pub fn chance(plan: &Plan, report: &Report) -> ChanceFacts {
-    let summary = &report.summary;
+    chance_of(plan, &report.summary)
+}
+
+/// The same, from the draws alone.
+pub fn chance_of(plan: &Plan, summary: &Summary) -> ChanceFacts {
     let happened = |slot: &&crate::risk::SlotRisk| slot.chance.happened;
     // Of slots that break as often, the first.
     let worst = summary.slots.iter().rev().max_by_key(happened).filter(|slot| slot.chance.happened > 0);

@@ -15,4 +15,4 @@ mod weak;
 pub use beside::{Beside, Simulated, SimulatedSlot, SlotBeside, agreement, margin, slots, totals};
 pub use left_out::left_out;
 pub use probe::{Probe, probes};
-pub use weak::{Influence, Weak, weak};
+pub use weak::{Influence, Weak, numbers, weak};

@@ -17,6 +17,7 @@ pub struct Doors {
     pub share: &'static str,
     /// Heading of the doors that hand a plan on.
     pub hand_on: &'static str,
+    pub documents: &'static str,
     pub coming: &'static str,
     pub failed: &'static str,
     pub retry: &'static str,
@@ -36,6 +37,7 @@ pub const KOREAN: Doors = Doors {
     events: "용량 변화와 장애…",
     share: "링크와 QR 코드…",
     hand_on: "내보내기",
+    documents: "보고서와 자료…",
     coming: "불러오는 중입니다.",
     failed: "이 기능을 불러오지 못했습니다. 계획은 그대로 있습니다. 인터넷 연결을 확인하고 다시 시도하십시오.",
     retry: "다시 시도",
@@ -55,6 +57,7 @@ pub const ENGLISH: Doors = Doors {
     events: "Changes and outages…",
     share: "Link and QR code…",
     hand_on: "Hand it on",
+    documents: "Report and data…",
     coming: "Loading.",
     failed: "This part could not be loaded. The plan is as it was. Check the connection and try again.",
     retry: "Try again",

@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod capacity;
 pub mod cohorts;
 pub mod compare;
+pub mod documents;
 pub mod events;
 pub mod journeys;
 #[cfg(feature = "import")]

@@ -1,5 +1,7 @@
 //! The risk of a plan as JSON, in the order and under the names of docs/contract.md.
 
+mod summary;
+
 use serde_json::Value;
 
 use super::answer::{self, AnswerError};
@@ -10,6 +12,8 @@ use crate::risk::{
     Band, BreakEven, Chance, Compute, CurveBand, Figures, Influence, LEVELS, Levels, PlanFigure, Reach, Report,
     Sampling, SlotFigure, SlotRisk, Summary, Turn, noise, report,
 };
+
+pub use summary::read_summary;
 
 /// Draws where the question names no number.
 pub const RUNS: usize = 400;

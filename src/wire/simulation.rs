@@ -6,6 +6,7 @@ use super::tree::{Tree, Write};
 use crate::demand::Scenario;
 use crate::forecast::MODEL;
 use crate::forecast::simulation::{Estimates, Figure, replicate};
+use crate::forecast::trust::{Estimated, EstimatedSlot};
 use crate::plan::CheckedPlan;
 
 /// Replications where the question names no number.
@@ -37,6 +38,20 @@ pub fn of_plan(plan: &CheckedPlan, options_text: &str) -> String {
     let Options { seed, runs } = Options::read(options_text, plan.plan().seed);
     let estimates = replicate(plan, Scenario::Planned, seed, runs, |_, _| {});
     write(plan, &estimates, seed)
+}
+
+/// In how many runs each slot of a forecast breaks, read back from an answer; the figures stay behind, and of the whole
+/// plan nothing is known. `None` where the text is no answer.
+pub fn read_breaks(text: &str) -> Option<Estimated> {
+    let answer: Value = serde_json::from_str(text).ok()?;
+    let replications = u32::try_from(answer["runs"].as_u64()?).ok()?;
+    let slot =
+        |breaks: f64| EstimatedSlot { breaks: (breaks * f64::from(replications)).round() as u32, figures: Vec::new() };
+    let breaks = answer["slots"].as_array()?.iter().map(|value| value["breaks"].as_f64());
+    let slots: Option<Vec<f64>> = breaks.collect();
+    let mut slots: Vec<EstimatedSlot> = slots?.into_iter().map(slot).collect();
+    slots.push(slot(0.0));
+    Some(Estimated { replications, slots, stages: Vec::new(), totals: Vec::new() })
 }
 
 /// The simulation on one line. The same estimates give the same bytes everywhere.

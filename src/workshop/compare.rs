@@ -4,12 +4,12 @@ mod lanes;
 mod side;
 
 use super::panel::{action, choice, said};
-use super::spreadsheet::csv;
 use super::templates::reading;
 use super::{Block, Column, Copyable, Field, Kind, Line, Offer, Outcome, Panel, Row, Step, Subject, Table, Tone};
 use crate::compare::difference;
 use crate::explain::comparison::Pair;
 use crate::explain::wire::{blocked, link_error, plan_file_error};
+use crate::export::delimited::csv;
 use crate::forecast::{Slot, Verdict};
 use crate::library::busan::Example;
 use crate::plan::Plan;

@@ -21,6 +21,7 @@ pub const SUBJECTS: &[&str] = &[
     "events",
     "autoplan",
     "share",
+    "documents",
 ];
 
 /// Decodes bytes by the WHATWG label of an encoding; with `true`, `None` where they do not fit it.
@@ -49,6 +50,8 @@ pub fn begin(
         "autoplan" => Some(Box::new(super::autoplan::Autoplan::new(plan))),
         #[cfg(feature = "wire")]
         "bids" => Some(Box::new(super::bids::Bids::new(plan, language))),
+        #[cfg(feature = "wire")]
+        "documents" => Some(Box::new(super::documents::Documents::new(plan))),
         #[cfg(feature = "wire")]
         "events" => Some(Box::new(super::events::Events::new(plan))),
         #[cfg(all(feature = "wire", feature = "qr"))]

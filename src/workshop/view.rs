@@ -2,8 +2,8 @@
 
 mod fields;
 mod lanes;
-mod plot;
 mod picture;
+mod plot;
 mod table;
 
 use super::{Action, Block, Copyable, Fact, Lead, Line, Offer, Panel, Progress, Tone};
@@ -12,8 +12,8 @@ use crate::text::workshop::panel::{PanelWords, words};
 use crate::wire::workshop::{Element, tag};
 use fields::field;
 use lanes::lanes;
-use plot::plot;
 use picture::picture;
+use plot::plot;
 pub use table::ROWS_SHOWN;
 use table::table;
 

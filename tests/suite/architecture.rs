@@ -5,7 +5,7 @@ use crate::source_files::{SourceFile, files_below, without_comments};
 /// A module may use the modules above it, and itself.
 const ORDER: [&str; 26] = [
     "units", "num", "rng", "clock", "plan", "demand", "staging", "queueing", "forecast", "risk", "schedule", "compare",
-    "bids", "wire", "import", "library", "text", "chart", "export", "explain", "workshop", "worker", "api", "app",
+    "bids", "wire", "import", "library", "text", "chart", "explain", "export", "workshop", "worker", "api", "app",
     "bin", "lib",
 ];
 

@@ -1,7 +1,7 @@
 //! The one way from the source to a static site.
 //!
 //! ```text
-//! src/ ──cargo──▶ app, engine, workshop ──wasm-bindgen──▶ *.js, *_bg.wasm ──┐
+//! src/ ──cargo──▶ app, engine, workshop, office ──wasm-bindgen──▶ *.js, *_bg.wasm ──┐
 //! static/ ──────the page's style sheets in one, the rest as it is─────────┼─▶ site folder
 //! index.html ──each local address gets a mark of its content──────────────┘
 //! ```
@@ -56,6 +56,8 @@ enum Program {
     Engine,
     /// Larger pieces of planning, once they are wanted.
     Workshop,
+    /// Documents, once one is asked for.
+    Office,
     /// The engine as `cargo xtask bench` asks it; no part of the site.
     Bench,
 }
@@ -66,6 +68,7 @@ impl Program {
             Program::Page => "app",
             Program::Engine => "engine",
             Program::Workshop => "workshop",
+            Program::Office => "office",
             Program::Bench => "bench",
         }
     }
@@ -75,10 +78,11 @@ impl Program {
             Program::Page => "page",
             Program::Engine | Program::Bench => "engine",
             Program::Workshop => "workshop",
+            Program::Office => "office",
         }
     }
 
-    /// The page and the workshop are made small, the engine fast.
+    /// The page, the workshop and the office are made small, the engine fast.
     fn profile(self, form: Form) -> &'static str {
         match (self, form) {
             (Program::Engine | Program::Bench, Form::Published) => "engine",
@@ -114,7 +118,7 @@ pub fn build(form: Form) -> Result<PathBuf> {
     let target_folder = target_folder()?;
     let packed = target_folder.join("packed").join(form.profile());
     empty_folder(&packed)?;
-    for program in [Program::Page, Program::Engine, Program::Workshop] {
+    for program in [Program::Page, Program::Engine, Program::Workshop, Program::Office] {
         say(&format!("the {} for {TARGET} (profile {})", program.name(), program.profile(form)));
         compile_and_pack(program, &target_folder, &packed, form)?;
     }
@@ -192,7 +196,7 @@ fn pack(program: Program, compiled: &Path, packed: &Path, form: Form) -> Result<
         Program::Page => bindgen.web(true)?,
         Program::Engine | Program::Bench => bindgen.no_modules(true)?,
         // It may stand beside the engine.
-        Program::Workshop => bindgen.no_modules(true)?.no_modules_global("workshop")?,
+        Program::Workshop | Program::Office => bindgen.no_modules(true)?.no_modules_global(program.name())?,
     };
     bindgen
         .input_path(compiled)
@@ -356,7 +360,15 @@ mod tests {
         let root = project_root();
         let page = fs::read_to_string(root.join("index.html")).unwrap();
         let mut files = site(b"");
-        for packed in ["app_bg.wasm", "engine.js", "engine_bg.wasm", "workshop.js", "workshop_bg.wasm"] {
+        for packed in [
+            "app_bg.wasm",
+            "engine.js",
+            "engine_bg.wasm",
+            "workshop.js",
+            "workshop_bg.wasm",
+            "office.js",
+            "office_bg.wasm",
+        ] {
             files.insert(packed.to_owned(), Vec::new());
         }
         collect(&root.join("static"), "static/", &mut files).unwrap();
@@ -373,6 +385,10 @@ mod tests {
             "data-later-workshop=\"",
             "data-later-workshop-wasm=\"",
             "data-later-workshop-sheet=\"",
+            "data-later-documents=\"",
+            "data-later-office=\"",
+            "data-later-office-wasm=\"",
+            "data-later-report-sheet=\"",
         ] {
             for rest in marked.split(attribute).skip(1) {
                 let address = rest.split('"').next().unwrap_or_default();

@@ -46,6 +46,11 @@ pub fn run() -> Result<()> {
         "lints, engine",
         &lint(&[&["--package", "stagger"], &engine[..], &["--target", "wasm32-unknown-unknown"]].concat()),
     )?;
+    let office = ["--bin", "office", "--no-default-features", "--features", "office"];
+    steps.cargo(
+        "lints, office",
+        &lint(&[&["--package", "stagger"], &office[..], &["--target", "wasm32-unknown-unknown"]].concat()),
+    )?;
     steps.cargo("native tests", &["test", "--workspace"])?;
     steps.step("release site", bundle::build_for_release)?;
     steps.step("size of the first visit", || check_first_visit(&project_root().join("dist")))?;

@@ -10,7 +10,7 @@ use web_sys::{
 use yew::TargetCast;
 
 use super::attribute_around;
-use crate::api::offered;
+use crate::api::{loader, offered};
 use crate::text::Language;
 use crate::text::format::duration;
 
@@ -52,8 +52,8 @@ pub async fn ask_workshop(request: &[&str], bytes: Option<Uint8Array>) -> Option
     })
 }
 
-/// Asks a function of the programme interface of a plan file: its answer as JSON, empty where there is none or
-/// `cancel` was used. How far it is goes to the place that the panel has for it.
+/// Asks a function of the programme interface, or one that the page's script offers, of a plan file: its answer as JSON,
+/// empty where there is none or `cancel` was used. How far it is goes to the place that the panel has for it.
 pub async fn ask_programme(
     question: &str,
     plan: &str,
@@ -64,7 +64,8 @@ pub async fn ask_programme(
     let progress = Closure::<dyn Fn(JsValue)>::new(move |told: JsValue| show_progress(&told, language));
     let answer = async {
         let programme = Reflect::get(&js_sys::global(), &"stagger".into()).ok()?;
-        let function: Function = Reflect::get(&programme, &question.into()).ok()?.dyn_into().ok()?;
+        let function = |of: &JsValue| Reflect::get(of, &question.into()).ok()?.dyn_into::<Function>().ok();
+        let function = function(&programme).or_else(|| function(&loader()?.into()))?;
         let beside = Object::new();
         Reflect::set(&beside, &"signal".into(), &cancel.signal()).ok()?;
         Reflect::set(&beside, &"progress".into(), progress.as_ref()).ok()?;

@@ -39,6 +39,7 @@ pub fn doors(sight: &Sight, section: Section) -> Html {
         (Section::Result, "compare", words.compare),
         (Section::Result, "bids", words.bids),
         (Section::HandOn, "share", words.share),
+        (Section::HandOn, "documents", words.documents),
     ];
     let known = all.into_iter().filter(|(place, subject, _)| *place == section && SUBJECTS.contains(subject));
     let door = |(_, subject, label)| {

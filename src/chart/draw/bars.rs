@@ -7,6 +7,7 @@ use super::super::theme::State;
 use super::axes::level_heights;
 use super::hatch;
 use super::pen::{Align, Hand, Pen};
+use super::spreads::BESIDE_FROM;
 use super::{Drawn, Layout};
 use crate::forecast::Verdict;
 use crate::text::format::percent_number;
@@ -29,7 +30,9 @@ pub fn body(bar: &Bar, layout: &Layout) -> (f64, f64) {
     let (left, right) = edges(bar, layout);
     let width = right - left;
     let inset = (width * 0.15).min(10.0).max(width.min(6.0) * 0.12);
-    (left + inset, right - inset)
+    // Where a number stands in the bar, the mark of its spread needs room beside it.
+    let beside = if bar.spread.is_some() && width >= NUMBER_FROM { BESIDE_FROM } else { 0.0 };
+    (left + inset, right - inset.max(beside))
 }
 
 /// The parts of a column between zero and `value`: below the fold, and in the strip.

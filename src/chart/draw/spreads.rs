@@ -15,7 +15,7 @@ const THIN: f64 = 0.75;
 /// The ground around the mark, on which it is seen upon any bar [px].
 const GROUND: f64 = 1.0;
 /// With less room beside a bar the mark stands in its middle, where there is no number then [px].
-const BESIDE_FROM: f64 = 2.5;
+pub const BESIDE_FROM: f64 = 2.5;
 
 /// Right of each bar, in the room between it and the next.
 pub fn bars<B: DrawingBackend>(scene: &Scene, layout: &Layout, pen: &Pen<B>) -> Drawn<B> {

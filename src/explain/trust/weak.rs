@@ -34,6 +34,18 @@ pub enum Influence {
 /// Lists that are one assumption each.
 const LISTS: [&str; 4] = ["/members/counts", "/arrivals/show_up", "/arrivals/hour_weights", "/arrivals/starters_table"];
 
+/// Every number that a forecast rests on, weak or not, in the order of the plan; what each does is not asked.
+pub fn numbers(plan: &Plan) -> Vec<Weak> {
+    let number = |pointer: String| Weak {
+        value: value(plan, &pointer),
+        kind: kind(plan, &pointer),
+        range: range(plan, &pointer),
+        influence: Influence::Unknown,
+        pointer,
+    };
+    pointers(plan).into_iter().map(number).collect()
+}
+
 /// All weak numbers of the plan. `report`: of the same plan.
 pub fn weak(plan: &Plan, report: Option<&Report>) -> Vec<Weak> {
     let mut all: Vec<Weak> = pointers(plan)

@@ -6,6 +6,7 @@ use super::{Bids, DRAWS, Entry};
 use crate::bids::{Merit, Rule, Standing, places, rules, stage_of};
 use crate::explain::risk::{reach, reach_rule};
 use crate::explain::wire::blocked;
+use crate::export::delimited::csv;
 use crate::forecast::{Place, Verdict};
 use crate::plan::Plan;
 use crate::risk::{Figures, PlanFigure, SlotFigure, SlotFigures, assumptions};
@@ -13,7 +14,6 @@ use crate::text::format::{moment, percent};
 use crate::text::workshop::bids::{BehindFacts, BidsWords, BreakFacts, FirstFacts};
 use crate::text::{Language, risk};
 use crate::workshop::panel::said;
-use crate::workshop::spreadsheet::csv;
 use crate::workshop::{Block, Column, Copyable, Row, Table, Tone};
 
 pub fn blocks(bids: &Bids, words: &BidsWords, language: Language) -> Vec<Block> {

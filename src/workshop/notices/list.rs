@@ -2,9 +2,10 @@
 
 use super::written::Writer;
 use crate::clock::CivilTime;
+use crate::export::delimited;
 use crate::text::workshop::notices::NoticesWords;
 use crate::text::{Language, format};
-use crate::workshop::{Column, Row, Table, spreadsheet};
+use crate::workshop::{Column, Row, Table};
 
 /// Column of the members.
 const MEMBERS: usize = 3;
@@ -52,5 +53,5 @@ pub fn csv(writer: &Writer, languages: &[Language], words: &NoticesWords, langua
         row.extend(languages.iter().map(|&language| writer.notice(cohort, language)));
         rows.push(row);
     }
-    spreadsheet::csv(rows)
+    delimited::csv(rows)
 }

@@ -5,6 +5,7 @@ mod agreement;
 mod autoplan;
 mod bids;
 mod comparing;
+mod documents;
 mod editing;
 mod grouping;
 mod keeping;
