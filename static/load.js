@@ -70,7 +70,7 @@
     engineGlue ??= again(run(engine), () => (engineGlue = undefined));
     return engineGlue
       .then(() => wasm_bindgen({ module_or_path: address(laterWasm) }))
-      .then(() => wasm_bindgen.handle);
+      .then(() => wasm_bindgen.answer);
   };
 
   // The workshop comes with its style sheet.

@@ -27,6 +27,11 @@ pub fn mount() {
     }
 }
 
+/// Whether this is a page, and no worker.
+pub fn has_page() -> bool {
+    web_sys::window().is_some()
+}
+
 /// What the address and the browser ask for: the plan shown first, language and theme.
 pub fn start() -> StartProps {
     let language = language();
