@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::browser;
 use super::computing::InTurn;
-use super::hooks::{use_shelf, use_sight};
-use super::view_state::Section;
+use super::hooks::{Sight, use_shelf, use_sight};
+use super::view_state::{Notice, Section};
 use super::views::arrivals::arrivals_section;
 use super::views::figures::figures;
 use super::views::issues::issue_list;
@@ -43,7 +43,8 @@ pub fn Layout() -> Html {
     let sight = use_sight();
     let (text, view) = (sight.text, &sight.view);
     // What was typed into fields belongs to its plan.
-    let turn = use_shelf().shelf.turns;
+    let shelf = use_shelf().shelf;
+    let turn = shelf.turns;
     let workshop = use_workshop(&sight);
     let skip = |target: &'static str| {
         Callback::from(move |event: MouseEvent| {
@@ -67,6 +68,9 @@ pub fn Layout() -> Html {
             browser::catch_focus("verdict");
         }
     });
+    if view.embedded {
+        return embedded(&sight, shelf.in_hand.is_some());
+    }
     html! {
         <div class="frame" data-section={section_name(view.section)} data-form={view.form.map(section_name)}>
             <nav class="skip-links" aria-label={text.frame.skip}>
@@ -96,6 +100,23 @@ pub fn Layout() -> Html {
             { workshop }
             <p class="drop-veil" aria-hidden="true"><span>{ text.plans.drop_here }</span></p>
         </div>
+    }
+}
+
+/// The result alone, in the frame of another page; or why its link opens nothing.
+fn embedded(sight: &Sight, is_open: bool) -> Html {
+    let text = &sight.text.frame;
+    if !is_open || matches!(sight.view.notice, Some(Notice::LinkRefused(_))) {
+        return html! { <main class="results embedded"><h1>{ text.brand }</h1>{ notice_bar(sight) }</main> };
+    }
+    html! {
+        <main class="results embedded">
+            <h1>{ &sight.plan.title }</h1>
+            <VerdictHead />
+            <SlotPicture />
+            <SlotTable />
+            <p><a href={browser::link_of(&sight.plan)} target="_blank">{ text.full_plan }</a></p>
+        </main>
     }
 }
 
