@@ -24,6 +24,8 @@ pub mod journey;
 pub mod members;
 pub mod minute_chart;
 pub mod notices;
+#[cfg(feature = "whole")]
+pub mod one_file;
 pub mod particle;
 pub mod places;
 pub mod plan_form;

@@ -20,12 +20,16 @@ pub mod compare;
 #[cfg(all(feature = "wire", feature = "import"))]
 pub mod desk;
 #[cfg(all(feature = "wire", feature = "import"))]
+pub mod embed;
+#[cfg(all(feature = "wire", feature = "import"))]
 pub mod events;
 pub mod journeys;
 #[cfg(feature = "import")]
 pub mod members;
 #[cfg(feature = "import")]
 pub mod notices;
+#[cfg(all(feature = "wire", feature = "import"))]
+pub mod one_file;
 pub mod open;
 #[cfg(all(feature = "wire", feature = "import"))]
 mod over_time;
@@ -42,7 +46,8 @@ pub use open::SUBJECTS;
 #[cfg(feature = "import")]
 pub use open::begin;
 pub use panel::{
-    Action, Block, Column, Copyable, Fact, Field, Handle, Kind, Lane, Lanes, Line, Offer, Panel, Row, Table, Tone,
+    Action, Block, Column, Copyable, Fact, Field, Handle, Kind, Lane, Lanes, Line, Offer, Panel, Preview, Row, Table,
+    Tone,
 };
 
 use crate::plan::Plan;
@@ -72,6 +77,9 @@ pub enum Outcome {
     NewPlan { plan: Box<Plan> },
     /// A function of the programme interface is to be asked of the plan, with options as JSON; see [`Subject::told`].
     Asked { question: &'static str, options: String },
+    /// The whole planner is to be saved as one file of that name with the plan inside; [`Subject::told`] hears `saved`, or
+    /// nothing where it could not be.
+    OneFile { plan: Box<Plan>, name: String },
 }
 
 /// One subject of the workshop: what has been said so far, and the panel that follows from it.
@@ -84,6 +92,9 @@ pub trait Subject {
     /// Does a step. A value that cannot be used is kept and said in the panel beside its field; an unknown name changes
     /// nothing.
     fn step(&mut self, step: Step, language: Language) -> Outcome;
+
+    /// Takes the address of the page, without parameters and fragment.
+    fn placed(&mut self, _address: &str) {}
 
     /// Takes what was answered to [`Outcome::Asked`] with these options, as JSON; empty where nothing was.
     fn told(&mut self, _options: &str, _answer: &str) {}

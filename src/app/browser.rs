@@ -14,6 +14,8 @@ mod keeping;
 mod kept_in_sight;
 mod links;
 mod moment;
+#[cfg(feature = "whole")]
+pub mod one_file;
 mod storage;
 mod workshop;
 

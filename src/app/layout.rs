@@ -94,6 +94,7 @@ pub fn Layout() -> Html {
                     <SlotTable />
                     <InTurn><RiskSection /></InTurn>
                     <InTurn><StressSection /></InTurn>
+                    { stamp(&sight) }
                 </section>
             </main>
             { tabs(&sight) }
@@ -101,6 +102,25 @@ pub fn Layout() -> Html {
             <p class="drop-veil" aria-hidden="true"><span>{ text.plans.drop_here }</span></p>
         </div>
     }
+}
+
+/// What the one file says of itself; a page on the web says nothing.
+#[cfg(feature = "whole")]
+fn stamp(sight: &Sight) -> Html {
+    use crate::forecast::MODEL;
+    use crate::wire::fingerprint::fingerprint;
+    let words = crate::text::one_file::words(sight.text.language);
+    html! {
+        <footer class="fine-print">
+            <p id="stamp">{ (words.stamp)(&fingerprint(&sight.plan), MODEL, &browser::one_file::build()) }</p>
+            <p>{ words.note }</p>
+        </footer>
+    }
+}
+
+#[cfg(not(feature = "whole"))]
+fn stamp(_: &Sight) -> Html {
+    Html::default()
 }
 
 /// The result alone, in the frame of another page; or why its link opens nothing.

@@ -6,11 +6,13 @@ pub mod calendar;
 pub mod capacity;
 pub mod cohorts;
 pub mod compare;
+pub mod embed;
 pub mod events;
 pub mod journeys;
 #[cfg(feature = "import")]
 pub mod members;
 pub mod notices;
+pub mod one_file;
 pub mod panel;
 pub mod templates;
 pub mod who;

@@ -9,6 +9,13 @@ use super::{Kind, Outcome, Panel, Step, Subject};
 use crate::text::Language;
 use crate::wire::{plan_file, workshop};
 
+/// The question that the program of the workshop answers itself: to save the one file under the name that the options
+/// are, with the plan inside.
+pub const ONE_FILE: &str = "one-file";
+
+/// The answer to it, once the file was handed to the reader.
+pub const SAVED: &str = "saved";
+
 /// What the page is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
@@ -37,6 +44,8 @@ pub struct Asked {
 /// Whatever is open, and the steps of everything that was.
 pub struct Desk {
     decoder: Decoder,
+    /// Of the page, without parameters and fragment.
+    address: String,
     language: Language,
     open: Option<Open>,
     /// The other plans that the browser keeps.
@@ -54,7 +63,14 @@ struct Open {
 
 impl Desk {
     pub fn new(decoder: Decoder) -> Self {
-        Self { decoder, language: Language::Korean, open: None, kept: Vec::new(), steps: Vec::new() }
+        let address = String::new();
+        Self { decoder, address, language: Language::Korean, open: None, kept: Vec::new(), steps: Vec::new() }
+    }
+
+    /// The desk of the page at that address, without parameters and fragment.
+    #[must_use]
+    pub fn at(self, address: String) -> Self {
+        Self { address, ..self }
     }
 
     /// Answers a request: its name and what belongs to it, see the arms; `None` where it cannot be understood.
@@ -106,6 +122,7 @@ impl Desk {
         let plan = plan_file::read(plan_text).ok()?;
         let kept: Vec<&str> = self.kept.iter().map(String::as_str).collect();
         let mut subject = begin(name, plan, &kept, self.language, self.decoder)?;
+        subject.placed(&self.address);
         for (_, step) in self.steps.iter().filter(|(subject, _)| subject == name) {
             subject.step(step.clone(), self.language);
         }
@@ -121,7 +138,7 @@ impl Desk {
         match &outcome {
             Outcome::Shown => {}
             // What is found for this plan is not asked again of another.
-            Outcome::Asked { .. } => return self.answer(outcome),
+            Outcome::Asked { .. } | Outcome::OneFile { .. } => return self.answer(outcome),
             Outcome::Kept { plan, .. } => {
                 open.plan = plan_file::write(plan);
                 self.forget(&name, &step);
@@ -169,6 +186,11 @@ impl Desk {
             Outcome::Asked { question, options } => {
                 let (subject, plan) = (open.name.clone(), open.plan.clone());
                 asked = Some(Asked { subject, question: question.to_owned(), plan, options });
+                (None, String::new())
+            }
+            Outcome::OneFile { plan, name } => {
+                let (subject, question) = (open.name.clone(), ONE_FILE.to_owned());
+                asked = Some(Asked { subject, question, plan: plan_file::write(&plan), options: name });
                 (None, String::new())
             }
             Outcome::Plan { plan, word } | Outcome::Kept { plan, word } => {

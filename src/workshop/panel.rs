@@ -39,6 +39,8 @@ pub enum Block {
     Lanes(Lanes),
     /// Text to be copied or saved as a file.
     Copyable(Copyable),
+    /// Another page of the planner's own in a frame.
+    Preview(Preview),
     /// Things to take up right here, such as one of several starting points.
     Offers(Vec<Offer>),
     /// What most do not need to see; closed at first.
@@ -175,6 +177,17 @@ pub struct Copyable {
     pub text: String,
     /// A name for the file, with its ending; `None` where it is for copying only.
     pub file_name: Option<String>,
+}
+
+/// A page in a frame.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// What is to be seen, for those who do not see it.
+    pub title: String,
+    /// Of a page of the planner itself; the policy of the page opens no other.
+    pub address: String,
+    /// [px]
+    pub height: u32,
 }
 
 /// A thing to take up, with what it is.

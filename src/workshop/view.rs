@@ -4,7 +4,7 @@ mod fields;
 mod lanes;
 mod table;
 
-use super::{Action, Block, Copyable, Fact, Line, Offer, Panel, Tone};
+use super::{Action, Block, Copyable, Fact, Line, Offer, Panel, Preview, Tone};
 use crate::text::Language;
 use crate::text::workshop::panel::{PanelWords, words};
 use crate::wire::workshop::{Element, tag};
@@ -83,6 +83,8 @@ fn kind_and_name(block: &Block) -> (&'static str, &str) {
         Block::Table(_) => ("table", ""),
         Block::Lanes(_) => ("lanes", ""),
         Block::Copyable(copyable) => ("copyable", &copyable.label),
+        // Another address is another frame; one that stays is not loaded anew.
+        Block::Preview(preview) => ("preview", &preview.address),
         Block::Offers(offers) => ("offers", offers.first().map_or("", |offer| &offer.action.name)),
         Block::More { summary, .. } => ("more", summary),
     }
@@ -113,6 +115,7 @@ fn block_element(block: &Block, pieces: &mut Pieces) -> Element {
         Block::Lanes(content) => lanes(content, pieces.words),
         Block::Table(content) => table(content, pieces.look, pieces.words),
         Block::Copyable(content) => copyable(content, pieces),
+        Block::Preview(content) => preview(content),
         Block::Offers(offers) => tag("ul").with("class", "offers").holding(offers.iter().map(offer)),
         Block::More { summary, blocks: inner } => tag("details")
             .with("class", "workshop-more")
@@ -189,6 +192,14 @@ fn copyable(content: &Copyable, pieces: &mut Pieces) -> Element {
             .holding([button("copy", "", pieces.words.copy, "plain").with("data-option", &id)])
             .holding(content.file_name.as_ref().map(save)),
     ])
+}
+
+fn preview(content: &Preview) -> Element {
+    tag("iframe")
+        .with("class", "preview")
+        .with("title", &content.title)
+        .with("src", &content.address)
+        .with("height", content.height.to_string())
 }
 
 /// What is told without being looked for: key figures, and what is wrong.

@@ -64,7 +64,7 @@ pub fn document_language() -> Language {
 }
 
 /// An attribute of the document.
-fn of_root(name: &str) -> Option<String> {
+pub fn of_root(name: &str) -> Option<String> {
     web_sys::window()?.document()?.document_element()?.get_attribute(name)
 }
 

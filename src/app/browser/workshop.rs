@@ -1,6 +1,6 @@
 //! The way to the workshop: its program, files and pasted text for it, and what an event in its panel means.
 
-use js_sys::{Array, Function, Reflect, Uint8Array};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, DragEvent, Event, File, HtmlInputElement, HtmlTextAreaElement, InputEvent};
@@ -36,7 +36,7 @@ pub async fn ask_workshop(request: &[&str], bytes: Option<Uint8Array>) -> Option
     let handle: Function = offered("loadWorkshop").await?.dyn_into().ok()?;
     let request: Array = request.iter().map(|word| JsValue::from_str(word)).collect();
     let answer = handle.call2(&JsValue::NULL, &request, &bytes.unwrap_or_default()).ok()?;
-    let answer = answer.dyn_into::<Array>().ok()?;
+    let answer = JsFuture::from(Promise::resolve(&answer)).await.ok()?.dyn_into::<Array>().ok()?;
     Some(Answer {
         shown: answer.get(0).as_string()?,
         plan: answer.get(1).as_string(),
@@ -51,8 +51,8 @@ pub async fn ask_programme(question: &str, plan: &str, options: &str) -> String 
     let answer = async {
         let programme = Reflect::get(&js_sys::global(), &"stagger".into()).ok()?;
         let function: Function = Reflect::get(&programme, &question.into()).ok()?.dyn_into().ok()?;
-        let promise = function.call2(&programme, &plan.into(), &options.into()).ok()?.dyn_into::<js_sys::Promise>();
-        let answer = wasm_bindgen_futures::JsFuture::from(promise.ok()?).await.ok()?;
+        let promise = function.call2(&programme, &plan.into(), &options.into()).ok()?.dyn_into::<Promise>();
+        let answer = JsFuture::from(promise.ok()?).await.ok()?;
         js_sys::JSON::stringify(&answer).ok().map(String::from)
     };
     answer.await.unwrap_or_default()

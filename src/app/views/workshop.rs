@@ -35,6 +35,8 @@ pub fn doors(sight: &Sight, section: Section) -> Html {
         (Section::Journey, "events", words.events),
         (Section::Result, "compare", words.compare),
         (Section::Result, "bids", words.bids),
+        (Section::Result, "embed", words.embed),
+        (Section::Result, "one-file", words.one_file),
     ];
     let known = all.into_iter().filter(|(place, subject, _)| *place == section && SUBJECTS.contains(subject));
     let door = |(_, subject, label)| {
