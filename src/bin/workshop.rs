@@ -86,7 +86,8 @@ pub async fn handle(request: Vec<String>, bytes: Vec<u8>) -> Option<Array> {
 /// The address of the planner on the web: of the page, or of where the one file came from that this is; else empty.
 fn site() -> String {
     let from = || {
-        let data = Reflect::get(&query_selector("#plan-inside")?, &"dataset".into()).ok()?;
+        let inside = query_selector("#plan-inside")?;
+        let data = Reflect::get(&inside, &"dataset".into()).ok()?;
         Reflect::get(&data, &"site".into()).ok()?.as_string()
     };
     Some(address()).filter(|address| address.starts_with("http")).or_else(from).unwrap_or_default()

@@ -71,6 +71,7 @@ mod workshop_bids;
 mod workshop_capacity;
 mod workshop_cohorts;
 mod workshop_compare;
+mod workshop_embed;
 mod workshop_events;
 mod workshop_journeys;
 mod workshop_notices;

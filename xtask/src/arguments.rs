@@ -26,6 +26,7 @@ cargo xtask <command>
       simulation  every person simulated, natively and in the browser, over workloads and plans that grow
       trust       forecast beside a simulation of every person, by slot, natively
       drag        input to paint and long tasks from a trace, while a slider is stepped and dragged
+      opening     from opening a link to the first figure in a cold browser, beside an empty page
       lighthouse  Lighthouse from npm over the site: performance, accessibility, best practices
                   (without a word: forecast and drag)
   help            This text.";
@@ -60,6 +61,8 @@ pub enum Measurement {
     Drag,
     /// Forecast beside simulation.
     Trust,
+    /// From opening a link to the first figure.
+    Opening,
     /// Lighthouse over the site.
     Lighthouse,
 }
@@ -136,6 +139,7 @@ fn parse_bench(options: &[String]) -> Result<Vec<Measurement>, BadArguments> {
         "simulation" => Ok(Measurement::Simulation),
         "drag" => Ok(Measurement::Drag),
         "trust" => Ok(Measurement::Trust),
+        "opening" => Ok(Measurement::Opening),
         "lighthouse" => Ok(Measurement::Lighthouse),
         other => Err(BadArguments::UnknownOption(other.to_owned())),
     };
