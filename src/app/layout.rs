@@ -43,8 +43,7 @@ pub fn Layout() -> Html {
     let sight = use_sight();
     let (text, view) = (sight.text, &sight.view);
     // What was typed into fields belongs to its plan.
-    let shelf = use_shelf().shelf;
-    let turn = shelf.turns;
+    let turn = use_shelf().shelf.turns;
     let workshop = use_workshop(&sight);
     let skip = |target: &'static str| {
         Callback::from(move |event: MouseEvent| {
@@ -69,7 +68,7 @@ pub fn Layout() -> Html {
         }
     });
     if view.embedded {
-        return embedded(&sight, shelf.in_hand.is_some());
+        return embedded(&sight);
     }
     html! {
         <div class="frame" data-section={section_name(view.section)} data-form={view.form.map(section_name)}>
@@ -124,9 +123,10 @@ fn stamp(_: &Sight) -> Html {
 }
 
 /// The result alone, in the frame of another page; or why its link opens nothing.
-fn embedded(sight: &Sight, is_open: bool) -> Html {
+fn embedded(sight: &Sight) -> Html {
     let text = &sight.text.frame;
-    if !is_open || matches!(sight.view.notice, Some(Notice::LinkRefused(_))) {
+    // Before a link is opened another plan is in hand, and after one that is refused.
+    if !matches!(sight.view.notice, Some(Notice::Opened(..) | Notice::Known(_))) {
         return html! { <main class="results embedded"><h1>{ text.brand }</h1>{ notice_bar(sight) }</main> };
     }
     html! {

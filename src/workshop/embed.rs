@@ -1,6 +1,6 @@
 //! The subject `embed`: the result of the plan in hand inside another page, the code to copy and what that page must allow.
 
-use super::panel::said;
+use super::panel::{self, said};
 use super::typed::{First, Typed};
 use super::{Block, Copyable, Field, Kind, Outcome, Panel, Preview, Step, Subject, Tone};
 use crate::plan::Plan;
@@ -8,16 +8,20 @@ use crate::text::Language;
 use crate::text::workshop::embed::{EmbedWords, words};
 use crate::wire::link;
 
-/// Values of the fields; the first is taken where none is, but of what to show.
+/// Values of the fields.
 const SHOWS: [&str; 3] = ["summary", "chart", "full"];
 const HEIGHTS: [&str; 2] = ["fixed", "auto"];
-const LANGUAGES: [&str; 3] = ["", "ko", "en"];
-const THEMES: [&str; 3] = ["", "light", "dark"];
+const LANGUAGES: [&str; 3] = ["ko", "en", READER];
+const THEMES: [&str; 3] = ["light", "dark", READER];
 
-const FIRST: First = &[("show", "chart"), ("height", "fixed")];
+/// What the reader's browser prefers.
+const READER: &str = "reader";
 
-/// A height at which what is shown stands whole in a frame 40 rem wide [px].
-const HEIGHT_OF: [&str; 3] = ["240", "760", "1700"];
+/// Taken where nothing was chosen: most pages are light, whatever the reader's screen.
+const FIRST: First = &[("show", "chart"), ("height", "fixed"), ("theme", "light")];
+
+/// A height at which what is shown stands whole in a frame 50 rem wide [px].
+const HEIGHT_OF: [&str; 3] = ["300", "760", "1800"];
 
 /// Heights that can be asked for [px].
 const PIXELS: std::ops::RangeInclusive<u32> = 100..=5000;
@@ -55,25 +59,32 @@ impl Embed {
         self.typed.place_of("height", &HEIGHTS) == 1
     }
 
+    /// The language of the frame; that of the panel where none was chosen, as a page seldom has another.
+    fn language(&self, panel: Language) -> &'static str {
+        let chosen = self.typed.get("lang").unwrap_or_else(|| panel.tag());
+        LANGUAGES.into_iter().find(|known| *known == chosen).unwrap_or(READER)
+    }
+
     /// The address of the frame.
-    fn source(&self) -> String {
-        let mut source = format!("{}?embed=1", self.address);
-        let chosen = [("show", &SHOWS), ("lang", &LANGUAGES), ("theme", &THEMES)];
-        for (name, values) in chosen {
-            let value = values[self.typed.place_of(name, values)];
-            if !value.is_empty() {
+    fn source(&self, panel: Language) -> String {
+        let mut source = format!("{}?embed=1&show={}", self.address, SHOWS[self.typed.place_of("show", &SHOWS)]);
+        let theme = THEMES[self.typed.place_of("theme", &THEMES)];
+        for (name, value) in [("lang", self.language(panel)), ("theme", theme)] {
+            if value != READER {
                 source.push_str(&format!("&{name}={value}"));
             }
         }
         source + &link::encode(&self.plan)
     }
 
-    fn fields(&self, words: &EmbedWords) -> Block {
+    fn fields(&self, words: &EmbedWords, language: Language) -> Block {
         let choice =
             |name, label, values: &[&str], labels: &[&str]| self.typed.choice_field(name, label, values, labels);
+        let languages = LANGUAGES.iter().zip(words.languages);
+        let languages = languages.map(|(value, label)| ((*value).to_owned(), label.to_owned())).collect();
         let mut fields = vec![
             choice("show", words.show, &SHOWS, &words.shows),
-            choice("lang", words.language, &LANGUAGES, &words.languages),
+            panel::choice("lang", words.language, None, languages, self.language(language)),
             choice("theme", words.theme, &THEMES, &words.themes),
             choice("height", words.height, &HEIGHTS, &words.heights),
         ];
@@ -81,17 +92,23 @@ impl Embed {
             let kind =
                 Kind::Text { text: self.pixels_typed().to_owned(), unit: Some("px".to_owned()), is_number: true };
             let fault = self.pixels().is_none().then(|| words.pixels_fault.to_owned());
-            fields.push(Field { name: "pixels".to_owned(), label: words.pixels.to_owned(), help: None, kind, fault });
+            fields.push(Field {
+                name: "pixels".to_owned(),
+                label: words.pixels.to_owned(),
+                help: Some(words.pixels_help.to_owned()),
+                kind,
+                fault,
+            });
         }
         Block::Fields(fields)
     }
 
     /// The code for a page, that of a fixed height first; at one that follows, its first height is that of the fixed one.
-    fn code(&self, words: &EmbedWords, pixels: u32) -> String {
+    fn code(&self, words: &EmbedWords, language: Language, pixels: u32) -> String {
         let frame = format!(
             "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{pixels}\" frameborder=\"0\" loading=\"lazy\" \
              referrerpolicy=\"no-referrer\" sandbox=\"{SANDBOX}\"></iframe>\n",
-            escaped(&self.source()),
+            escaped(&self.source(language)),
             escaped(&(words.frame_title)(&self.plan.title)),
         );
         if self.is_auto() { format!("{}{frame}", script(&origin(&self.address))) } else { frame }
@@ -107,24 +124,27 @@ impl Subject for Embed {
         if !self.address.starts_with("http") {
             return Panel { title, blocks: vec![what, said(Tone::Caution, words.unplaced)], actions: Vec::new() };
         }
-        let mut blocks = vec![what, self.fields(words)];
+        let mut blocks = vec![what, self.fields(words, language)];
         if let Some(pixels) = self.pixels() {
             let copyable =
                 |label: &str, text| Block::Copyable(Copyable { label: label.to_owned(), text, file_name: None });
             blocks.extend([
+                said(Tone::Plain, words.about_code[usize::from(self.is_auto())]),
+                copyable(words.code, self.code(words, language, pixels)),
+                said(Tone::Plain, words.frozen),
+                Block::More {
+                    summary: words.policy.to_owned(),
+                    blocks: vec![
+                        said(Tone::Plain, words.about_policy),
+                        copyable(words.policy, format!("frame-src {}", origin(&self.address))),
+                    ],
+                },
                 Block::Heading(words.preview.to_owned()),
                 Block::Preview(Preview {
                     title: (words.frame_title)(&self.plan.title),
-                    address: self.source(),
+                    address: self.source(language),
                     height: pixels.min(PREVIEW_MAX),
                 }),
-                Block::Heading(words.code.to_owned()),
-                said(Tone::Plain, words.about_code[usize::from(self.is_auto())]),
-                copyable(words.code, self.code(words, pixels)),
-                said(Tone::Plain, words.frozen),
-                Block::Heading(words.policy.to_owned()),
-                said(Tone::Plain, words.about_policy),
-                copyable(words.policy, format!("frame-src {}", origin(&self.address))),
             ]);
         }
         Panel { title, blocks, actions: Vec::new() }

@@ -65,8 +65,8 @@ impl Subject for OneFile {
             State::Saved => Some(said(Tone::Good, (words.saved)(&self.name()))),
             State::Failed => Some(said(Tone::Bad, words.failed)),
         });
-        let more = words.more.iter().map(|line| said(Tone::Plain, *line)).collect();
-        blocks.push(Block::More { summary: words.how.to_owned(), blocks: more });
+        blocks.push(Block::Heading(words.how.to_owned()));
+        blocks.extend(words.more.iter().map(|line| said(Tone::Plain, *line)));
         Panel { title: words.title.to_owned(), blocks, actions: vec![action("save", words.save)] }
     }
 

@@ -33,10 +33,14 @@ fn set(subject: &mut dyn Subject, field: &str, value: &str) {
 
 /// What the panel gives to copy, under that label.
 fn copyable(panel: &Panel, label: &str) -> Option<String> {
-    panel.blocks.iter().find_map(|block| match block {
-        Block::Copyable(copyable) if copyable.label == label => Some(copyable.text.clone()),
-        _ => None,
-    })
+    fn of(blocks: &[Block], label: &str) -> Option<String> {
+        blocks.iter().find_map(|block| match block {
+            Block::Copyable(copyable) if copyable.label == label => Some(copyable.text.clone()),
+            Block::More { blocks, .. } => of(blocks, label),
+            _ => None,
+        })
+    }
+    of(&panel.blocks, label)
 }
 
 fn code(subject: &dyn Subject) -> String {
@@ -54,7 +58,7 @@ fn the_code_opens_the_plan_and_asks_the_host_for_nothing_more_than_the_frame() {
     let fixed = code(&*subject);
     assert!(fixed.starts_with("<iframe ") && !fixed.contains("<script") && !fixed.contains("style="), "{fixed}");
     let address = source(&fixed);
-    assert!(address.starts_with("https://planner.example/?embed=1&show=chart#"), "{address}");
+    assert!(address.starts_with("https://planner.example/?embed=1&show=chart&lang=en&theme=light#"), "{address}");
     assert_eq!(link::decode(&address).unwrap(), plan());
     set(&mut *subject, "lang", "ko");
     set(&mut *subject, "theme", "dark");
@@ -69,7 +73,7 @@ fn the_code_opens_the_plan_and_asks_the_host_for_nothing_more_than_the_frame() {
 fn the_example_of_a_host_page_holds_the_code_that_is_given() {
     let example = |name: &str| fs::read_to_string(format!("docs/embed-example/{name}")).unwrap();
     let mut subject = embed();
-    set(&mut *subject, "lang", "en");
+    set(&mut *subject, "theme", "reader");
     // But for the plan and what the frame is called.
     let bare = |code: &str| {
         let frame = format!("<iframe{}", code.split("<iframe").nth(1).unwrap());

@@ -155,11 +155,13 @@ async fn the_frame_keeps_nothing_takes_no_file_and_leads_to_the_full_plan() {
 #[tokio::test]
 async fn a_frame_that_cannot_open_its_link_says_why() {
     let damaged = format!("{}x", link::encode(&plan()));
-    for (rest, code) in [(damaged.as_str(), "damaged"), ("", "holds no plan"), ("#hello", "not")] {
+    for (rest, why) in
+        [(damaged.as_str(), "cut off or changed"), ("", "holds no plan"), ("#hello", "not made by this tool")]
+    {
         let host = Host::open(&Look::WIDE.in_english(), "fixed.html", rest).await;
         host.enter().await;
         let said = host.page.until("a message", "document.querySelector('.notice-words')?.textContent").await;
-        assert!(said.as_str().unwrap_or_default().contains(code), "{rest}: {said}");
+        assert!(said.as_str().unwrap_or_default().contains(why), "{rest}: {said}");
         let result = "return document.querySelector('.verdict, .chart, table') === null";
         assert_eq!(host.page.run(result, vec![]).await, json!(true), "no other plan is shown");
         assert_eq!(host.page.accessibility_findings().await, Vec::<String>::new());
