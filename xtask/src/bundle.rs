@@ -398,7 +398,7 @@ mod tests {
         let root = project_root();
         let page = fs::read_to_string(root.join("index.html")).unwrap();
         let mut files = site(b"");
-        for packed in ["app_bg.wasm", "engine.js", "engine_bg.wasm", "workshop.js", "workshop_bg.wasm"] {
+        for packed in ["app_bg.wasm", "engine.js", "engine_bg.wasm", "workshop.js", "workshop_bg.wasm", ONE_FILE] {
             files.insert(packed.to_owned(), Vec::new());
         }
         collect(&root.join("static"), "static/", &mut files).unwrap();
@@ -415,6 +415,9 @@ mod tests {
             "data-later-workshop=\"",
             "data-later-workshop-wasm=\"",
             "data-later-workshop-sheet=\"",
+            "data-later-embed=\"",
+            "data-later-embed-sheet=\"",
+            "data-later-one-file=\"",
         ] {
             for rest in marked.split(attribute).skip(1) {
                 let address = rest.split('"').next().unwrap_or_default();
