@@ -121,7 +121,7 @@ fn a_title_is_text_in_the_code() {
 fn a_file_without_an_address_says_so_in_both_languages() {
     for language in Language::ALL {
         let mut subject = begin("embed", plan(), &[], language, decode).unwrap();
-        subject.placed("file:///home/x/plan.html");
+        subject.placed("file:///C:/plans/plan.html");
         let panel = subject.panel(language);
         assert!(format!("{panel:?}").contains(embed::words(language).unplaced));
         assert_eq!(copyable(&panel, embed::words(language).code), None);
