@@ -83,7 +83,8 @@ async fn a_host_without_scripts_shows_verdict_and_chart_at_a_fixed_height() {
         let page = &host.page;
         host.enter().await;
         page.until("the verdict and its chance", KNOWN).await;
-        let seen = "return [document.querySelector('h1').textContent, document.querySelectorAll('main').length,
+        let seen =
+            "return [document.querySelector('h1').textContent, document.querySelectorAll('main:not([hidden])').length,
             getComputedStyle(document.querySelector('.slots-place')).display,
             document.querySelector('header, nav, #assumptions, .tabs, .doors, #workshop, .copy-link') === null]";
         assert_eq!(page.run(seen, vec![]).await, json!([plan().title, 1, "none", true]));
@@ -185,7 +186,7 @@ async fn the_code_is_given_with_a_live_preview() {
         assert!(source.is_some_and(|source| source.starts_with(&page.address())), "{code}");
         fits(&page, "the panel").await;
         assert_eq!(
-            page.accessibility_findings_in(Some("#workshop"), &[]).await,
+            page.accessibility_findings_in(Some("#workshop .workshop-body"), &[]).await,
             Vec::<String>::new(),
             "{}",
             words(language).title
