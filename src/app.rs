@@ -44,6 +44,8 @@ pub struct StartProps {
     /// With the plan in hand, unless that is a shipped example.
     pub shelf: Shelf,
     pub notice: Option<Notice>,
+    /// Whether the result stands alone in the frame of another page.
+    pub embedded: bool,
 }
 
 /// The whole page.

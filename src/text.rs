@@ -26,6 +26,8 @@ pub mod load_test;
 pub mod members;
 pub mod minute_chart;
 pub mod notices;
+#[cfg(feature = "whole")]
+pub mod one_file;
 pub mod particle;
 pub mod places;
 pub mod plan_form;

@@ -19,6 +19,7 @@ pub mod link;
 mod node;
 mod number;
 pub mod numbers;
+pub mod one_file;
 pub mod plan_file;
 pub mod risk;
 pub mod schedule;

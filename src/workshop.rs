@@ -22,12 +22,16 @@ pub mod desk;
 #[cfg(all(feature = "wire", feature = "import"))]
 pub mod documents;
 #[cfg(all(feature = "wire", feature = "import"))]
+pub mod embed;
+#[cfg(all(feature = "wire", feature = "import"))]
 pub mod events;
 pub mod journeys;
 #[cfg(feature = "import")]
 pub mod members;
 #[cfg(feature = "import")]
 pub mod notices;
+#[cfg(all(feature = "wire", feature = "import"))]
+pub mod one_file;
 pub mod open;
 #[cfg(all(feature = "wire", feature = "import"))]
 mod over_time;
@@ -45,7 +49,7 @@ pub use open::SUBJECTS;
 pub use open::begin;
 pub use panel::{
     Action, Block, Column, Copyable, Download, Fact, Field, Handle, Kind, Lane, Lanes, Lead, Line, Offer, Panel,
-    Picture, Plot, Point, Progress, Row, Series, Table, Tone,
+    Picture, Plot, Point, Preview, Progress, Row, Series, Table, Tone,
 };
 
 use crate::plan::Plan;
@@ -78,6 +82,9 @@ pub enum Outcome {
     Asked { question: &'static str, options: String, plan: Option<Box<Plan>> },
     /// As `Shown`, and what was asked is wanted no more.
     Stopped,
+    /// The whole planner is to be saved as one file of that name with the plan inside; [`Subject::told`] hears `saved`, or
+    /// nothing where it could not be.
+    OneFile { plan: Box<Plan>, name: String },
 }
 
 /// One subject of the workshop: what has been said so far, and the panel that follows from it.

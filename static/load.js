@@ -2,18 +2,21 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  const asked = new URLSearchParams(location.search).get("theme");
+  const search = new URLSearchParams(location.search);
+  const asked = search.get("theme");
   const preferred = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   root.dataset.theme = asked === "light" || asked === "dark" ? asked : preferred;
 
   const script = document.currentScript;
   const { app, wasm, laterWorker, laterEngine, laterWasm } = script.dataset;
   const { laterWorkshop, laterWorkshopWasm, laterWorkshopSheet, laterDocuments, laterOffice } = script.dataset;
+  const { laterEmbed, laterEmbedSheet, laterOneFile } = script.dataset;
   const address = (relative) => new URL(relative, document.baseURI).href;
 
   // What a worker runs is fetched once and kept: one that starts later asks the network for nothing.
   const engine = address(laterEngine);
   const planning = address(laterWorkshop);
+  const embed = address(laterEmbed);
   let worker;
   const fetched = (place) =>
     fetch(place).then((response) => (response.ok ? response : Promise.reject(new TypeError(place))));
@@ -33,7 +36,7 @@
   // Code is started from these places and no others.
   const known = [engine, planning, address(laterDocuments), address(laterOffice)];
   const own = (place) => {
-    if (known.includes(place) || place === worker) return place;
+    if ([...known, embed, worker].includes(place)) return place;
     throw new TypeError(place);
   };
   const policy = self.trustedTypes?.createPolicy("stagger", { createScriptURL: own }) ?? { createScriptURL: own };
@@ -71,13 +74,14 @@
     engineGlue ??= again(run(engine), () => (engineGlue = undefined));
     return engineGlue
       .then(() => wasm_bindgen({ module_or_path: address(laterWasm) }))
-      .then(() => wasm_bindgen.handle);
+      .then(() => wasm_bindgen.answer);
   };
 
   // The workshop comes with its style sheet.
+  const styled = (sheet) => added("link", { rel: "stylesheet", href: address(sheet) });
   let style, glue, workshopProgram;
   script.loadWorkshop = () => {
-    style ??= again(added("link", { rel: "stylesheet", href: address(laterWorkshopSheet) }), () => (style = undefined));
+    style ??= again(styled(laterWorkshopSheet), () => (style = undefined));
     glue ??= again(run(planning), () => (glue = undefined));
     workshopProgram ??= again(
       Promise.all([style, glue])
@@ -94,14 +98,19 @@
     papers ??= again(run(address(laterDocuments)), () => (papers = undefined));
     return papers.then(() => script.office({ run, added, again, address }, plan, options));
   };
+  script.oneFile = () => fetched(address(laterOneFile)).then((response) => response.arrayBuffer());
 
   const showFailure = (reason) => {
     console.error(reason);
     document.getElementById("app").hidden = true;
     document.getElementById("load-failed").hidden = false;
   };
+  // In the frame of another page the result stands alone; how much of it, `show` says.
+  const alone = search.get("embed") === "1";
+  if (alone) root.dataset.embed = search.get("show") ?? "";
   const start = () =>
-    import(address(app))
+    Promise.all(alone ? [styled(laterEmbedSheet), run(embed)] : [])
+      .then(() => import(address(app)))
       .then((planner) => planner.default({ module_or_path: address(wasm) }))
       .catch(showFailure);
 

@@ -5,7 +5,7 @@ onmessage = ({ data: module }) => {
   wasm_bindgen({ module_or_path: module })
     .then(() => {
       onmessage = ({ data: [text, rows] }) => {
-        const answer = wasm_bindgen.handle(text, rows);
+        const answer = wasm_bindgen.answer(text, rows);
         if (answer !== undefined) postMessage([answer], answer?.buffer ? [answer.buffer] : []);
       };
       postMessage([]);

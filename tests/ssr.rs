@@ -30,6 +30,7 @@ fn start(plan: Plan, language: Language) -> StartProps {
         zones: Zones::new(NoTimeZones),
         shelf: Shelf::new("test"),
         notice: None,
+        embedded: false,
     }
 }
 

@@ -14,6 +14,8 @@ mod keeping;
 mod kept_in_sight;
 mod links;
 mod moment;
+#[cfg(feature = "whole")]
+pub mod one_file;
 mod storage;
 mod workshop;
 
@@ -27,7 +29,7 @@ pub use crate::api::{Crew, News};
 pub use canvas::{paint, pixel_ratio, set_height, use_width};
 pub use clipboard::copy;
 pub use dialog::{close_dialog, open_dialog};
-pub use document::{catch_focus, document_language, focus, mount, start, use_document, use_undo_keys};
+pub use document::{catch_focus, document_language, focus, has_page, mount, start, use_document, use_undo_keys};
 pub use drafts::use_draft_book;
 pub use events::{caret_leaves, choose, chosen, is_checked, select_all, typed};
 pub use files::{click, open_chosen, save_file, use_dropped_files};

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::browser;
 use super::computing::InTurn;
-use super::hooks::{use_shelf, use_sight};
-use super::view_state::Section;
+use super::hooks::{Sight, use_shelf, use_sight};
+use super::view_state::{Notice, Section};
 use super::views::arrivals::arrivals_section;
 use super::views::figures::figures;
 use super::views::issues::issue_list;
@@ -68,6 +68,9 @@ pub fn Layout() -> Html {
             browser::catch_focus("verdict");
         }
     });
+    if view.embedded {
+        return embedded(&sight);
+    }
     html! {
         <div class="frame" data-section={section_name(view.section)} data-form={view.form.map(section_name)}>
             <nav class="skip-links" aria-label={text.frame.skip}>
@@ -95,12 +98,50 @@ pub fn Layout() -> Html {
                     <SlotTable />
                     <InTurn><RiskSection /></InTurn>
                     <InTurn><StressSection /></InTurn>
+                    { stamp(&sight) }
                 </section>
             </main>
             { tabs(&sight) }
             { workshop }
             <p class="drop-veil" aria-hidden="true"><span>{ text.plans.drop_here }</span></p>
         </div>
+    }
+}
+
+/// What the one file says of itself; a page on the web says nothing.
+#[cfg(feature = "whole")]
+fn stamp(sight: &Sight) -> Html {
+    use crate::forecast::MODEL;
+    use crate::wire::fingerprint::fingerprint;
+    let words = crate::text::one_file::words(sight.text.language);
+    html! {
+        <footer class="fine-print">
+            <p id="stamp">{ (words.stamp)(&fingerprint(&sight.plan), MODEL, &browser::one_file::build()) }</p>
+            <p>{ words.note }</p>
+        </footer>
+    }
+}
+
+#[cfg(not(feature = "whole"))]
+fn stamp(_: &Sight) -> Html {
+    Html::default()
+}
+
+/// The result alone, in the frame of another page; or why its link opens nothing.
+fn embedded(sight: &Sight) -> Html {
+    let text = &sight.text.frame;
+    // Before a link is opened another plan is in hand, and after one that is refused.
+    if !matches!(sight.view.notice, Some(Notice::Opened(..) | Notice::Known(_))) {
+        return html! { <main class="results embedded"><h1>{ text.brand }</h1>{ notice_bar(sight) }</main> };
+    }
+    html! {
+        <main class="results embedded">
+            <h1>{ &sight.plan.title }</h1>
+            <VerdictHead />
+            <SlotPicture />
+            <SlotTable />
+            <p><a href={browser::link_of(&sight.plan)} target="_blank">{ text.full_plan }</a></p>
+        </main>
     }
 }
 

@@ -69,8 +69,8 @@ pub struct ProvidersProps {
 
 impl ProvidersProps {
     fn state(&self) -> AppState {
-        let StartProps { plan, language, theme, zones, shelf, notice } = self.start.clone();
-        let view = ViewState { notice, ..ViewState::new(language, theme) };
+        let StartProps { plan, language, theme, zones, shelf, notice, embedded } = self.start.clone();
+        let view = ViewState { notice, embedded, ..ViewState::new(language, theme) };
         AppState::new(plan, view, shelf, zones)
     }
 }

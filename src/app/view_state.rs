@@ -39,6 +39,8 @@ pub struct ViewState {
     /// The subject of the workshop that is open.
     pub workshop: Option<&'static str>,
     pub notice: Option<Notice>,
+    /// Whether the result stands alone in the frame of another page.
+    pub embedded: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,6 +167,7 @@ impl ViewState {
             trust: false,
             workshop: None,
             notice: None,
+            embedded: false,
         }
     }
 

@@ -14,7 +14,7 @@ thread_local! {
 /// Answers a request: nothing, figures or text, or null, which says that it was refused. `rows` are the figures of all
 /// units, in order, where they are to be summed up.
 #[wasm_bindgen]
-pub fn handle(text: &str, rows: &Array) -> JsValue {
+pub fn answer(text: &str, rows: &Array) -> JsValue {
     let rows: Vec<f64> =
         rows.iter().filter_map(|row| Some(row.dyn_ref::<Float64Array>()?.to_vec())).flatten().collect();
     let answer = Request::read(text).and_then(|request| DESK.with_borrow_mut(|desk| desk.handle(request, &rows)));

@@ -7,11 +7,13 @@ pub mod capacity;
 pub mod cohorts;
 pub mod compare;
 pub mod documents;
+pub mod embed;
 pub mod events;
 pub mod journeys;
 #[cfg(feature = "import")]
 pub mod members;
 pub mod notices;
+pub mod one_file;
 pub mod panel;
 pub mod share;
 pub mod templates;

@@ -12,14 +12,19 @@ const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 /// `<title>.plan.json`, without the characters that some system does not allow in names; a title that leaves nothing
 /// becomes `plan`.
 pub fn of_plan(title: &str) -> String {
+    with_ending(title, ENDING)
+}
+
+/// As [`of_plan`], with another ending.
+pub fn with_ending(title: &str, ending: &str) -> String {
     let allowed: String = title.chars().map(|letter| if is_allowed(letter) { letter } else { ' ' }).collect();
     let words: Vec<&str> = allowed.split_whitespace().collect();
     let short: String = words.join(" ").chars().take(CHARACTERS_MAX).collect();
     let name = short.trim_matches(|letter: char| letter == '.' || letter == ' ');
     match name {
-        "" => format!("plan{ENDING}"),
-        name if is_device(name) => format!("_{name}{ENDING}"),
-        name => format!("{name}{ENDING}"),
+        "" => format!("plan{ending}"),
+        name if is_device(name) => format!("_{name}{ending}"),
+        name => format!("{name}{ending}"),
     }
 }
 

@@ -9,13 +9,13 @@ const END: char = '\u{1f}';
 /// The tags of panels.
 const TAGS: &str = "h2 h3 p div span strong small section header footer ul li dl dt dd table caption thead tbody tr th td \
      label input textarea select option button details summary fieldset legend figure figcaption a svg path line text \
-     progress foreignObject";
+     progress foreignObject iframe";
 
 /// The attributes of panels; the page acts on those with `data-act`.
 const ATTRIBUTES: &str = "id class type for role scope value checked selected rows inputmode tabindex readonly accept \
      spellcheck autocomplete key title aria-label aria-labelledby aria-describedby aria-invalid aria-hidden data-act \
      data-name data-option viewBox preserveAspectRatio d x y x1 x2 y1 y2 text-anchor data-look data-tone data-number data-out data-guessed min max step aria-valuetext name \
-     width height xmlns data-over data-series href download";
+     width height xmlns data-over data-series href download src";
 
 /// A piece of a panel as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,6 +9,13 @@ use super::{Kind, Outcome, Panel, Step, Subject};
 use crate::text::Language;
 use crate::wire::{link, plan_file, workshop};
 
+/// The question that the program of the workshop answers itself: to save the one file under the name that the options
+/// are, with the plan inside.
+pub const ONE_FILE: &str = "one-file";
+
+/// The answer to it, once the file was handed to the reader.
+pub const SAVED: &str = "saved";
+
 /// What the page is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
@@ -137,7 +144,7 @@ impl Desk {
         match &outcome {
             Outcome::Shown | Outcome::Stopped => {}
             // What is found for this plan is not asked again of another.
-            Outcome::Asked { .. } => return self.answer(outcome),
+            Outcome::Asked { .. } | Outcome::OneFile { .. } => return self.answer(outcome),
             Outcome::Kept { plan, .. } => {
                 open.plan = plan_file::write(plan);
                 self.forget(&name, &step);
@@ -187,6 +194,11 @@ impl Desk {
                 let plan = plan.map_or_else(|| open.plan.clone(), |plan| plan_file::write(&plan));
                 let subject = open.name.clone();
                 asked = Some(Asked { subject, question: question.to_owned(), plan, options });
+                (None, String::new())
+            }
+            Outcome::OneFile { plan, name } => {
+                let (subject, question) = (open.name.clone(), ONE_FILE.to_owned());
+                asked = Some(Asked { subject, question, plan: plan_file::write(&plan), options: name });
                 (None, String::new())
             }
             Outcome::Plan { plan, word } | Outcome::Kept { plan, word } => {

@@ -21,7 +21,11 @@ pub const SUBJECTS: &[&str] = &[
     "events",
     "autoplan",
     "share",
+    // The one file goes without the program of documents.
+    #[cfg(not(feature = "whole"))]
     "documents",
+    "embed",
+    "one-file",
 ];
 
 /// Decodes bytes by the WHATWG label of an encoding; with `true`, `None` where they do not fit it.
@@ -46,6 +50,10 @@ pub fn begin(
         "notices" => Some(Box::new(super::notices::Notices::new(plan))),
         #[cfg(feature = "wire")]
         "compare" => Some(Box::new(super::compare::Compare::new(plan, kept))),
+        #[cfg(feature = "wire")]
+        "embed" => Some(Box::new(super::embed::Embed::new(plan))),
+        #[cfg(feature = "wire")]
+        "one-file" => Some(Box::new(super::one_file::OneFile::new(plan))),
         #[cfg(feature = "wire")]
         "autoplan" => Some(Box::new(super::autoplan::Autoplan::new(plan))),
         #[cfg(feature = "wire")]

@@ -56,6 +56,8 @@ pub enum Block {
     Copyable(Copyable),
     /// A picture in black on white, to look at and to save.
     Picture(Picture),
+    /// Another page of the planner's own in a frame.
+    Preview(Preview),
     /// Things to take up right here, such as one of several starting points.
     Offers(Vec<Offer>),
     /// What most do not need to see; closed at first.
@@ -281,6 +283,17 @@ pub struct Download {
     pub file_name: String,
     /// A `data:` address of an image that holds it.
     pub address: String,
+}
+
+/// A page in a frame.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// What is to be seen, for those who do not see it.
+    pub title: String,
+    /// Of a page of the planner itself; the policy of the page opens no other.
+    pub address: String,
+    /// [px]
+    pub height: u32,
 }
 
 /// A thing to take up, with what it is.

@@ -6,7 +6,7 @@ mod picture;
 mod plot;
 mod table;
 
-use super::{Action, Block, Copyable, Fact, Lead, Line, Offer, Panel, Progress, Tone};
+use super::{Action, Block, Copyable, Fact, Lead, Line, Offer, Panel, Preview, Progress, Tone};
 use crate::text::Language;
 use crate::text::workshop::panel::{PanelWords, words};
 use crate::wire::workshop::{Element, tag};
@@ -96,6 +96,8 @@ fn kind_and_name(block: &Block) -> (&'static str, &str) {
         Block::Actions(actions) => ("actions", actions.first().map_or("", |action| &action.name)),
         Block::Copyable(copyable) => ("copyable", &copyable.label),
         Block::Picture(picture) => ("picture", &picture.label),
+        // Another address is another frame; one that stays is not loaded anew.
+        Block::Preview(preview) => ("preview", &preview.address),
         Block::Offers(offers) => ("offers", offers.first().map_or("", |offer| &offer.action.name)),
         Block::More { summary, .. } => ("more", summary),
     }
@@ -140,6 +142,7 @@ fn block_element(block: &Block, pieces: &mut Pieces) -> Element {
         Block::Table(content) => table(content, pieces.look, pieces.words),
         Block::Copyable(content) => copyable(content, pieces),
         Block::Picture(content) => picture(content),
+        Block::Preview(content) => preview(content),
         Block::Offers(offers) => tag("ul").with("class", "offers").holding(offers.iter().map(offer)),
         Block::More { summary, blocks: inner } => tag("details")
             .with("class", "workshop-more")
@@ -238,6 +241,14 @@ fn copyable(content: &Copyable, pieces: &mut Pieces) -> Element {
             .holding([button("copy", "", pieces.words.copy, "plain").with("data-option", &id)])
             .holding(content.file_name.as_ref().map(save)),
     ])
+}
+
+fn preview(content: &Preview) -> Element {
+    tag("iframe")
+        .with("class", "preview")
+        .with("title", &content.title)
+        .with("src", &content.address)
+        .with("height", content.height.to_string())
 }
 
 /// What is told without being looked for: key figures, and what is wrong.

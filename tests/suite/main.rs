@@ -80,6 +80,7 @@ mod workshop_capacity;
 mod workshop_cohorts;
 mod workshop_compare;
 mod workshop_documents;
+mod workshop_embed;
 mod workshop_events;
 mod workshop_journeys;
 mod workshop_notices;

@@ -243,7 +243,7 @@ fn the_index_page_keeps_to_its_strict_policy() {
 /// What would let something foreign into the page.
 fn weaknesses(page: &str) -> Vec<String> {
     let policy = "content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-                  worker-src blob:; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; \
+                  worker-src blob:; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; \
                   form-action 'none'; \
                   require-trusted-types-for 'script'; trusted-types stagger\"";
     let mut problems = Vec::new();

@@ -27,6 +27,7 @@ cargo xtask <command>
       schedule    plans that plan themselves: values, bounds, gaps and times, natively and in the browser
       trust       forecast beside a simulation of every person, by slot, natively
       drag        input to paint and long tasks from a trace, while a slider is stepped and dragged
+      opening     from opening a link to the first figure in a cold browser, beside an empty page
       lighthouse  Lighthouse from npm over the site: performance, accessibility, best practices
                   (without a word: forecast and drag)
   fuzz            Gives mutated input to every decoder (link, plan file, stored plan, table) and says what went wrong.
@@ -76,6 +77,8 @@ pub enum Measurement {
     Drag,
     /// Forecast beside simulation.
     Trust,
+    /// From opening a link to the first figure.
+    Opening,
     /// Lighthouse over the site.
     Lighthouse,
 }
@@ -157,6 +160,7 @@ fn parse_bench(options: &[String]) -> Result<Vec<Measurement>, BadArguments> {
         "drag" => Ok(Measurement::Drag),
         "schedule" => Ok(Measurement::Schedule),
         "trust" => Ok(Measurement::Trust),
+        "opening" => Ok(Measurement::Opening),
         "lighthouse" => Ok(Measurement::Lighthouse),
         other => Err(BadArguments::UnknownOption(other.to_owned())),
     };

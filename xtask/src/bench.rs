@@ -41,6 +41,7 @@ pub fn run(measurements: &[Measurement]) -> Result<()> {
             Measurement::Simulation => run_program("simulation", "engine", &[])?,
             Measurement::Drag => run_program("drag", "release", &[])?,
             Measurement::Trust => run_program("trust", "release", &[])?,
+            Measurement::Opening => run_program("opening", "dev", &[])?,
             Measurement::Lighthouse => lighthouse()?,
         }
     }

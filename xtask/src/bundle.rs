@@ -3,7 +3,8 @@
 //! ```text
 //! src/ ──cargo──▶ app, engine, workshop, office ──wasm-bindgen──▶ *.js, *_bg.wasm ──┐
 //! static/ ──────the page's style sheets in one, the rest as it is─────────┼─▶ site folder
-//! index.html ──each local address gets a mark of its content──────────────┘
+//! index.html ──each local address gets a mark of its content──────────────┤
+//! src/ ──cargo──▶ whole ──wasm-bindgen──▶ one_file.rs ─────────────────────┘
 //! ```
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::command::{cargo, output_of, project_root, run};
 use crate::names::shortened;
+use crate::one_file;
 use crate::order::side_by_side;
 use crate::shorter;
 use crate::versions::check_wasm_bindgen;
@@ -29,6 +31,9 @@ const SHEET_AFTER: &str = "\">";
 
 /// The style sheets of the page in one.
 const ALL_SHEETS: &str = "static/page.css";
+
+/// The whole planner in one page.
+const ONE_FILE: &str = "stagger-one-file.html";
 
 /// The two forms of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +63,8 @@ enum Program {
     Workshop,
     /// Documents, once one is asked for.
     Office,
+    /// All three in one, for the one file that opens without a network.
+    Whole,
     /// The engine as `cargo xtask bench` asks it; no part of the site.
     Bench,
 }
@@ -69,16 +76,19 @@ impl Program {
             Program::Engine => "engine",
             Program::Workshop => "workshop",
             Program::Office => "office",
+            Program::Whole => "whole",
             Program::Bench => "bench",
         }
     }
 
-    fn feature(self) -> &'static str {
+    fn features(self) -> &'static str {
         match self {
             Program::Page => "page",
             Program::Engine | Program::Bench => "engine",
-            Program::Workshop => "workshop",
+            Program::Workshop => "workshop,xlsx",
             Program::Office => "office",
+            // Tables of encodings and readers of workbooks would be a quarter of the file.
+            Program::Whole => "whole",
         }
     }
 
@@ -117,10 +127,15 @@ pub fn build(form: Form) -> Result<PathBuf> {
 
     let target_folder = target_folder()?;
     let packed = target_folder.join("packed").join(form.profile());
+    let whole = target_folder.join("packed-whole").join(form.profile());
     empty_folder(&packed)?;
-    for program in [Program::Page, Program::Engine, Program::Workshop, Program::Office] {
+    empty_folder(&whole)?;
+    // The quick form goes without the one file, which takes as long as all the rest.
+    let whole_too = (form == Form::Published).then_some(Program::Whole);
+    for program in [Program::Page, Program::Engine, Program::Workshop, Program::Office].into_iter().chain(whole_too) {
         say(&format!("the {} for {TARGET} (profile {})", program.name(), program.profile(form)));
-        compile_and_pack(program, &target_folder, &packed, form)?;
+        let place = if program == Program::Whole { &whole } else { &packed };
+        compile_and_pack(program, &target_folder, place, form)?;
     }
 
     let folder = match form {
@@ -128,7 +143,7 @@ pub fn build(form: Form) -> Result<PathBuf> {
         Form::Quick => target_folder.join("quick-site"),
     };
     say(&format!("write the site to {}", folder.display()));
-    let site = assemble(&root, &packed, form)?;
+    let site = assemble(&root, &packed, &whole, form)?;
     write_site(&site, &folder)?;
     if form == Form::Published {
         for (address, bytes) in &site {
@@ -155,7 +170,7 @@ pub fn build_for_bench() -> Result<PathBuf> {
 
 fn compile_and_pack(program: Program, target_folder: &Path, packed: &Path, form: Form) -> Result<()> {
     let (name, profile) = (program.name(), program.profile(form));
-    let features = ["--no-default-features", "--features", program.feature()];
+    let features = ["--no-default-features", "--features", program.features()];
     let target = ["--target", TARGET, "--profile", profile];
     let build = ["build", "--package", "stagger", "--bin", name];
     run(&mut cargo(&[&build[..], &features, &target].concat()))?;
@@ -194,7 +209,7 @@ fn pack(program: Program, compiled: &Path, packed: &Path, form: Form) -> Result<
     // A worker is a classic script, which every browser can start, also from a file.
     let bindgen = match program {
         Program::Page => bindgen.web(true)?,
-        Program::Engine | Program::Bench => bindgen.no_modules(true)?,
+        Program::Engine | Program::Whole | Program::Bench => bindgen.no_modules(true)?,
         // It may stand beside the engine.
         Program::Workshop | Program::Office => bindgen.no_modules(true)?.no_modules_global(program.name())?,
     };
@@ -219,24 +234,51 @@ fn pack(program: Program, compiled: &Path, packed: &Path, form: Form) -> Result<
     Ok(())
 }
 
-fn assemble(root: &Path, packed: &Path, form: Form) -> Result<Site> {
+fn assemble(root: &Path, packed: &Path, whole: &Path, form: Form) -> Result<Site> {
     let mut site = Site::new();
     collect(packed, "", &mut site)?;
     collect(&root.join("static"), "static/", &mut site)?;
+    let mut parts = Site::new();
+    collect(whole, "", &mut parts)?;
     if form == Form::Published {
-        for (address, bytes) in &mut site {
-            let short = match (address.rsplit('.').next(), str::from_utf8(bytes)) {
-                (Some("css"), Ok(text)) => shorter::sheet(text),
-                (Some("js"), Ok(text)) => shorter::script(text),
-                _ => continue,
-            };
-            *bytes = short.into_bytes();
-        }
+        shorten(&mut site);
+        shorten(&mut parts);
     }
     let page = fs::read_to_string(root.join("index.html")).context("cannot read index.html")?;
     let page = join_sheets(&page, &mut site)?;
+    if form == Form::Published {
+        let one_file = whole_in_one(&root.join("xtask/one-file"), &parts, &site)?;
+        site.insert(ONE_FILE.to_owned(), one_file);
+    }
     site.insert("index.html".to_owned(), mark_addresses(&page, &site).into_bytes());
     Ok(site)
+}
+
+/// Leaves out of style sheets and scripts what only their readers need.
+fn shorten(site: &mut Site) {
+    for (address, bytes) in site {
+        let short = match (address.rsplit('.').next(), str::from_utf8(bytes)) {
+            (Some("css"), Ok(text)) => shorter::sheet(text),
+            (Some("js"), Ok(text)) => shorter::script(text),
+            _ => continue,
+        };
+        *bytes = short.into_bytes();
+    }
+}
+
+/// The one file, of the whole program and of what the site holds beside its own programs.
+fn whole_in_one(folder: &Path, whole: &Site, site: &Site) -> Result<Vec<u8>> {
+    let of = |site: &Site, address: &str| {
+        site.get(address).cloned().with_context(|| format!("{address}, a part of the one file, is missing"))
+    };
+    let sheet = [of(site, ALL_SHEETS)?, of(site, "static/workshop.css")?].concat();
+    let icon = String::from_utf8(of(site, "static/icon.svg")?)?;
+    let (program, glue) = (of(whole, "whole_bg.wasm")?, of(whole, "whole.js")?);
+    let worker = of(site, "static/worker.js")?;
+    one_file::compose(
+        folder,
+        &one_file::Parts { program: &program, glue: &glue, worker: &worker, sheet: &sheet, icon: &icon },
+    )
 }
 
 fn collect(folder: &Path, prefix: &str, site: &mut Site) -> Result<()> {
@@ -368,6 +410,7 @@ mod tests {
             "workshop_bg.wasm",
             "office.js",
             "office_bg.wasm",
+            ONE_FILE,
         ] {
             files.insert(packed.to_owned(), Vec::new());
         }
@@ -389,6 +432,9 @@ mod tests {
             "data-later-office=\"",
             "data-later-office-wasm=\"",
             "data-later-report-sheet=\"",
+            "data-later-embed=\"",
+            "data-later-embed-sheet=\"",
+            "data-later-one-file=\"",
         ] {
             for rest in marked.split(attribute).skip(1) {
                 let address = rest.split('"').next().unwrap_or_default();

@@ -51,6 +51,11 @@ pub fn run() -> Result<()> {
         "lints, office",
         &lint(&[&["--package", "stagger"], &office[..], &["--target", "wasm32-unknown-unknown"]].concat()),
     )?;
+    let whole = ["--bin", "whole", "--no-default-features", "--features", "whole"];
+    steps.cargo(
+        "lints, whole",
+        &lint(&[&["--package", "stagger"], &whole[..], &["--target", "wasm32-unknown-unknown"]].concat()),
+    )?;
     steps.cargo("native tests", &["test", "--workspace"])?;
     steps.step("release site", bundle::build_for_release)?;
     steps.step("size of the first visit", || check_first_visit(&project_root().join("dist")))?;

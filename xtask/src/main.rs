@@ -7,6 +7,7 @@ mod checks;
 mod command;
 mod installs;
 mod names;
+mod one_file;
 mod order;
 mod serve;
 mod shorter;

@@ -27,13 +27,20 @@ pub fn mount() {
     }
 }
 
+/// Whether this is a page, and no worker.
+pub fn has_page() -> bool {
+    web_sys::window().is_some()
+}
+
 /// What the address and the browser ask for: the plan shown first, language and theme.
 pub fn start() -> StartProps {
     let language = language();
     let Begin { shelf, plan, example, notice } = begin(&writer());
     let example = Example::ALL.get(example).copied().unwrap_or(Example::Staggered);
     let plan = plan.unwrap_or_else(|| Arc::new(example.plan(wording::reading(language))));
-    StartProps { plan, language, theme: theme(), zones: Zones::new(Remembering::new(BrowserTimeZones)), shelf, notice }
+    let zones = Zones::new(Remembering::new(BrowserTimeZones));
+    let embedded = of_root("data-embed").is_some();
+    StartProps { plan, language, theme: theme(), zones, shelf, notice, embedded }
 }
 
 fn parameter(name: &str) -> Option<String> {
@@ -53,16 +60,17 @@ fn language() -> Language {
 
 /// The language of the document as it stands.
 pub fn document_language() -> Language {
-    let root = web_sys::window().and_then(|window| window.document()?.document_element());
-    root.and_then(|root| root.get_attribute("lang"))
-        .and_then(|tag| Language::from_tag(&tag))
-        .unwrap_or(Language::Korean)
+    of_root("lang").and_then(|tag| Language::from_tag(&tag)).unwrap_or(Language::Korean)
+}
+
+/// An attribute of the document.
+pub fn of_root(name: &str) -> Option<String> {
+    web_sys::window()?.document()?.document_element()?.get_attribute(name)
 }
 
 /// The theme that stands on the document, set before the first paint.
 fn theme() -> ThemeName {
-    let root = web_sys::window().and_then(|window| window.document()?.document_element());
-    let name = root.and_then(|root| root.get_attribute("data-theme"));
+    let name = of_root("data-theme");
     if name.as_deref() == Some(ThemeName::Dark.attribute()) { ThemeName::Dark } else { ThemeName::Light }
 }
 

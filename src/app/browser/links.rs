@@ -21,6 +21,9 @@ fn address() -> String {
 /// the link has a theme and a language of their own.
 pub fn link_of(plan: &Plan) -> String {
     let address = address();
+    // A link into a file leads nowhere on another machine; one to where the file came from does.
+    #[cfg(feature = "whole")]
+    let address = super::one_file::site().unwrap_or(address);
     let page = address.split(['?', '#']).next().unwrap_or_default();
     let language = asked_language().map(|language| format!("?lang={}", language.tag())).unwrap_or_default();
     format!("{page}{language}{}", link::encode(plan))
@@ -37,6 +40,13 @@ pub fn use_links(keeper: &Keeper, dispatch: &Dispatch) {
         {
             open(fragment, &keeper, &dispatch);
         }
+        #[cfg(feature = "whole")]
+        let pasted = {
+            if !address.contains('#') {
+                super::one_file::open_inside(&keeper, &dispatch);
+            }
+            super::one_file::open_pasted_links(keeper.clone(), dispatch.clone())
+        };
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "hashchange", move |_| {
                 let address = self::address();
@@ -46,7 +56,11 @@ pub fn use_links(keeper: &Keeper, dispatch: &Dispatch) {
                 }
             })
         });
-        move || drop(listener)
+        move || {
+            #[cfg(feature = "whole")]
+            drop(pasted);
+            drop(listener);
+        }
     });
 }
 

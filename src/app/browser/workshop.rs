@@ -1,6 +1,6 @@
 //! The way to the workshop: its program, files and pasted text for it, and what an event in its panel means.
 
-use js_sys::{Array, Function, Object, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -42,7 +42,7 @@ pub async fn ask_workshop(request: &[&str], bytes: Option<Uint8Array>) -> Option
     let handle: Function = offered("loadWorkshop").await?.dyn_into().ok()?;
     let request: Array = request.iter().map(|word| JsValue::from_str(word)).collect();
     let answer = handle.call2(&JsValue::NULL, &request, &bytes.unwrap_or_default()).ok()?;
-    let answer = answer.dyn_into::<Array>().ok()?;
+    let answer = JsFuture::from(Promise::resolve(&answer)).await.ok()?.dyn_into::<Array>().ok()?;
     Some(Answer {
         shown: answer.get(0).as_string()?,
         plan: answer.get(1).as_string(),
@@ -70,8 +70,7 @@ pub async fn ask_programme(
         Reflect::set(&beside, &"signal".into(), &cancel.signal()).ok()?;
         Reflect::set(&beside, &"progress".into(), progress.as_ref()).ok()?;
         let promise = function.call3(&programme, &plan.into(), &options.into(), &beside).ok()?;
-        let promise = promise.dyn_into::<js_sys::Promise>();
-        let answer = wasm_bindgen_futures::JsFuture::from(promise.ok()?).await.ok()?;
+        let answer = JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()?;
         js_sys::JSON::stringify(&answer).ok().map(String::from)
     };
     answer.await.unwrap_or_default()

@@ -40,6 +40,8 @@ pub fn doors(sight: &Sight, section: Section) -> Html {
         (Section::Result, "bids", words.bids),
         (Section::HandOn, "share", words.share),
         (Section::HandOn, "documents", words.documents),
+        (Section::HandOn, "embed", words.embed),
+        (Section::HandOn, "one-file", words.one_file),
     ];
     let known = all.into_iter().filter(|(place, subject, _)| *place == section && SUBJECTS.contains(subject));
     let door = |(_, subject, label)| {

@@ -12,7 +12,7 @@ use stagger::worker::schedule_of_plan;
 ///
 /// Both sides are written by the same `JSON.stringify`, which gives every number its one shortest form: the texts
 /// are equal exactly when all numbers are (a forecast holds no minus zero). Answers the hash of the text, or where the two part.
-const COMPARE: &str = "
+pub const COMPARE: &str = "
     const [plan, native, question = 'forecast', options = {}] = args;
     const here = JSON.stringify(await stagger[question](JSON.parse(plan), options));
     const there = JSON.stringify(JSON.parse(native));

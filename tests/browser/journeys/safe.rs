@@ -107,6 +107,7 @@ async fn the_delivered_page_has_a_strict_policy_and_no_code_or_style_of_its_own(
             "style-src 'self'",
             "img-src 'self'",
             "connect-src 'self'",
+            "frame-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",

@@ -1,0 +1,88 @@
+// Takes the program out of this file and starts it; nothing is asked of any network.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  // As it came, to be saved again with another plan inside.
+  const source = `<!doctype html>\n${root.outerHTML}\n`;
+  const asked = new URLSearchParams(location.search).get("theme");
+  const preferred = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  root.dataset.theme = asked === "light" || asked === "dark" ? asked : preferred;
+
+  // The bytes stand as letters of windows-1252; `=` and a letter 64 higher stand for what a page may not hold.
+  const letters = new TextDecoder("windows-1252").decode(new Uint8Array(256).map((_, byte) => byte));
+  const byteOf = new Map([...letters].map((letter, byte) => [letter.charCodeAt(0), byte]));
+  const bytesOf = (text) => {
+    const bytes = new Uint8Array(text.length);
+    let count = 0;
+    for (let at = 0; at < text.length; at += 1, count += 1) {
+      const code = text.charCodeAt(at);
+      if (code === 61) {
+        at += 1;
+        bytes[count] = text.charCodeAt(at) - 64;
+      } else {
+        bytes[count] = byteOf.get(code);
+      }
+    }
+    return bytes.subarray(0, count);
+  };
+  const sumOf = (bytes) => {
+    let [one, other] = [1, 0];
+    for (const byte of bytes) {
+      one = (one + byte) % 65521;
+      other = (other + one) % 65521;
+    }
+    return other * 65536 + one;
+  };
+
+  const script = document.currentScript;
+  const held = document.getElementById("program");
+  let program, worker, page;
+  // Code is started from these places and no others.
+  const own = (place) => {
+    if (place === page || place === worker) return place;
+    throw new TypeError(place);
+  };
+  const policy = self.trustedTypes?.createPolicy("stagger", { createScriptURL: own }) ?? { createScriptURL: own };
+  const place = (...texts) => URL.createObjectURL(new Blob(texts, { type: "text/javascript" }));
+
+  script.startWorker = async () => {
+    const started = new Worker(policy.createScriptURL(worker));
+    started.postMessage(program);
+    return started;
+  };
+  script.loadEngine = async () => wasm_bindgen.answer;
+  script.loadWorkshop = async () => wasm_bindgen.handle;
+  // Letters of other alphabets stand in what is read before the program runs, as references.
+  script.oneFile = async () => {
+    const file = [...source].map((letter) => byteOf.has(letter.codePointAt(0)) ? letter : `&#${letter.codePointAt(0)};`);
+    return Uint8Array.from(file.join(""), (letter) => byteOf.get(letter.charCodeAt(0)));
+  };
+
+  const start = async () => {
+    const sizes = held.dataset.parts.split(" ").map(Number);
+    const bytes = unpack(bytesOf(held.textContent), sizes.reduce((all, size) => all + size), 4, 0, 0);
+    if (sumOf(bytes) !== Number(held.dataset.sum)) throw new TypeError("changed on its way");
+    held.remove();
+    let from = 0;
+    const [wasm, glue, talk, sheet] = sizes.map((size) => bytes.subarray(from, (from += size)));
+    const style = new CSSStyleSheet();
+    style.replaceSync(new TextDecoder().decode(sheet));
+    document.adoptedStyleSheets = [style];
+    program = await WebAssembly.compile(wasm);
+    page = place(glue);
+    worker = place(glue, "\n", talk);
+    await new Promise((done, failed) => {
+      const element = document.createElement("script");
+      element.src = policy.createScriptURL(page);
+      element.onload = done;
+      element.onerror = failed;
+      document.head.append(element);
+    });
+    await wasm_bindgen({ module_or_path: program });
+  };
+  start().catch((reason) => {
+    console.error(reason);
+    document.getElementById("app").hidden = true;
+    document.getElementById("load-failed").hidden = false;
+  });
+})();

@@ -1,0 +1,157 @@
+//! The whole planner in one page that opens by double click without a network.
+//!
+//! ```text
+//! program, glue, worker, style sheets ──LZMA──▶ bytes ──as letters of windows-1252──▶ one-file/page.html
+//! one-file/unpack.js, start.js ──their hash in the policy──────────────────────────────┘
+//! ```
+//!
+//! Base 64 would make the program a third larger, and a text in UTF-8 a seventh; a page in windows-1252 holds every byte
+//! as one letter, four of them behind a mark. What else stands in the page is ASCII.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
+use sha2::{Digest, Sha256};
+
+use crate::shorter;
+
+/// What a byte that stands behind the mark is raised by.
+const RAISED: u8 = 64;
+
+/// Announces a raised byte.
+const MARK: u8 = b'=';
+
+/// How many letters of the hash of the program are its name.
+const BUILD_LETTERS: usize = 12;
+
+/// What the file is made of.
+pub struct Parts<'a> {
+    pub program: &'a [u8],
+    /// The script of wasm-bindgen.
+    pub glue: &'a [u8],
+    /// What a worker runs behind the glue.
+    pub worker: &'a [u8],
+    /// All style sheets.
+    pub sheet: &'a [u8],
+    /// An SVG.
+    pub icon: &'a str,
+}
+
+/// The file, without a plan inside.
+///
+/// # Errors
+/// The folder holds no template, or the template is not what this expects.
+pub fn compose(folder: &Path, parts: &Parts<'_>) -> Result<Vec<u8>> {
+    let read = |name: &str| {
+        let file = folder.join(name);
+        fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
+    };
+    let script = shorter::script(&format!("{}{}", read("unpack.js")?, read("start.js")?));
+    ensure!(script.is_ascii() && !script.contains("</"), "the script does not fit into a page");
+    let all = [parts.program, parts.glue, parts.worker, parts.sheet];
+    let sizes = all.map(|part| part.len().to_string()).join(" ");
+    let bytes = all.concat();
+    let build: String =
+        Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>()[..BUILD_LETTERS].to_owned();
+    let page = as_ascii(&read("page.html")?)
+        .replace("@build@", &build)
+        .replace("@script-hash@", &format!("sha256-{}", STANDARD.encode(Sha256::digest(&script))))
+        .replace("@icon@", &percent(parts.icon))
+        .replace("@plan@", "")
+        .replace("@parts@", &sizes)
+        .replace("@sum@", &adler32(&bytes).to_string());
+    let (before, after) = page.split_once("@program@").context("the page has no place for the program")?;
+    let after = after.replace("@script@", &script);
+    Ok([before.as_bytes(), &as_letters(&packed(&bytes)?), after.as_bytes()].concat())
+}
+
+/// LZMA without header and end mark, literals after the four highest bits of the letter before.
+fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
+    let options = LzmaOptions {
+        dict_size: 1 << 23,
+        lc: 4,
+        lp: 0,
+        pb: 0,
+        mode: EncodeMode::Normal,
+        nice_len: 273,
+        mf: MfType::Bt4,
+        depth_limit: 1000,
+        preset_dict: None,
+    };
+    let mut writer = LzmaWriter::new_no_header(Vec::new(), &options, false)?;
+    writer.write_all(bytes)?;
+    Ok(writer.finish()?)
+}
+
+/// Bytes as letters of windows-1252 that a page may hold: none that its parser changes or takes for a tag.
+fn as_letters(bytes: &[u8]) -> Vec<u8> {
+    let mut letters = Vec::with_capacity(bytes.len() + bytes.len() / 50);
+    for byte in bytes {
+        match byte {
+            0 | b'\r' | b'<' | &MARK => letters.extend([MARK, byte + RAISED]),
+            _ => letters.push(*byte),
+        }
+    }
+    letters
+}
+
+/// The Adler-32 checksum, by which the file sees that it came whole.
+fn adler32(bytes: &[u8]) -> u32 {
+    let (one, other) = bytes.iter().fold((1_u32, 0_u32), |(one, other), byte| {
+        let one = (one + u32::from(*byte)) % 65521;
+        (one, (other + one) % 65521)
+    });
+    (other << 16) | one
+}
+
+/// Other letters than ASCII as references of HTML.
+fn as_ascii(page: &str) -> String {
+    page.chars()
+        .map(|letter| if letter.is_ascii() { letter.to_string() } else { format!("&#{};", u32::from(letter)) })
+        .collect()
+}
+
+/// An SVG as the rest of a `data:` address in an attribute.
+fn percent(svg: &str) -> String {
+    svg.trim()
+        .chars()
+        .map(|letter| match letter {
+            '#' | '%' | '<' | '>' | '"' | '&' => format!("%{:02X}", u32::from(letter)),
+            _ => letter.to_string(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_byte_comes_back_from_its_letters() {
+        let bytes: Vec<u8> = (0..=255).collect();
+        let letters = as_letters(&bytes);
+        assert!(letters.iter().all(|letter| !matches!(letter, 0 | b'\r' | b'<')));
+        let mut back = Vec::new();
+        let mut rest = letters.iter();
+        while let Some(letter) = rest.next() {
+            back.push(if *letter == MARK { rest.next().unwrap() - RAISED } else { *letter });
+        }
+        assert_eq!(back, bytes);
+    }
+
+    #[test]
+    fn adler32_meets_its_published_value() {
+        assert_eq!(adler32(b"Wikipedia"), 0x11E6_0398);
+    }
+
+    #[test]
+    fn other_letters_and_addresses_are_ascii() {
+        assert_eq!(as_ascii("<p>가 a</p>"), "<p>&#44032; a</p>");
+        assert_eq!(percent("<svg fill=\"#fff\"/>\n"), "%3Csvg fill=%22%23fff%22/%3E");
+    }
+}
