@@ -11,7 +11,7 @@ use crate::text::Language;
 use crate::text::workshop::documents::{DocumentsWords, words};
 
 /// The function that makes documents; it stands beside those of the programme interface.
-const OFFICE: &str = "askOffice";
+pub(super) const OFFICE: &str = "askOffice";
 /// Kinds of tables, in the order of the words.
 const TABLES: [&str; 4] = ["slots", "cohorts", "assumptions", "minutes"];
 const MEASURES: [&str; 3] = ["attempts", "queue", "wait"];
@@ -101,6 +101,11 @@ impl Documents {
             "width_mm": self.width.trim(),
         }))
     }
+}
+
+/// What is asked for the slots as SVG at the width of a page.
+pub(super) fn slots_as_svg(language: Language) -> String {
+    json!({ "document": "svg", "name": "slots", "language": language.tag(), "width_mm": "170" }).to_string()
 }
 
 fn offer(name: &str, title: &str, about: &str, label: &str) -> Offer {

@@ -1,6 +1,7 @@
 //! The subject `embed`: the result of the plan in hand inside another page, the code to copy and what that page must allow.
 
-use super::panel::{self, said};
+use super::documents::{OFFICE, slots_as_svg};
+use super::panel::{self, action, said};
 use super::typed::{First, Typed};
 use super::{Block, Copyable, Field, Kind, Outcome, Panel, Preview, Step, Subject, Tone};
 use crate::plan::Plan;
@@ -26,6 +27,9 @@ const HEIGHT_OF: [&str; 3] = ["300", "760", "1800"];
 /// Heights that can be asked for [px].
 const PIXELS: std::ops::RangeInclusive<u32> = 100..=5000;
 
+/// Name of the action that saves a picture.
+const SVG: &str = "svg";
+
 /// Highest preview [px]; what is higher scrolls.
 const PREVIEW_MAX: u32 = 760;
 
@@ -38,11 +42,36 @@ pub struct Embed {
     /// Of the page, without parameters and fragment; empty until it is told.
     address: String,
     typed: Typed,
+    picture: Picture,
+}
+
+/// What became of the picture for pages that take no frames.
+#[derive(Clone, Debug, PartialEq)]
+enum Picture {
+    Nothing,
+    /// With these options.
+    Making(String),
+    Saved,
+    Failed,
 }
 
 impl Embed {
     pub fn new(plan: Plan) -> Self {
-        Self { plan, address: String::new(), typed: Typed::new(FIRST) }
+        Self { plan, address: String::new(), typed: Typed::new(FIRST), picture: Picture::Nothing }
+    }
+
+    /// The slots as a picture, for pages that take no frames.
+    fn as_picture(&self, words: &EmbedWords) -> Block {
+        let about = match self.picture {
+            Picture::Nothing => said(Tone::Plain, words.about_svg),
+            Picture::Making(_) => said(Tone::Plain, words.svg_making),
+            Picture::Saved => said(Tone::Good, words.svg_saved),
+            Picture::Failed => said(Tone::Bad, words.svg_failed),
+        };
+        Block::More {
+            summary: words.svg.to_owned(),
+            blocks: vec![about, Block::Actions(vec![action(SVG, words.svg_save)])],
+        }
     }
 
     fn pixels_typed(&self) -> &str {
@@ -139,6 +168,7 @@ impl Subject for Embed {
                         copyable(words.policy, format!("frame-src {}", origin(&self.address))),
                     ],
                 },
+                self.as_picture(words),
                 Block::Heading(words.preview.to_owned()),
                 Block::Preview(Preview {
                     title: (words.frame_title)(&self.plan.title),
@@ -150,13 +180,28 @@ impl Subject for Embed {
         Panel { title, blocks, actions: Vec::new() }
     }
 
-    fn step(&mut self, step: Step, _language: Language) -> Outcome {
-        if let Step::Set { field, value } = step {
-            // Another content has another height.
-            if field == "show" {
-                self.typed.forget(|name| name == "pixels");
+    fn step(&mut self, step: Step, language: Language) -> Outcome {
+        match step {
+            Step::Set { field, value } => {
+                // Another content has another height.
+                if field == "show" {
+                    self.typed.forget(|name| name == "pixels");
+                }
+                self.typed.set(&field, value);
+                Outcome::Shown
             }
-            self.typed.set(&field, value);
+            Step::Take { action } if action == SVG => {
+                let options = slots_as_svg(language);
+                self.picture = Picture::Making(options.clone());
+                Outcome::Asked { question: OFFICE, options, plan: None }
+            }
+            Step::Take { .. } | Step::Bring { .. } => Outcome::Shown,
+        }
+    }
+
+    fn told(&mut self, options: &str, answer: &str) -> Outcome {
+        if self.picture == Picture::Making(options.to_owned()) {
+            self.picture = if answer.contains("\"file\"") { Picture::Saved } else { Picture::Failed };
         }
         Outcome::Shown
     }
