@@ -52,19 +52,19 @@ fn where_the_days_are_too_few_each_change_that_does_is_named_with_what_is_needed
     assert!(proposal.reliefs.is_sorted_by(|one, other| one.cost <= other.cost));
 
     let days = relief(&proposal.reliefs, |rule| matches!(rule, Rule::Days { .. })).unwrap();
-    let Rule::Days { needed } = days.rule else { unreachable!() };
+    let Rule::Days { needed } = days.rule else { panic!("another rule") };
     assert_eq!(needed, 4, "as the search for the fewest days finds and proves");
     let longer = proposed(&plan, goal(Aim::LowestPeak, Rules::default(), Some(needed as u32)));
     assert!(longer.score.holds());
 
     let capacity = relief(&proposal.reliefs, |rule| matches!(rule, Rule::Capacity { .. })).unwrap();
-    let Rule::Capacity { times } = capacity.rule else { unreachable!() };
+    let Rule::Capacity { times } = capacity.rule else { panic!("another rule") };
     assert!((capacity.cost - (times - 1.0)).abs() < 1e-12);
     assert!(holds(&with_capacity(&proposal.plan, times).unwrap()));
     assert!(!holds(&with_capacity(&proposal.plan, 0.999 * times).unwrap()));
 
     if let Some(target) = relief(&proposal.reliefs, |rule| matches!(rule, Rule::Target { .. })) {
-        let Rule::Target { load } = target.rule else { unreachable!() };
+        let Rule::Target { load } = target.rule else { panic!("another rule") };
         let with = |load: f64| {
             let mut other: Plan = proposal.plan.plan().clone();
             other.target.load = load;

@@ -58,6 +58,9 @@ pub struct Gains {
     pub plan: Option<CheckedPlan>,
 }
 
+/// The place of each cohort's window among the ordinary ones; `None` = it is in none.
+type Home = Vec<Option<usize>>;
+
 /// Where each cohort is, by the place of its window among the ordinary ones, and what is asked of that.
 struct Places<'a> {
     plan: &'a CheckedPlan,
@@ -65,7 +68,7 @@ struct Places<'a> {
     /// Ordinary windows by opening.
     windows: Vec<usize>,
     usable: Vec<bool>,
-    home: Vec<Option<usize>>,
+    home: Home,
 }
 
 impl<'a> Places<'a> {
@@ -147,7 +150,7 @@ impl<'a> Places<'a> {
 
 /// The youngest age of a cohort [years].
 fn youngest(plan: &Plan, cohort: usize) -> u32 {
-    let of = |age: &usize| plan.members.ages.get(*age).map_or(0, |band| u32::from(band.from));
+    let of = |age: &usize| plan.members.ages.get(*age).map_or(0, |band| band.from);
     plan.cohorts[cohort].ages.as_ref().map_or(0, |ages| ages.iter().map(of).min().unwrap_or(0))
 }
 
@@ -178,16 +181,16 @@ pub fn gains(plan: &CheckedPlan, rules: &Rules) -> Option<Gains> {
     let score = Score::of(&slots);
     let (mut reached, mut gains) = (score, Vec::new());
     while gains.len() < GAINS_MOST {
-        let mut best: Option<(Gain, Vec<Option<usize>>, CheckedPlan, Vec<Slot>)> = None;
+        let mut best: Option<(Gain, Home, (CheckedPlan, Vec<Slot>))> = None;
         for (moved, gain) in places.candidates(&home, &slots).into_iter().take(TRIED) {
             let Some((plan, slots)) = places.slots(&moved) else { continue };
             let score = Score::of(&slots);
             let least = best.as_ref().map_or(&reached, |best| &best.0.score);
             if score.is_below(least) {
-                best = Some((Gain { score, ..gain }, moved, plan, slots));
+                best = Some((Gain { score, ..gain }, moved, (plan, slots)));
             }
         }
-        let Some((gain, moved, plan, after)) = best else { break };
+        let Some((gain, moved, (plan, after))) = best else { break };
         gains.push(gain);
         (home, best_plan, slots, reached) = (moved, plan, after, gain.score);
     }
@@ -198,7 +201,7 @@ pub fn gains(plan: &CheckedPlan, rules: &Rules) -> Option<Gains> {
 impl Places<'_> {
     /// What the cohorts of the fullest slot could do: go to another window, the emptiest first, or change places with a
     /// cohort there. What breaks a rule is left out.
-    fn candidates(&self, home: &[Option<usize>], slots: &[Slot]) -> Vec<(Vec<Option<usize>>, Gain)> {
+    fn candidates(&self, home: &[Option<usize>], slots: &[Slot]) -> Vec<(Home, Gain)> {
         let load = |place: &usize| {
             let window = Some(self.windows[*place]);
             slots.iter().find(|slot| slot.window == window).and_then(|slot| slot.peak_load).unwrap_or(0.0)
