@@ -85,9 +85,9 @@ impl Program {
         match self {
             Program::Page => "page",
             Program::Engine | Program::Bench => "engine",
-            Program::Workshop => "workshop,xlsx",
+            Program::Workshop => "workshop,xlsx,drafts,qr",
             Program::Office => "office",
-            // Tables of encodings and readers of workbooks would be a quarter of the file.
+            // Tables of encodings and readers of workbooks would be a quarter of the file; a file has no address for a code.
             Program::Whole => "whole",
         }
     }
