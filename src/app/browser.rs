@@ -44,6 +44,6 @@ pub use storage::read as read_stored;
 pub use wasm_bindgen_futures::spawn_local as spawn;
 pub use web_sys::{AbortController, File};
 pub use workshop::{
-    Meant, ask_programme, ask_workshop, bytes_of, chosen_file, dropped_file, field_value, is_said_at_once, meant,
-    pasted, text_of,
+    Meant, ask_programme, ask_workshop, bytes_of, chosen_file, dropped_file, field_id, field_value, is_said_at_once,
+    meant, pasted, text_of,
 };

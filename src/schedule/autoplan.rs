@@ -147,6 +147,9 @@ const LESS: f64 = 1e-6;
 /// What a pulse may miss [1 of a bound].
 const PULSE_ERROR: f64 = 1e-5;
 
+/// How near a peak comes to what is proved to be the least, so that nothing more is looked for, in parts of it.
+const NEAR: f64 = 1e-4;
+
 /// Searches that begin differently.
 const STARTS: usize = 4;
 
@@ -281,8 +284,11 @@ impl Search {
         let relaxed = self.relaxed(days, Returns::Counted, solver);
         let first = self.first(&problem, relaxed.as_ref(), key)?;
         let first = self.better_of(days, first, self.present(days));
-        // Of the fewest days it matters whether they hold.
-        let is_enough = |score: &Score| self.goal.is_quick || (self.goal.aim == Aim::FewestDays && score.holds());
+        // Of the fewest days it matters whether they hold; and where nobody waits, no exchange gets below what is proved.
+        let proved = relaxed.as_ref().map_or(0.0, |known| known.1.value);
+        let is_best = |score: &Score| score.holds() && score.wait == 0.0 && score.peak_load <= proved * (1.0 + NEAR);
+        let is_enough =
+            |score: &Score| self.goal.is_quick || is_best(score) || (self.goal.aim == Aim::FewestDays && score.holds());
         let found = self.improved(days, &problem, first, key, &is_enough);
         Some(match self.goal.chance {
             Some(asked) => self.robust(found, asked, key, solver),

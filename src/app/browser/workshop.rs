@@ -102,6 +102,11 @@ pub fn field_value(event: &Event) -> String {
     if field.type_() == "checkbox" { field.checked().to_string() } else { field.value() }
 }
 
+/// The id of the element of an event.
+pub fn field_id(event: &Event) -> String {
+    event.target_unchecked_into::<HtmlInputElement>().id()
+}
+
 /// Whether the workshop is to hear of an input before the field is left: something was pasted, or a handle is dragged.
 pub fn is_said_at_once(event: &InputEvent) -> bool {
     // A file that is chosen and a handle that is dragged are events of another kind.

@@ -62,7 +62,7 @@ enum Shown {
 #[derive(Clone)]
 struct Hand {
     shown: UseStateHandle<Shown>,
-    /// Id of the field that was set last.
+    /// Id of the element that was set last.
     field: Rc<std::cell::RefCell<String>>,
     /// A plan that takes the place of the one in hand once the dialog is closed, with the name of the step: a page that
     /// is shown anew meanwhile would take back what is half typed.
@@ -252,11 +252,11 @@ impl Hand {
         let value = browser::field_value(event);
         match act.as_str() {
             "set" => {
-                *self.field.borrow_mut() = format!("workshop-field-{name}");
+                *self.field.borrow_mut() = browser::field_id(event);
                 self.ask(vec![act, name, value]);
             }
             "tick" => {
-                *self.field.borrow_mut() = format!("workshop-field-{name}-{option}");
+                *self.field.borrow_mut() = browser::field_id(event);
                 self.ask(vec![act, name, option, value]);
             }
             "file" => browser::chosen_file(event).into_iter().for_each(|file| self.bring(file)),

@@ -33,7 +33,7 @@ impl Search {
         if !is_usable {
             problem.capacities = vec![1.0; problem.windows()];
         }
-        let timetable = solve(&problem, Effort::QUICK, key.word(0).bits())?.timetable;
+        let timetable = solve(&problem, Effort::START, key.word(0).bits())?.timetable;
         Some(match relaxed {
             Some(known) => spread(&known.0.surge, &problem, timetable, key),
             None => timetable,
