@@ -30,7 +30,7 @@ pub fn words(language: Language) -> &'static OneFileWords {
 
 static KOREAN: OneFileWords = OneFileWords {
     title: "파일 하나로 저장",
-    what: "계획 도구 전체와 이 계획을 HTML 파일 하나에 담습니다. 인터넷이 없는 곳에서도 두 번 누르면 열립니다. 크기는 1MB가 되지 않습니다.",
+    what: "계획 도구 전체와 이 계획을 HTML 파일 하나에 담습니다. 인터넷이 없는 곳에서도 두 번 누르면 열립니다. 크기는 약 1MB입니다.",
     inside: "계획 파일에 있는 내용이 모두 들어갑니다. 회원은 사람 수로만 들어가며 개인 정보는 없습니다.",
     bids: "업체 제안도 담기",
     bids_help: "끄면 업체 제안은 빠집니다. 받는 사람이 제안을 보아도 되는 때에만 켜십시오.",
@@ -49,7 +49,7 @@ static KOREAN: OneFileWords = OneFileWords {
 
 static ENGLISH: OneFileWords = OneFileWords {
     title: "Save as one file",
-    what: "The whole planner and this plan go into one HTML file. It opens by double click, without any network. It is smaller than 1 MB.",
+    what: "The whole planner and this plan go into one HTML file. It opens by double click, without any network. It is about 1 MB.",
     inside: "Everything that a plan file holds goes in. Members are counts of people; there is nothing personal in it.",
     bids: "Put the bids in too",
     bids_help: "Off leaves the bids of vendors out. Turn it on only where the reader may see them.",
