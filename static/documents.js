@@ -1,7 +1,7 @@
 // Asks the office for a document, and shows it to be printed or saves it as a file.
 (() => {
   "use strict";
-  const script = document.querySelector("script[data-app]");
+  const script = document.querySelector("script[data-later-worker]");
   const { laterOffice, laterOfficeWasm, laterReportSheet } = script.dataset;
   const SVG = "http://www.w3.org/2000/svg";
   const DRAWN = new Set("svg g rect line polyline polygon circle text path".split(" "));
@@ -111,7 +111,10 @@
   script.office = async (loader, plan, options) => {
     const office = await officeOf(loader);
     const asked = JSON.parse(options);
+    // A file leads to the planner that it came from.
+    const site = document.getElementById("plan-inside")?.dataset.site;
     if (location.protocol.startsWith("http")) asked.address = location.origin + location.pathname;
+    else if (site?.startsWith("http")) asked.address = site;
     if (office.asks_for_risk(options)) {
       // Without it figures are those at the likely values, and say so.
       asked.risk = await self.stagger.risk(plan, {}).then(JSON.stringify, () => "");

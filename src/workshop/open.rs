@@ -21,8 +21,6 @@ pub const SUBJECTS: &[&str] = &[
     "events",
     "autoplan",
     "share",
-    // The one file goes without the program of documents.
-    #[cfg(not(feature = "whole"))]
     "documents",
     "embed",
     "one-file",
@@ -62,7 +60,7 @@ pub fn begin(
         "documents" => Some(Box::new(super::documents::Documents::new(plan))),
         #[cfg(feature = "wire")]
         "events" => Some(Box::new(super::events::Events::new(plan))),
-        #[cfg(feature = "wire")]
+        #[cfg(all(feature = "wire", feature = "qr"))]
         "share" => Some(Box::new(super::share::Share::new(plan))),
         "journeys" => Some(Box::new(super::journeys::Journeys::new(plan))),
         #[cfg(feature = "wire")]

@@ -123,8 +123,10 @@ fn each_point_of_the_curve_is_the_forecast_of_a_plan_and_peaks_fall_with_days_an
         }
     }
     let knees: Vec<usize> = curve.points.iter().filter(|point| point.is_knee).map(|point| point.days).collect();
-    // The point furthest from the straight line between the ends.
-    let own: Vec<(f64, f64)> = curve.days.iter().map(|days| (*days as f64, at(*days, 1.0).score.peak_load)).collect();
+    // Of those that do not break, the point furthest from the straight line between the ends.
+    let is_choice = |days: &&usize| at(**days, 1.0).score.verdict != Verdict::Breaks;
+    let own: Vec<(f64, f64)> =
+        curve.days.iter().filter(is_choice).map(|days| (*days as f64, at(*days, 1.0).score.peak_load)).collect();
     let (first, last) = (own[0], own[own.len() - 1]);
     let away = |point: &(f64, f64)| {
         let line = first.1 + (last.1 - first.1) * (point.0 - first.0) / (last.0 - first.0);

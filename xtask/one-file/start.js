@@ -35,15 +35,41 @@
   };
 
   const script = document.currentScript;
-  const held = document.getElementById("program");
-  let program, worker, page;
+  let program, worker;
   // Code is started from these places and no others.
+  const places = new Set();
   const own = (place) => {
-    if (place === page || place === worker) return place;
+    if (places.has(place)) return place;
     throw new TypeError(place);
   };
   const policy = self.trustedTypes?.createPolicy("stagger", { createScriptURL: own }) ?? { createScriptURL: own };
-  const place = (...texts) => URL.createObjectURL(new Blob(texts, { type: "text/javascript" }));
+  const place = (...texts) => {
+    const at = URL.createObjectURL(new Blob(texts, { type: "text/javascript" }));
+    places.add(at);
+    return at;
+  };
+  const run = (at) =>
+    new Promise((done, failed) => {
+      const element = document.createElement("script");
+      element.src = policy.createScriptURL(at);
+      element.onload = done;
+      element.onerror = failed;
+      document.head.append(element);
+    });
+  const dress = (text) => {
+    const style = new CSSStyleSheet();
+    style.replaceSync(new TextDecoder().decode(text));
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
+  };
+  // What is packed in an element, part by part; the element is not needed any more.
+  const partsOf = (held) => {
+    const sizes = held.dataset.parts.split(" ").map(Number);
+    const bytes = unpack(bytesOf(held.textContent), sizes.reduce((all, size) => all + size), 4, 0, 0);
+    if (sumOf(bytes) !== Number(held.dataset.sum)) throw new TypeError("changed on its way");
+    held.remove();
+    let from = 0;
+    return sizes.map((size) => bytes.subarray(from, (from += size)));
+  };
 
   script.startWorker = async () => {
     const started = new Worker(policy.createScriptURL(worker));
@@ -52,6 +78,20 @@
   };
   script.loadEngine = async () => wasm_bindgen.answer;
   script.loadWorkshop = async () => wasm_bindgen.handle;
+  // The program of documents is unpacked once one is asked for; all that it would fetch is there then.
+  let papers;
+  const unpackPapers = async () => {
+    const [wasm, glue, talk, sheet] = partsOf(document.getElementById("office"));
+    dress(sheet);
+    await run(place(glue));
+    await run(place(talk));
+    const there = async () => {};
+    return { run: there, added: there, again: (work) => work, address: () => wasm };
+  };
+  script.askOffice = async (plan, options) => {
+    papers ??= unpackPapers();
+    return script.office(await papers, plan, options);
+  };
   // Letters of other alphabets stand in what is read before the program runs, as references.
   script.oneFile = async () => {
     const file = [...source].map((letter) => byteOf.has(letter.codePointAt(0)) ? letter : `&#${letter.codePointAt(0)};`);
@@ -59,25 +99,11 @@
   };
 
   const start = async () => {
-    const sizes = held.dataset.parts.split(" ").map(Number);
-    const bytes = unpack(bytesOf(held.textContent), sizes.reduce((all, size) => all + size), 4, 0, 0);
-    if (sumOf(bytes) !== Number(held.dataset.sum)) throw new TypeError("changed on its way");
-    held.remove();
-    let from = 0;
-    const [wasm, glue, talk, sheet] = sizes.map((size) => bytes.subarray(from, (from += size)));
-    const style = new CSSStyleSheet();
-    style.replaceSync(new TextDecoder().decode(sheet));
-    document.adoptedStyleSheets = [style];
+    const [wasm, glue, talk, sheet] = partsOf(document.getElementById("program"));
+    dress(sheet);
     program = await WebAssembly.compile(wasm);
-    page = place(glue);
     worker = place(glue, "\n", talk);
-    await new Promise((done, failed) => {
-      const element = document.createElement("script");
-      element.src = policy.createScriptURL(page);
-      element.onload = done;
-      element.onerror = failed;
-      document.head.append(element);
-    });
+    await run(place(glue));
     await wasm_bindgen({ module_or_path: program });
   };
   start().catch((reason) => {

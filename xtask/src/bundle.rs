@@ -85,9 +85,8 @@ impl Program {
         match self {
             Program::Page => "page",
             Program::Engine | Program::Bench => "engine",
-            Program::Workshop => "workshop,xlsx,drafts,qr",
+            Program::Workshop => "workshop",
             Program::Office => "office",
-            // Tables of encodings and readers of workbooks would be a quarter of the file; a file has no address for a code.
             Program::Whole => "whole",
         }
     }
@@ -273,12 +272,20 @@ fn whole_in_one(folder: &Path, whole: &Site, site: &Site) -> Result<Vec<u8>> {
     };
     let sheet = [of(site, ALL_SHEETS)?, of(site, "static/workshop.css")?].concat();
     let icon = String::from_utf8(of(site, "static/icon.svg")?)?;
-    let (program, glue) = (of(whole, "whole_bg.wasm")?, of(whole, "whole.js")?);
-    let worker = of(site, "static/worker.js")?;
-    one_file::compose(
-        folder,
-        &one_file::Parts { program: &program, glue: &glue, worker: &worker, sheet: &sheet, icon: &icon },
-    )
+    let all = |parts: [(&Site, &str); 4]| {
+        let [one, two, three, four] = parts.map(|(site, address)| of(site, address));
+        Ok::<_, anyhow::Error>([one?, two?, three?, four?])
+    };
+    let [program, glue, worker] =
+        [(whole, "whole_bg.wasm"), (whole, "whole.js"), (site, "static/worker.js")].map(|(site, address)| of(site, address));
+    let program = [program?, glue?, worker?, sheet];
+    let office = all([
+        (site, "office_bg.wasm"),
+        (site, "office.js"),
+        (site, "static/documents.js"),
+        (site, "static/report.css"),
+    ])?;
+    one_file::compose(folder, &one_file::Parts { program, office, icon: &icon })
 }
 
 fn collect(folder: &Path, prefix: &str, site: &mut Site) -> Result<()> {

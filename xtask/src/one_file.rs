@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! program, glue, worker, style sheets ──LZMA──▶ bytes ──as letters of windows-1252──▶ one-file/page.html
+//! the same of documents ────────────────LZMA──▶ bytes ──as letters of windows-1252──────┤
 //! one-file/unpack.js, start.js ──their hash in the policy──────────────────────────────┘
 //! ```
 //!
@@ -31,15 +32,29 @@ const BUILD_LETTERS: usize = 12;
 
 /// What the file is made of.
 pub struct Parts<'a> {
-    pub program: &'a [u8],
-    /// The script of wasm-bindgen.
-    pub glue: &'a [u8],
-    /// What a worker runs behind the glue.
-    pub worker: &'a [u8],
-    /// All style sheets.
-    pub sheet: &'a [u8],
+    /// The program, the script of wasm-bindgen, what a worker runs behind that, and all style sheets.
+    pub program: [Vec<u8>; 4],
+    /// The program of documents, its script of wasm-bindgen, what shows and saves them, and their style sheet; unpacked
+    /// once a document is asked for.
+    pub office: [Vec<u8>; 4],
     /// An SVG.
     pub icon: &'a str,
+}
+
+/// Parts as they stand in the page.
+struct Block {
+    /// Their lengths, separated by blanks.
+    sizes: String,
+    sum: u32,
+    letters: Vec<u8>,
+}
+
+impl Block {
+    fn of(parts: &[Vec<u8>; 4]) -> Result<Self> {
+        let bytes = parts.concat();
+        let sizes = parts.each_ref().map(|part| part.len().to_string()).join(" ");
+        Ok(Self { sizes, sum: adler32(&bytes), letters: as_letters(&packed(&bytes)?) })
+    }
 }
 
 /// The file, without a plan inside.
@@ -53,21 +68,22 @@ pub fn compose(folder: &Path, parts: &Parts<'_>) -> Result<Vec<u8>> {
     };
     let script = shorter::script(&format!("{}{}", read("unpack.js")?, read("start.js")?));
     ensure!(script.is_ascii() && !script.contains("</"), "the script does not fit into a page");
-    let all = [parts.program, parts.glue, parts.worker, parts.sheet];
-    let sizes = all.map(|part| part.len().to_string()).join(" ");
-    let bytes = all.concat();
-    let build: String =
-        Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>()[..BUILD_LETTERS].to_owned();
+    let hash = Sha256::digest([parts.program.concat(), parts.office.concat()].concat());
+    let build = hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>()[..BUILD_LETTERS].to_owned();
+    let (program, office) = (Block::of(&parts.program)?, Block::of(&parts.office)?);
     let page = as_ascii(&read("page.html")?)
         .replace("@build@", &build)
         .replace("@script-hash@", &format!("sha256-{}", STANDARD.encode(Sha256::digest(&script))))
         .replace("@icon@", &percent(parts.icon))
         .replace("@plan@", "")
-        .replace("@parts@", &sizes)
-        .replace("@sum@", &adler32(&bytes).to_string());
+        .replace("@parts@", &program.sizes)
+        .replace("@sum@", &program.sum.to_string())
+        .replace("@office-parts@", &office.sizes)
+        .replace("@office-sum@", &office.sum.to_string());
     let (before, after) = page.split_once("@program@").context("the page has no place for the program")?;
+    let (between, after) = after.split_once("@office@").context("the page has no place for documents")?;
     let after = after.replace("@script@", &script);
-    Ok([before.as_bytes(), &as_letters(&packed(&bytes)?), after.as_bytes()].concat())
+    Ok([before.as_bytes(), &program.letters, between.as_bytes(), &office.letters, after.as_bytes()].concat())
 }
 
 /// LZMA without header and end mark, literals after the four highest bits of the letter before.

@@ -1,7 +1,7 @@
 //! Days against peak load against capacity.
 
 use super::{Found, Score, Search};
-use crate::forecast::{Place, slots_as_planned};
+use crate::forecast::{Place, Verdict, slots_as_planned};
 use crate::num::order::Extreme;
 use crate::plan::CheckedPlan;
 use crate::schedule::inverse::with_capacity;
@@ -92,8 +92,11 @@ impl Search {
 
 /// The point furthest below the straight line from the first to the last, at the capacity as it is (V. Satopää et al.,
 /// *Finding a "kneedle" in a haystack*, ICDCS workshops 2011); `None` = the peaks do not bend.
+///
+/// What breaks is no choice, however much the next day gains, so the line begins at the first point that does not.
 fn knee(points: &[Point]) -> Option<usize> {
-    let own: Vec<usize> = (0..points.len()).filter(|at| points[*at].times == 1.0).collect();
+    let is_choice = |at: &usize| points[*at].times == 1.0 && points[*at].score.verdict != Verdict::Breaks;
+    let own: Vec<usize> = (0..points.len()).filter(is_choice).collect();
     let (first, last) = (points[*own.first()?], points[*own.last()?]);
     let (width, height) = ((last.days - first.days) as f64, first.score.peak_load - last.score.peak_load);
     if width <= 0.0 || height <= 0.0 {
