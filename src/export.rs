@@ -3,6 +3,7 @@
 //! ```text
 //! plan, forecast, risk ──lay_out──▶ Report (plain data) ──▶ print view, and whatever writes another format
 //!                      ├─▶ DataTable ──▶ CSV, XLSX
+//!                      │   tables of both ──▶ clipboard
 //!                      └─▶ LoadProfile ──▶ CSV, k6
 //! ```
 //!
@@ -24,6 +25,8 @@ pub mod k6;
 pub mod load_profile;
 #[cfg(feature = "office")]
 pub mod material;
+#[cfg(feature = "office")]
+pub mod paste;
 #[cfg(feature = "office")]
 pub mod picture;
 #[cfg(feature = "office")]

@@ -36,7 +36,7 @@ pub mod open;
 #[cfg(all(feature = "wire", feature = "import"))]
 mod over_time;
 pub mod panel;
-#[cfg(all(feature = "wire", feature = "import", feature = "qr"))]
+#[cfg(all(feature = "wire", feature = "import"))]
 pub mod share;
 pub mod templates;
 mod typed;

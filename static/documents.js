@@ -10,7 +10,7 @@
       "table caption colgroup col thead tbody tr th td").split(" "),
   );
   const ATTRIBUTES = new Set(
-    ("class id lang scope role type width aria-label aria-hidden data-act data-kind data-row data-state " +
+    ("class id lang scope role type width aria-label aria-hidden data-act data-at data-copied data-kind data-refused data-row data-state " +
       "viewBox x y x1 x2 y1 y2 cx cy r height points d dx dy fill stroke stroke-width stroke-dasharray opacity " +
       "fill-opacity font-family font-size font-weight font-style text-anchor transform shape-rendering fill-rule").split(" "),
   );
@@ -76,7 +76,11 @@
     return sheet;
   };
 
-  const show = (text) => {
+  // What is on its way may be promised, so that a browser sees the press that asked for it.
+  const copy = (forms) => navigator.clipboard.write([new ClipboardItem(forms)]);
+  const blobOf = (what, type) => new Blob([what], { type });
+
+  const show = (text, make) => {
     const view = document.createElement("dialog");
     view.className = "report-view";
     view.setAttribute("aria-labelledby", "report-title");
@@ -86,10 +90,16 @@
     const title = document.title;
     document.title = view.querySelector("h1").textContent;
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    const said = view.querySelector("[role=status]");
     view.addEventListener("click", ({ target }) => {
-      const act = target.closest("[data-act]")?.dataset.act;
+      const { act, at } = target.closest("[data-act]")?.dataset ?? {};
       if (act === "print") self.print();
       if (act === "close") view.close();
+      if (act !== "copy") return;
+      make(at).then(
+        () => (said.textContent = said.dataset.copied),
+        () => (said.textContent = said.dataset.refused),
+      );
     });
     view.addEventListener("close", () => {
       document.title = title;
@@ -100,12 +110,18 @@
     view.scrollTop = 0;
   };
 
-  const painted = async (office, name, [width, height]) => {
+  const painted = async (office, [width, height]) => {
     const canvas = Object.assign(document.createElement("canvas"), { width, height });
-    if (!office.paint(canvas)) throw new TypeError(name);
+    if (!office.paint(canvas)) throw new TypeError("a canvas");
     const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
-    const bytes = new Uint8Array(await blob.arrayBuffer());
-    return save(name, [office.dense(bytes)], "image/png");
+    return office.dense(new Uint8Array(await blob.arrayBuffer()));
+  };
+
+  // A table in both its forms, or a picture.
+  const copied = (office, [kind, , plain, what]) => {
+    if (kind === "pasted") return copy({ "text/html": blobOf(what, "text/html"), "text/plain": blobOf(plain, "text/plain") });
+    if (kind !== "painting") throw new TypeError(kind);
+    return copy({ "image/png": painted(office, what).then((bytes) => blobOf(bytes, "image/png")) });
   };
 
   script.office = async (loader, plan, options) => {
@@ -127,11 +143,14 @@
       asked.simulation = await self.stagger.simulate(plan, { runs: 20 }).then(JSON.stringify, () => "none");
       made = make();
     }
-    const [kind, name, media, what] = made;
+    let [kind, name, media, what] = made;
     let bytes = 0;
-    if (kind === "view") show(what);
-    else if (kind === "file") bytes = save(name, [what], media);
-    else if (kind === "painting") bytes = await painted(office, name, what);
+    if (kind === "view") {
+      show(what, async (at) => copied(office, office.make(plan, JSON.stringify({ ...asked, document: "copy-block", name: at }))));
+    } else if (kind === "file") bytes = save(name, [what], media);
+    else if (asked.document.startsWith("copy-") && (kind === "pasted" || kind === "painting")) {
+      kind = await copied(office, made).then(() => "copied", () => "refused");
+    } else if (kind === "painting") bytes = save(name, [await painted(office, what)], media);
     return { kind, name: name ?? "", bytes, took: Math.round(performance.now() - began) };
   };
 })();

@@ -7,6 +7,7 @@ use plotters::prelude::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
 use stagger::chart::{Measured, Theme, draw};
 use stagger::export::documents::{DOTS_PER_INCH, Document, Request, document};
+use stagger::export::paste::Pasted;
 use stagger::export::picture::{Drawing, Picture};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -17,8 +18,8 @@ thread_local! {
     static PAINTING: RefCell<Option<(Box<Picture>, f64)>> = const { RefCell::new(None) };
 }
 
-/// A document of a plan file: its kind (`view`, `file`, `painting`), its name, its media type, and what it is: elements,
-/// text, bytes, or the size of the canvas. The kind `simulate` asks for a simulation first; another one alone says why
+/// A document of a plan file: its kind (`view`, `file`, `pasted`, `painting`), its name, its media type or the text that
+/// goes with it, and what it is: elements, text, bytes, or the size of the canvas. The kind `simulate` asks for a simulation first; another one alone says why
 /// there is no document.
 #[wasm_bindgen]
 pub fn make(plan: &str, options: &str) -> Array {
@@ -30,6 +31,9 @@ pub fn make(plan: &str, options: &str) -> Array {
         }
         Ok(Document::Bytes { name, media, bytes }) => {
             Array::of4(&"file".into(), &name.into(), &media.into(), &Uint8Array::from(&bytes[..]).into())
+        }
+        Ok(Document::Pasted(Pasted { html, text })) => {
+            Array::of4(&"pasted".into(), &JsValue::NULL, &text.into(), &html.into())
         }
         Ok(Document::Painting { name, picture, pixels, scale }) => {
             PAINTING.set(Some((picture, scale)));

@@ -78,11 +78,19 @@ impl DataTable {
 }
 
 impl Value {
-    /// As a cell of a delimited text: `2022-04-01 14:00` is a time that spreadsheets know.
+    /// As a cell of a delimited text.
     fn plain(&self) -> String {
         match self {
-            Self::Empty => String::new(),
             Self::Text(text) => harmless(text),
+            value => value.shown(),
+        }
+    }
+
+    /// As it is read: `2022-04-01 14:00` is a time that spreadsheets know.
+    pub(super) fn shown(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => text.clone(),
             // Minus zero is nothing else than zero to a reader.
             Self::Number(number) if *number == 0.0 => "0".to_owned(),
             Self::Number(number) => number.to_string(),

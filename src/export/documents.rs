@@ -6,10 +6,11 @@ use super::data::{DataTable, Kind, notes};
 use super::gallery;
 use super::k6;
 use super::material::Material;
+use super::paste::{self, Pasted};
 use super::picture::Picture;
 use super::print;
 use super::qr;
-use super::report::lay_out;
+use super::report::{Block, lay_out};
 use super::workbook;
 use crate::risk::Summary;
 use crate::text::Language;
@@ -22,6 +23,8 @@ use crate::wire::workshop::write;
 
 /// Cells of minutes beyond which a workbook does not hold them.
 const CELLS_MOST: usize = 1_500_000;
+/// Cells beyond which programs take a minute to paste.
+const PASTED_MOST: usize = 100_000;
 /// Width of a picture where none is asked for, and the bounds [mm].
 const WIDTH_MM: f64 = 170.0;
 const WIDTHS_MM: (f64, f64) = (60.0, 600.0);
@@ -31,9 +34,9 @@ const LAYOUT_PER_MM: f64 = super::picture::WIDTH as f64 / WIDTH_MM;
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// `report`, `svg`, `png`, `csv`, `xlsx`, `k6`, `plan`.
+    /// `report`, `svg`, `png`, `csv`, `xlsx`, `k6`, `plan`; `copy-picture`, `copy-table`, and `copy-block` of the report.
     pub document: String,
-    /// Of a picture its name, of CSV the kind of table.
+    /// Of a picture its name, of a table its kind, of a piece of the report its place among its blocks from 0.
     pub name: String,
     pub language: Language,
     /// Address of the planner without fragment; empty = not known.
@@ -63,7 +66,9 @@ pub enum Document {
         media: &'static str,
         bytes: Vec<u8>,
     },
-    /// To be painted on a canvas of that size and saved as PNG.
+    /// For the clipboard.
+    Pasted(Pasted),
+    /// To be painted on a canvas of that size, and saved or copied as PNG.
     Painting {
         name: String,
         picture: Box<Picture>,
@@ -81,6 +86,8 @@ pub enum Refusal {
     Unknown,
     #[error("the tables do not fit into a workbook")]
     TooLarge,
+    #[error("the table does not fit into the clipboard")]
+    TooLong,
 }
 
 /// Dots per inch of a painted picture.
@@ -105,8 +112,8 @@ impl Request {
 
     /// Whether the document says how sure its figures are.
     pub fn wants_risk(&self) -> bool {
-        matches!(self.document.as_str(), "report" | "svg" | "png" | "xlsx")
-            || (self.document == "csv" && self.name == "slots")
+        matches!(self.document.as_str(), "report" | "svg" | "png" | "xlsx" | "copy-picture" | "copy-block")
+            || (matches!(self.document.as_str(), "csv" | "copy-table") && self.name == "slots")
     }
 
     fn width(&self) -> f64 {
@@ -144,13 +151,24 @@ pub fn of_material(material: &Material, request: &Request) -> Result<Document, R
             let text = with_words(&in_millimetres(&picture.svg(), request.width(), picture.size), &picture);
             Ok(Document::Text { name: named(material, &picture.name, "svg"), media: "image/svg+xml", text })
         }
-        "png" => {
+        "copy-block" => {
+            let report = lay_out(material, None);
+            let at = request.name.parse().map_err(|_| Refusal::Unknown)?;
+            match report.blocks.get(at) {
+                Some(Block::Picture(picture)) => Ok(painting(material, sized(picture.clone(), WIDTH_MM))),
+                _ => paste::of_block(&report, at).map(Document::Pasted).ok_or(Refusal::Unknown),
+            }
+        }
+        "copy-table" => {
+            let table = Kind::named(&request.name).ok_or(Refusal::Unknown)?.table(material);
+            if table.rows.len() * table.columns.len() > PASTED_MOST {
+                return Err(Refusal::TooLong);
+            }
+            Ok(Document::Pasted(paste::of_data(&table)))
+        }
+        "png" | "copy-picture" => {
             let picture = sized(picture_of(material, request)?, request.width());
-            let scale = DOTS_PER_INCH / MM_PER_INCH / LAYOUT_PER_MM;
-            let pixels = |length: u32| (f64::from(length) * scale).round() as u32;
-            let pixels = (pixels(picture.size.0), pixels(picture.size.1));
-            let name = named(material, &picture.name, "png");
-            Ok(Document::Painting { name, picture: Box::new(picture), pixels, scale })
+            Ok(painting(material, picture))
         }
         "csv" => {
             let table = Kind::named(&request.name).ok_or(Refusal::Unknown)?.table(material);
@@ -172,6 +190,15 @@ pub fn of_material(material: &Material, request: &Request) -> Result<Document, R
         }),
         _ => Err(Refusal::Unknown),
     }
+}
+
+/// A picture at the density of print.
+fn painting(material: &Material, picture: Picture) -> Document {
+    let scale = DOTS_PER_INCH / MM_PER_INCH / LAYOUT_PER_MM;
+    let pixels = |length: u32| (f64::from(length) * scale).round() as u32;
+    let pixels = (pixels(picture.size.0), pixels(picture.size.1));
+    let name = named(material, &picture.name, "png");
+    Document::Painting { name, picture: Box::new(picture), pixels, scale }
 }
 
 /// The QR code of the address; `None` = none is known, or it is too long for one.

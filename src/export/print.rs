@@ -8,7 +8,7 @@ use super::report::{
     RowKind, Table,
 };
 use crate::forecast::Verdict;
-use crate::text::report::words;
+use crate::text::report::{ReportWords, words};
 use crate::wire::workshop::{Element, tag};
 
 /// Names of the elements and attributes of a drawing, as the SVG backend of plotters writes them.
@@ -58,7 +58,13 @@ pub fn elements(report: &Report) -> Vec<Element> {
         tag("dl").with("class", "report-marks").holding(report.marks.iter().map(mark)),
     ]);
     let paper = tag("article").with("class", "report").with("lang", report.language.tag());
-    vec![tools(report), paper.holding([head]).holding(report.blocks.iter().map(block)), foot(report)]
+    let words = words(report.language);
+    let blocks = report
+        .blocks
+        .iter()
+        .enumerate()
+        .flat_map(|(at, content)| copier(at, content, words).into_iter().chain([block(content)]));
+    vec![tools(report), paper.holding([head]).holding(blocks), foot(report)]
 }
 
 /// What can be done with the view; it is not on paper.
@@ -70,8 +76,26 @@ fn tools(report: &Report) -> Element {
     tag("div").with("class", "report-tools").holding([
         button("print", words.print),
         button("close", words.close),
-        tag("p").saying(words.print_note),
+        tag("p")
+            .with("role", "status")
+            .with("data-copied", words.copied)
+            .with("data-refused", words.copy_refused)
+            .saying(words.print_note),
     ])
+}
+
+/// Copies the piece below it, which has that place in the report; `None` = it is read only. It is not on paper.
+fn copier(at: usize, block: &Block, words: &ReportWords) -> Option<Element> {
+    let (label, of) = match block {
+        Block::Table(table) => (words.copy_table, table.caption.as_str()),
+        Block::Figures(_) => (words.copy_table, words.outcome),
+        Block::Approval(approval) => (words.copy_table, approval.caption.as_str()),
+        Block::Picture(picture) => (words.copy_picture, picture.caption.as_str()),
+        _ => return None,
+    };
+    let button = tag("button").with("type", "button").with("data-act", "copy").with("data-at", at.to_string());
+    let button = button.with("class", "button").with("aria-label", format!("{label}: {of}")).saying(label);
+    Some(tag("div").with("class", "report-copy").holding([button]))
 }
 
 /// What stands on every page, and the words around the number of the page.

@@ -262,6 +262,7 @@ impl Search {
     /// How many units there are: one per number of days, or a few that begin differently.
     pub fn units(&self) -> usize {
         match self.goal.aim {
+            Aim::FewestDays if self.is_sought_in_turn() => 1,
             Aim::FewestDays => self.days.len(),
             Aim::TradeOff => self.day_counts().len(),
             Aim::LowestPeak if self.goal.is_quick => 1,
@@ -271,12 +272,42 @@ impl Search {
 
     /// The best of a unit; `None` = no timetable keeps the rules.
     pub fn unit(&self, number: usize, solver: Solver) -> Option<Found> {
+        if self.is_sought_in_turn() {
+            return self.soonest(solver);
+        }
         let (days, start) = match self.goal.aim {
             Aim::FewestDays => (number + 1, 0),
             Aim::TradeOff => (*self.day_counts().get(number)?, 0),
             Aim::LowestPeak => (self.days.len(), number as u64),
         };
         self.found(days, Key::new(self.goal.seed).part(start), solver)
+    }
+
+    /// Whether one number of days after the other is looked at, until one holds.
+    fn is_sought_in_turn(&self) -> bool {
+        self.goal.aim == Aim::FewestDays && self.goal.is_quick && self.goal.chance.is_none()
+    }
+
+    /// A timetable of the fewest days that hold, with little search; of no number of days that does, the best.
+    fn soonest(&self, solver: Solver) -> Option<Found> {
+        let target = self.plan.plan().target.load;
+        // Hardly a timetable is below the best split of the surge, though people who wait can make it so.
+        let is_hopeless =
+            |days: &usize| self.relaxed(*days, Returns::Counted, solver).is_some_and(|known| known.1.value > target);
+        let all: Vec<usize> = (1..=self.days.len()).collect();
+        let from = all.partition_point(is_hopeless).min(all.len() - 1);
+        let mut best: Option<Found> = None;
+        for days in &all[from..] {
+            if let Some(found) = self.found(*days, Key::new(self.goal.seed).part(0), solver)
+                && best.as_ref().is_none_or(|best| self.is_better(&found, best))
+            {
+                best = Some(found);
+            }
+            if best.as_ref().is_some_and(|best| best.score.holds()) {
+                break;
+            }
+        }
+        best
     }
 
     fn found(&self, days: usize, key: Key, solver: Solver) -> Option<Found> {

@@ -36,7 +36,7 @@ impl Effort {
     /// Where another search goes on from what is found.
     pub const START: Self = Self { shakes: 30, steps: 20_000 };
     /// Some ten milliseconds for a hundred groups.
-    pub const QUICK: Self = Self { shakes: 300, steps: 20_000 };
+    pub const QUICK: Self = Self { shakes: 40, steps: 20_000 };
     pub const THOROUGH: Self = Self { shakes: 3_000, steps: 5_000_000 };
 }
 

@@ -13,6 +13,11 @@ pub struct ReportWords {
     pub print: &'static str,
     pub close: &'static str,
     pub print_note: &'static str,
+    pub copy_table: &'static str,
+    pub copy_picture: &'static str,
+    pub copied: &'static str,
+    /// The browser did not let it be copied.
+    pub copy_refused: &'static str,
     pub untitled: &'static str,
     /// Members, slots, days, first opening.
     pub about: fn(f64, usize, u32, Option<CivilTime>) -> String,

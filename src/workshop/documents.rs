@@ -35,8 +35,12 @@ enum State {
     Making(String),
     Saved(String, f64),
     Shown,
+    Copied,
+    /// The browser did not let it be copied.
+    Refused,
     Failed,
     TooLarge,
+    TooLong,
 }
 
 impl Documents {
@@ -80,8 +84,11 @@ impl Documents {
             State::Making(_) => said(Tone::Caution, words.making),
             State::Saved(name, bytes) => said(Tone::Good, (words.saved)(name, *bytes)),
             State::Shown => said(Tone::Good, words.shown),
+            State::Copied => said(Tone::Good, words.copied),
+            State::Refused => said(Tone::Bad, words.refused),
             State::Failed => said(Tone::Bad, words.failed),
             State::TooLarge => said(Tone::Bad, words.too_large),
+            State::TooLong => said(Tone::Bad, words.too_long),
         })
     }
 
@@ -89,8 +96,8 @@ impl Documents {
     fn options(&self, taken: &str, language: Language) -> Option<Value> {
         let (document, name) = match taken {
             "report" | "xlsx" | "k6" | "plan" => (taken, ""),
-            "svg" | "png" if self.width_is_good() => (taken, self.picture.as_str()),
-            "csv" => ("csv", self.table.as_str()),
+            "svg" | "png" | "copy-picture" if self.width_is_good() => (taken, self.picture.as_str()),
+            "csv" | "copy-table" => (taken, self.table.as_str()),
             "profile" => ("csv", "load-profile"),
             _ => return None,
         };
@@ -133,6 +140,7 @@ impl Subject for Documents {
             Block::Offers(vec![
                 offer("xlsx", words.xlsx, words.xlsx_about, words.save),
                 offer("csv", words.csv, words.csv_about, words.save),
+                offer("copy-table", words.copied_table, words.copied_table_about, words.copy),
             ]),
             Block::Heading(words.pictures.to_owned()),
             Block::Fields(vec![
@@ -142,6 +150,7 @@ impl Subject for Documents {
             Block::Offers(vec![
                 offer("svg", words.svg, words.svg_about, words.save),
                 offer("png", words.png, words.png_about, words.save),
+                offer("copy-picture", words.copied_picture, words.copied_picture_about, words.copy),
             ]),
             Block::Heading(words.load.to_owned()),
             said(Tone::Plain, words.load_about),
@@ -189,11 +198,14 @@ impl Subject for Documents {
         let answer: Value = serde_json::from_str(answer).unwrap_or(Value::Null);
         self.state = match answer["kind"].as_str() {
             Some("view") => State::Shown,
+            Some("copied") => State::Copied,
+            Some("refused") => State::Refused,
             Some("file" | "painting") => {
                 let name = answer["name"].as_str().unwrap_or_default().to_owned();
                 State::Saved(name, answer["bytes"].as_f64().unwrap_or(0.0))
             }
             Some("the tables do not fit into a workbook") => State::TooLarge,
+            Some("the table does not fit into the clipboard") => State::TooLong,
             _ => State::Failed,
         };
         Outcome::Shown

@@ -60,7 +60,7 @@ pub fn begin(
         "documents" => Some(Box::new(super::documents::Documents::new(plan))),
         #[cfg(feature = "wire")]
         "events" => Some(Box::new(super::events::Events::new(plan))),
-        #[cfg(all(feature = "wire", feature = "qr"))]
+        #[cfg(feature = "wire")]
         "share" => Some(Box::new(super::share::Share::new(plan))),
         "journeys" => Some(Box::new(super::journeys::Journeys::new(plan))),
         #[cfg(feature = "wire")]

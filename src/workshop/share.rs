@@ -3,16 +3,22 @@
 
 mod held;
 
+#[cfg(feature = "qr")]
 use base64::Engine;
+#[cfg(feature = "qr")]
 use base64::engine::general_purpose::STANDARD;
 
 use super::panel::{fact, said};
-use super::{Block, Column, Copyable, Download, Fact, Outcome, Panel, Picture, Row, Step, Subject, Table, Tone};
+use super::{Block, Column, Copyable, Fact, Outcome, Panel, Row, Step, Subject, Table, Tone};
+#[cfg(feature = "qr")]
+use super::{Download, Picture};
+#[cfg(feature = "qr")]
 use crate::export::qr;
 use crate::forecast::MODEL;
 use crate::plan::Plan;
 use crate::text::workshop::share::{Channel, ShareWords, words};
 use crate::text::{Language, format};
+#[cfg(feature = "qr")]
 use crate::wire::file_name;
 use crate::wire::fingerprint::fingerprint;
 use crate::wire::link;
@@ -29,6 +35,7 @@ const CHANNELS: [(Channel, usize); 5] = [
     (Channel::Browser, 2_000_000),
 ];
 
+#[cfg(feature = "qr")]
 /// Capitals and digits that the largest QR code holds.
 const QR_MOST: usize = 4_296;
 
@@ -84,6 +91,13 @@ impl Share {
         said.into_iter().flatten().collect()
     }
 
+    /// Of a page that is a file no address leads anywhere on another machine, so that its program carries no codes.
+    #[cfg(not(feature = "qr"))]
+    fn code_blocks(&self, words: &ShareWords) -> Vec<Block> {
+        vec![Block::Heading(words.qr.to_owned()), said(Tone::Caution, words.qr_needs_address)]
+    }
+
+    #[cfg(feature = "qr")]
     fn code_blocks(&self, words: &ShareWords) -> Vec<Block> {
         let text = format!("{}{}", self.page(), link::encode_for_qr(&self.plan));
         let heading = Block::Heading(words.qr.to_owned());

@@ -34,6 +34,7 @@ mod load_profile;
 mod luck;
 mod monkey;
 mod near_limit;
+mod paste;
 mod plan_file;
 mod profiles;
 mod qr;

@@ -56,7 +56,7 @@ fn whatever_is_offered_the_office_can_make() {
         let text = plan_file::write(&plan);
         let mut subject = subject(plan, language);
         let all = offers(&subject.panel(language));
-        assert_eq!(all, ["report", "xlsx", "csv", "svg", "png", "k6", "profile", "plan"]);
+        assert_eq!(all, ["report", "xlsx", "csv", "copy-table", "svg", "png", "copy-picture", "k6", "profile", "plan"]);
         for action in &all {
             let Outcome::Asked { options, .. } = subject.step(Step::Take { action: action.clone() }, language) else {
                 panic!("{action} asks nothing")
@@ -68,6 +68,7 @@ fn whatever_is_offered_the_office_can_make() {
                 Document::View(text) => assert!(text.len() > 10_000),
                 Document::Text { text, .. } => assert!(text.len() > 500),
                 Document::Bytes { bytes, .. } => assert!(bytes.starts_with(b"PK")),
+                Document::Pasted(pasted) => assert!(pasted.html.len() > pasted.text.len() && pasted.text.len() > 500),
                 Document::Painting { pixels, .. } => assert!(pixels.0 > 1_000),
             }
         }
@@ -126,6 +127,9 @@ fn what_came_of_it_is_said_and_an_earlier_answer_is_no_news() {
     for (answer, said) in [
         ("", words.failed),
         ("{\"kind\":\"view\"}", words.shown),
+        ("{\"kind\":\"copied\"}", words.copied),
+        ("{\"kind\":\"refused\"}", words.refused),
+        (&json!({ "kind": Refusal::TooLong.to_string() }).to_string(), words.too_long),
         (&json!({ "kind": Refusal::TooLarge.to_string() }).to_string(), words.too_large),
     ] {
         let options = take(subject.as_mut(), "xlsx").unwrap();

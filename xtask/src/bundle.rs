@@ -85,8 +85,9 @@ impl Program {
         match self {
             Program::Page => "page",
             Program::Engine | Program::Bench => "engine",
-            Program::Workshop => "workshop",
+            Program::Workshop => "workshop,xlsx,drafts,qr",
             Program::Office => "office",
+            // Tables of encodings and readers of workbooks would be a fifth of the file; a file has no address for a code.
             Program::Whole => "whole",
         }
     }
@@ -272,19 +273,9 @@ fn whole_in_one(folder: &Path, whole: &Site, site: &Site) -> Result<Vec<u8>> {
     };
     let sheet = [of(site, ALL_SHEETS)?, of(site, "static/workshop.css")?].concat();
     let icon = String::from_utf8(of(site, "static/icon.svg")?)?;
-    let all = |parts: [(&Site, &str); 4]| {
-        let [one, two, three, four] = parts.map(|(site, address)| of(site, address));
-        Ok::<_, anyhow::Error>([one?, two?, three?, four?])
-    };
-    let [program, glue, worker] =
-        [(whole, "whole_bg.wasm"), (whole, "whole.js"), (site, "static/worker.js")].map(|(site, address)| of(site, address));
-    let program = [program?, glue?, worker?, sheet];
-    let office = all([
-        (site, "office_bg.wasm"),
-        (site, "office.js"),
-        (site, "static/documents.js"),
-        (site, "static/report.css"),
-    ])?;
+    let program = [of(whole, "whole_bg.wasm")?, of(whole, "whole.js")?, of(site, "static/worker.js")?, sheet];
+    let [wasm, glue] = [of(site, "office_bg.wasm")?, of(site, "office.js")?];
+    let office = [wasm, glue, of(site, "static/documents.js")?, of(site, "static/report.css")?];
     one_file::compose(folder, &one_file::Parts { program, office, icon: &icon })
 }
 

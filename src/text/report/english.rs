@@ -9,6 +9,10 @@ pub(super) static TEXT: ReportWords = ReportWords {
     print: "Print or save as PDF",
     close: "Close",
     print_note: "A4 upright; leave margins and headers as they are.",
+    copy_table: "Copy table",
+    copy_picture: "Copy picture",
+    copied: "Copied. Paste it into 한글, Word, Excel or a mail.",
+    copy_refused: "The browser did not allow copying. Click the report and try again, or save the picture or table as a file.",
     untitled: "Untitled plan",
     about: |members, slots, days, opens| {
         let begin = opens

@@ -9,6 +9,10 @@ pub(super) static TEXT: ReportWords = ReportWords {
     print: "인쇄 · PDF로 저장",
     close: "닫기",
     print_note: "A4 세로, 여백과 머리글은 그대로 두십시오.",
+    copy_table: "표 복사",
+    copy_picture: "그림 복사",
+    copied: "복사했습니다. 한글, 워드, 엑셀, 메일에 붙여 넣으십시오.",
+    copy_refused: "브라우저가 복사를 허용하지 않았습니다. 보고서를 한 번 누르고 다시 시도하거나, 그림과 표를 파일로 저장하십시오.",
     untitled: "제목 없는 계획",
     about: |members, slots, days, opens| {
         let begin = opens

@@ -110,6 +110,66 @@ async fn figures_and_pictures_are_saved_in_their_formats() {
     assert_eq!(page.severe_messages().await, Vec::<String>::new());
 }
 
+/// What a program that pastes would read: the forms on the clipboard, and of a picture its bytes.
+const PASTE: &str = "
+    const [item] = await navigator.clipboard.read();
+    const forms = {};
+    for (const type of item.types) {
+      const blob = await item.getType(type);
+      forms[type] = type.startsWith('image') ? [...new Uint8Array(await blob.arrayBuffer())] : await blob.text();
+    }
+    return forms;";
+
+fn size_of(png: &Value) -> (u32, u32) {
+    let bytes: Vec<u8> =
+        png.as_array().unwrap().iter().map(|byte| u8::try_from(byte.as_u64().unwrap()).unwrap()).collect();
+    assert!(bytes.starts_with(b"\x89PNG"));
+    let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+    (number(16), number(20))
+}
+
+#[tokio::test]
+async fn tables_and_pictures_are_copied_to_be_pasted() {
+    let [_, (look, language, read)] = looks();
+    let (page, words) = open(&look, language).await;
+    let may = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+    page.devtools("Browser.grantPermissions", may).await;
+    let copied = format!("({SAID}).includes({})", json!(words.copied));
+    take(&page, words.copy, words.copied_table).await;
+    page.until("that the table was copied", &copied).await;
+    let forms = page.call(PASTE, vec![]).await.unwrap();
+    let html = forms["text/html"].as_str().unwrap();
+    assert!(html.contains("<table") && html.contains("border:1px solid"), "{html}");
+    let lines: Vec<&str> = forms["text/plain"].as_str().unwrap().lines().collect();
+    let plan = CheckedPlan::new(Example::Staggered.plan(read)).unwrap();
+    let material = Material::new(plan, None, language, None);
+    assert_eq!(lines.len(), 1 + material.forecast.slots.len());
+    take(&page, words.copy, words.copied_picture).await;
+    page.until("that the picture was copied", &format!("{copied} && !({SAID}).includes({})", json!(words.making)))
+        .await;
+    let (width, _) = size_of(&page.call(PASTE, vec![]).await.unwrap()["image/png"]);
+    assert!((f64::from(width) - 170.0 / 25.4 * 300.0).abs() <= 2.0, "{width}");
+    // The same of what stands in the report, by its own buttons.
+    take(&page, words.open, words.report_print).await;
+    page.until("the report", REPORT).await;
+    let report = report::words(language);
+    let caption = (report.table)(1, report.slots_caption);
+    use_button(&page, &format!("{}: {caption}", report.copy_table)).await;
+    let said =
+        |text: &str| format!("document.querySelector('.report-tools [role=status]').textContent === {}", json!(text));
+    page.until("that the table of the report was copied", &said(report.copied)).await;
+    let forms = page.call(PASTE, vec![]).await.unwrap();
+    assert!(forms["text/html"].as_str().unwrap().contains(&caption));
+    let shown = page.run("return document.querySelector('.report-table').rows.length", vec![]).await;
+    assert_eq!(json!(forms["text/plain"].as_str().unwrap().lines().count()), shown);
+    // A browser that lets nothing be copied is named, with what helps.
+    page.run("navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'))", vec![])
+        .await;
+    use_button(&page, &format!("{}: {caption}", report.copy_table)).await;
+    page.until("that it was refused", &said(report.copy_refused)).await;
+    assert_eq!(page.severe_messages().await, Vec::<String>::new());
+}
+
 /// Runs the script as its player would, up to its options, and adds up what each scenario lets come.
 const PLAYED: &str = "
     const text = arguments[0].replace(/^import .*$/gm, '')

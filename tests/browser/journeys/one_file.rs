@@ -218,8 +218,14 @@ async fn it_makes_documents_without_a_network() {
 }
 
 #[test]
-fn it_is_smaller_than_two_megabytes() {
-    let bytes = fs::metadata(site_folder().join(FILE)).unwrap().len();
-    println!("{bytes} bytes");
-    assert!(bytes < 2_000_000, "{bytes} bytes");
+fn it_is_below_a_megabyte_without_documents_and_below_three_with_them() {
+    const PLACE: &[u8] = b"id=\"office\"";
+    let file = fs::read(site_folder().join(FILE)).unwrap();
+    let from = file.windows(PLACE.len()).position(|part| part == PLACE).unwrap();
+    let documents = file[from..].windows(9).position(|part| part == b"</script>").unwrap();
+    let rest = file.len() - documents;
+    println!("{} bytes, {rest} of them without the program of documents", file.len());
+    // 1,024 x 1,024 bytes each.
+    assert!(rest < 1_048_576, "{rest} bytes without documents");
+    assert!(file.len() < 3 * 1_048_576, "{} bytes", file.len());
 }

@@ -1,0 +1,162 @@
+//! A table for the clipboard: HTML that carries its own look, for word processors, mail and spreadsheets, and the same
+//! cells as text with tabs.
+//!
+//! What is pasted brings no style sheet along, so that borders and sides stand at every cell.
+
+use super::data::{DataTable, Value};
+use super::delimited::harmless;
+use super::report::{Approval, Block, Cell, ColumnKind, KeyFigure, Report, RowKind, Table};
+
+/// A table in both forms.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pasted {
+    /// One `table` element.
+    pub html: String,
+    /// Rows in lines, cells between tabs.
+    pub text: String,
+}
+
+/// Borders and letters that every program takes.
+const TABLE: &str = "border-collapse:collapse;font-size:10pt";
+const CELL: &str = "border:1px solid #7b868c;padding:2pt 4pt;vertical-align:top";
+const HEAD: &str = "background-color:#eef1f2;font-weight:bold";
+/// Tells a spreadsheet to take no name for a formula.
+const WORDS: &str = ";mso-number-format:'\\@'";
+
+/// A table while it is written.
+struct Sheet {
+    pasted: Pasted,
+}
+
+/// A cell of it.
+struct Laid<'a> {
+    text: &'a str,
+    is_head: bool,
+    is_strong: bool,
+    is_number: bool,
+}
+
+impl<'a> Laid<'a> {
+    fn plain(text: &'a str) -> Self {
+        Self { text, is_head: false, is_strong: false, is_number: false }
+    }
+
+    fn head(text: &'a str) -> Self {
+        Self { is_head: true, ..Self::plain(text) }
+    }
+}
+
+impl Sheet {
+    fn new(caption: &str) -> Self {
+        let mut html = format!("<table style=\"{TABLE}\">");
+        if !caption.is_empty() {
+            html.push_str(&format!(
+                "<caption style=\"text-align:left;font-weight:bold\">{}</caption>",
+                escaped(caption)
+            ));
+        }
+        Self { pasted: Pasted { html, text: String::new() } }
+    }
+
+    fn row<'a>(&mut self, cells: impl IntoIterator<Item = Laid<'a>>) {
+        let Pasted { html, text } = &mut self.pasted;
+        html.push_str("<tr>");
+        for (at, cell) in cells.into_iter().enumerate() {
+            let name = if cell.is_head { "th" } else { "td" };
+            let side = if cell.is_number { "right" } else { "left" };
+            let more = match (cell.is_head, cell.is_strong) {
+                (true, _) => format!(";{HEAD}"),
+                (false, true) => ";font-weight:bold".to_owned(),
+                (false, false) => String::new(),
+            };
+            let kind = if cell.is_number { "" } else { WORDS };
+            let said = escaped(cell.text);
+            html.push_str(&format!("<{name} style=\"{CELL};text-align:{side}{more}{kind}\">{said}</{name}>"));
+            if at > 0 {
+                text.push('\t');
+            }
+            // Tabs and lines within a cell would be cells and rows of their own.
+            let line = cell.text.replace(['\t', '\r', '\n'], " ");
+            text.push_str(&if cell.is_number { line } else { harmless(&line) });
+        }
+        html.push_str("</tr>");
+        text.push_str("\r\n");
+    }
+
+    fn finished(mut self) -> Pasted {
+        self.pasted.html.push_str("</table>");
+        self.pasted
+    }
+}
+
+/// The piece of a report in that place of its blocks; `None` where there is none or it is no table.
+pub fn of_block(report: &Report, at: usize) -> Option<Pasted> {
+    match report.blocks.get(at)? {
+        Block::Table(table) => Some(of_table(table)),
+        Block::Figures(figures) => Some(of_figures(figures)),
+        Block::Approval(approval) => Some(of_approval(approval)),
+        _ => None,
+    }
+}
+
+fn of_table(table: &Table) -> Pasted {
+    let mut sheet = Sheet::new(&table.caption);
+    let is_number = |at: usize| table.columns.get(at).is_some_and(|column| column.kind == ColumnKind::Number);
+    let heads = table.columns.iter().enumerate();
+    sheet.row(heads.map(|(at, column)| Laid { is_number: is_number(at), ..Laid::head(&column.heading) }));
+    for row in &table.rows {
+        let cells = row.cells.iter().enumerate().map(|(at, cell)| {
+            let (text, is_strong) = match cell {
+                Cell::Text(text) => (text.as_str(), false),
+                Cell::Strong(text) | Cell::Verdict(_, text) => (text.as_str(), true),
+                Cell::Empty => ("", false),
+            };
+            let is_strong = is_strong || row.kind == RowKind::Last;
+            Laid { is_strong, is_number: is_number(at), ..Laid::plain(text) }
+        });
+        sheet.row(cells);
+    }
+    sheet.finished()
+}
+
+fn of_figures(figures: &[KeyFigure]) -> Pasted {
+    let mut sheet = Sheet::new("");
+    let line = |of: fn(&KeyFigure) -> &str| figures.iter().map(move |figure| Laid::plain(of(figure)));
+    sheet.row(figures.iter().map(|figure| Laid::head(&figure.name)));
+    sheet.row(line(|figure| &figure.value).map(|cell| Laid { is_strong: true, ..cell }));
+    sheet.row(line(|figure| &figure.sure));
+    sheet.row(line(|figure| &figure.context));
+    sheet.row(line(|figure| &figure.baseline));
+    sheet.finished()
+}
+
+fn of_approval(approval: &Approval) -> Pasted {
+    let mut sheet = Sheet::new(&approval.caption);
+    let [name, date, signature] = &approval.lines;
+    let roles = || approval.roles.iter();
+    sheet.row([Laid::head("")].into_iter().chain(roles().map(|(role, _)| Laid::head(role))));
+    sheet.row([Laid::head(name)].into_iter().chain(roles().map(|(_, name)| Laid::plain(name))));
+    for line in [date, signature] {
+        sheet.row([Laid::head(line)].into_iter().chain(roles().map(|_| Laid::plain(""))));
+    }
+    sheet.finished()
+}
+
+/// A table of figures; numbers read back bit for bit.
+pub fn of_data(table: &DataTable) -> Pasted {
+    let mut sheet = Sheet::new(&table.name);
+    let is_number = |value: &Value| matches!(value, Value::Number(_));
+    let of_column = |at: usize| table.rows.iter().any(|row| row.get(at).is_some_and(is_number));
+    let heads = table.columns.iter().enumerate();
+    sheet.row(heads.map(|(at, head)| Laid { is_number: of_column(at), ..Laid::head(head) }));
+    for row in &table.rows {
+        let texts: Vec<String> = row.iter().map(Value::shown).collect();
+        let cells = row.iter().zip(&texts);
+        sheet.row(cells.map(|(value, text)| Laid { is_number: is_number(value), ..Laid::plain(text) }));
+    }
+    sheet.finished()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
