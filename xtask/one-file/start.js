@@ -90,7 +90,8 @@
   };
   script.askOffice = async (plan, options) => {
     papers ??= unpackPapers();
-    return script.office(await papers, plan, options);
+    const loader = await papers;
+    return script.office(loader, plan, options);
   };
   // Letters of other alphabets stand in what is read before the program runs, as references.
   script.oneFile = async () => {
