@@ -1,7 +1,8 @@
 //! A table for the clipboard: HTML that carries its own look, for word processors, mail and spreadsheets, and the same
 //! cells as text with tabs.
 //!
-//! What is pasted brings no style sheet along, so that borders and sides stand at every cell.
+//! What is pasted brings no style sheet along, and the policy of the page lets no style stand at an element, so that
+//! borders and sides are attributes, which every program takes; letters are those of the document it is pasted into.
 
 use super::data::{DataTable, Value};
 use super::delimited::harmless;
@@ -16,12 +17,10 @@ pub struct Pasted {
     pub text: String,
 }
 
-/// Borders and letters that every program takes.
-const TABLE: &str = "border-collapse:collapse;font-size:10pt";
-const CELL: &str = "border:1px solid #7b868c;padding:2pt 4pt;vertical-align:top";
-const HEAD: &str = "background-color:#eef1f2;font-weight:bold";
-/// Tells a spreadsheet to take no name for a formula.
-const WORDS: &str = ";mso-number-format:'\\@'";
+/// Lines around every cell.
+const TABLE: &str = "<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\">";
+/// Behind names of columns and rows.
+const HEAD: &str = " bgcolor=\"#eef1f2\"";
 
 /// A table while it is written.
 struct Sheet {
@@ -48,12 +47,9 @@ impl<'a> Laid<'a> {
 
 impl Sheet {
     fn new(caption: &str) -> Self {
-        let mut html = format!("<table style=\"{TABLE}\">");
+        let mut html = TABLE.to_owned();
         if !caption.is_empty() {
-            html.push_str(&format!(
-                "<caption style=\"text-align:left;font-weight:bold\">{}</caption>",
-                escaped(caption)
-            ));
+            html.push_str(&format!("<caption align=\"left\"><b>{}</b></caption>", escaped(caption)));
         }
         Self { pasted: Pasted { html, text: String::new() } }
     }
@@ -62,22 +58,18 @@ impl Sheet {
         let Pasted { html, text } = &mut self.pasted;
         html.push_str("<tr>");
         for (at, cell) in cells.into_iter().enumerate() {
+            // Tabs and lines within a cell would be cells and rows of their own.
+            let line = cell.text.replace("\r\n", " ").replace(['\t', '\r', '\n'], " ");
+            let line = if cell.is_number { line } else { harmless(&line) };
+            let said = if cell.is_strong { format!("<b>{}</b>", escaped(&line)) } else { escaped(&line) };
             let name = if cell.is_head { "th" } else { "td" };
             let side = if cell.is_number { "right" } else { "left" };
-            let more = match (cell.is_head, cell.is_strong) {
-                (true, _) => format!(";{HEAD}"),
-                (false, true) => ";font-weight:bold".to_owned(),
-                (false, false) => String::new(),
-            };
-            let kind = if cell.is_number { "" } else { WORDS };
-            let said = escaped(cell.text);
-            html.push_str(&format!("<{name} style=\"{CELL};text-align:{side}{more}{kind}\">{said}</{name}>"));
+            let shade = if cell.is_head { HEAD } else { "" };
+            html.push_str(&format!("<{name} align=\"{side}\" valign=\"top\"{shade}>{said}</{name}>"));
             if at > 0 {
                 text.push('\t');
             }
-            // Tabs and lines within a cell would be cells and rows of their own.
-            let line = cell.text.replace(['\t', '\r', '\n'], " ");
-            text.push_str(&if cell.is_number { line } else { harmless(&line) });
+            text.push_str(&line);
         }
         html.push_str("</tr>");
         text.push_str("\r\n");

@@ -139,7 +139,7 @@ async fn tables_and_pictures_are_copied_to_be_pasted() {
     page.until("that the table was copied", &copied).await;
     let forms = page.call(PASTE, vec![]).await.unwrap();
     let html = forms["text/html"].as_str().unwrap();
-    assert!(html.contains("<table") && html.contains("border:1px solid"), "{html}");
+    assert!(html.contains("<table") && html.contains("border=\"1\""), "{html}");
     let lines: Vec<&str> = forms["text/plain"].as_str().unwrap().lines().collect();
     let plan = CheckedPlan::new(Example::Staggered.plan(read)).unwrap();
     let material = Material::new(plan, None, language, None);
