@@ -256,6 +256,8 @@ fn spoken(blocks: &[Block]) -> String {
     let mut parts = Vec::new();
     speak(blocks, &mut parts);
     parts.truncate(6);
+    // Sentences end themselves, figures do not.
+    let parts: Vec<&str> = parts.iter().map(|part| part.strip_suffix('.').unwrap_or(part)).collect();
     parts.join(". ")
 }
 
