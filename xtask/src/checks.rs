@@ -38,24 +38,11 @@ pub fn run() -> Result<()> {
     let wire = ["--package", "stagger", "--lib", "--no-default-features", "--features", "wire"];
     steps.cargo("lints, core and wire", &lint(&wire))?;
     steps.cargo("lints, native", &lint(&["--workspace", "--all-targets", "--test", JOURNEYS]))?;
-    let wasm = ["--package", "stagger", "--lib", "--bins", "--target", "wasm32-unknown-unknown"];
     steps.step("wasm target", bundle::ensure_target)?;
+    // All programs of the site and of the one file at once; that each is complete with its own features alone, building
+    // the site shows.
+    let wasm = ["--package", "stagger", "--lib", "--bins", "--features", "whole", "--target", "wasm32-unknown-unknown"];
     steps.cargo("lints, wasm", &lint(&wasm))?;
-    let engine = ["--bin", "engine", "--bin", "bench", "--no-default-features", "--features", "engine"];
-    steps.cargo(
-        "lints, engine",
-        &lint(&[&["--package", "stagger"], &engine[..], &["--target", "wasm32-unknown-unknown"]].concat()),
-    )?;
-    let office = ["--bin", "office", "--no-default-features", "--features", "office"];
-    steps.cargo(
-        "lints, office",
-        &lint(&[&["--package", "stagger"], &office[..], &["--target", "wasm32-unknown-unknown"]].concat()),
-    )?;
-    let whole = ["--bin", "whole", "--no-default-features", "--features", "whole"];
-    steps.cargo(
-        "lints, whole",
-        &lint(&[&["--package", "stagger"], &whole[..], &["--target", "wasm32-unknown-unknown"]].concat()),
-    )?;
     steps.cargo("native tests", &["test", "--workspace"])?;
     steps.step("release site", bundle::build_for_release)?;
     steps.step("size of the first visit", || check_first_visit(&project_root().join("dist")))?;
