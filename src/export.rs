@@ -3,7 +3,8 @@
 //! ```text
 //! plan, forecast, risk ──lay_out──▶ Report (plain data) ──▶ print view, and whatever writes another format
 //!                      ├─▶ DataTable ──▶ CSV, XLSX
-//!                      └─▶ LoadProfile ──▶ CSV, k6
+//!                      ├─▶ LoadProfile ──▶ CSV, k6
+//!                      └─▶ Requirements: numbered sentences with the figures they rest on
 //! ```
 //!
 //! A format reads the laid-out value and adds nothing of its own: what one of them says, all of them say.
@@ -32,6 +33,8 @@ pub mod print;
 pub mod qr;
 #[cfg(feature = "office")]
 pub mod report;
+#[cfg(feature = "wire")]
+pub mod requirements;
 #[cfg(feature = "office")]
 pub mod workbook;
 

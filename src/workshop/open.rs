@@ -24,6 +24,7 @@ pub const SUBJECTS: &[&str] = &[
     // The one file goes without the program of documents.
     #[cfg(not(feature = "whole"))]
     "documents",
+    "requirements",
     "embed",
     "one-file",
 ];
@@ -62,6 +63,8 @@ pub fn begin(
         "documents" => Some(Box::new(super::documents::Documents::new(plan))),
         #[cfg(feature = "wire")]
         "events" => Some(Box::new(super::events::Events::new(plan))),
+        #[cfg(feature = "wire")]
+        "requirements" => Some(Box::new(super::requirements::Requirements::new(plan))),
         #[cfg(feature = "wire")]
         "share" => Some(Box::new(super::share::Share::new(plan))),
         "journeys" => Some(Box::new(super::journeys::Journeys::new(plan))),

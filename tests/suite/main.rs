@@ -40,6 +40,7 @@ mod qr;
 mod range_fields;
 mod reference_plans;
 mod report;
+mod requirements;
 mod risk;
 mod risk_answers;
 mod risk_break_even;
