@@ -99,6 +99,8 @@ pub struct MeasureFacts {
 /// What is asked of waits; `None` = the forecast does not keep it, so that it is not asked.
 #[derive(Clone, Copy, Debug)]
 pub struct WaitFacts {
+    /// The plan has a waiting room.
+    pub has_room: bool,
     /// [1]
     pub percentile: f64,
     /// [s]

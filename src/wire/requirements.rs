@@ -50,6 +50,28 @@ pub struct Choices {
     pub return_min: f64,
 }
 
+impl Choices {
+    /// Names of the numbers in the file, with the least and the greatest value of each.
+    pub const BOUNDS: [(&'static str, f64, f64); 10] = [
+        ("headroom", 0.0, 0.9),
+        ("overshoot", 1.0, 10.0),
+        ("percentile", 0.5, 0.999),
+        ("longest_times", 1.0, 100.0),
+        ("test_min", 5.0, 1_440.0),
+        ("sample_s", 1.0, 3_600.0),
+        ("tolerance", 0.0, 0.2),
+        ("days_before", 0.0, 365.0),
+        ("deliver_days", 1.0, 365.0),
+        ("return_min", 1.0, 1_440.0),
+    ];
+
+    /// Bounds of a number of that name; none where there is none.
+    pub fn bounds(name: &str) -> (f64, f64) {
+        let found = Self::BOUNDS.iter().find(|(known, _, _)| *known == name);
+        found.map_or((f64::MIN, f64::MAX), |(_, least, most)| (*least, *most))
+    }
+}
+
 impl Default for Choices {
     fn default() -> Self {
         Self {
@@ -114,19 +136,39 @@ impl Read for Kept {
     fn read(node: Node<'_>) -> Result<Self, PlanFileError> {
         node.object(|fields| {
             let first = Choices::default();
+            let mut number = |name: &str, first: f64| -> Result<f64, PlanFileError> {
+                let (least, most) = Choices::bounds(name);
+                Ok(fields.or(name, first)?.clamp(least, most))
+            };
+            let [overshoot, longest_times, test_min, sample_s, tolerance, days_before, deliver_days, return_min] = [
+                number("overshoot", first.overshoot)?,
+                number("longest_times", first.longest_times)?,
+                number("test_min", first.test_min)?,
+                number("sample_s", first.sample_s)?,
+                number("tolerance", first.tolerance)?,
+                number("days_before", first.days_before)?,
+                number("deliver_days", first.deliver_days)?,
+                number("return_min", first.return_min)?,
+            ];
+            let mut share = |name: &str| -> Result<Option<f64>, PlanFileError> {
+                let (least, most) = Choices::bounds(name);
+                let value: Option<f64> = fields.or(name, None)?;
+                Ok(value.map(|value| value.clamp(least, most)))
+            };
+            let (headroom, percentile) = (share("headroom")?, share("percentile")?);
             Ok(Self {
                 choices: Choices {
                     start: fields.or("start", first.start)?,
-                    headroom: fields.or("headroom", first.headroom)?,
-                    overshoot: fields.or("overshoot", first.overshoot)?,
-                    percentile: fields.or("percentile", first.percentile)?,
-                    longest_times: fields.or("longest_times", first.longest_times)?,
-                    test_min: fields.or("test_min", first.test_min)?,
-                    sample_s: fields.or("sample_s", first.sample_s)?,
-                    tolerance: fields.or("tolerance", first.tolerance)?,
-                    days_before: fields.or("days_before", first.days_before)?,
-                    deliver_days: fields.or("deliver_days", first.deliver_days)?,
-                    return_min: fields.or("return_min", first.return_min)?,
+                    headroom,
+                    overshoot,
+                    percentile,
+                    longest_times,
+                    test_min,
+                    sample_s,
+                    tolerance,
+                    days_before: days_before.round(),
+                    deliver_days,
+                    return_min,
                 },
                 left_out: fields.or("left_out", Vec::new())?,
                 edits: fields.or("edits", Vec::new())?,

@@ -85,5 +85,6 @@ mod workshop_embed;
 mod workshop_events;
 mod workshop_journeys;
 mod workshop_notices;
+mod workshop_requirements;
 mod workshop_share;
 mod workshop_windows;

@@ -430,7 +430,7 @@ fn the_sentences_are_as_agreed_and_name_no_product() {
         let lower = text.to_lowercase();
         let words: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric() && letter != '-').collect();
         for product in PRODUCTS {
-            assert!(!words.iter().any(|word| *word == product), "{product} is named");
+            assert!(!words.contains(&product), "{product} is named");
         }
         golden(&format!("requirements-{}.txt", language.tag()), &text);
     }

@@ -1,6 +1,6 @@
 //! What is to be known before the sentences are used: whether they hold the target, and what they leave away.
 
-use super::asked::{Asked, Ground, headroom_of};
+use super::asked::{Asked, Ground, Seen, headroom_of};
 use super::rounding::up;
 use crate::forecast::{Verdict, screen};
 use crate::num::order::Extreme;
@@ -43,10 +43,9 @@ pub fn remarks(ground: &Ground, asked: &Asked, choices: &Choices) -> Vec<Remark>
     if !free.is_empty() {
         all.push(Remark::NotAsked(free));
     }
-    if let Some(over) = &asked.over {
-        if over.recovery.is_none() || over.at_percentile.is_none() || over.longest.is_none() {
-            all.push(Remark::NeverRecovers);
-        }
+    let is_over = |over: &Seen| over.recovery.is_some() && over.at_percentile.is_some() && over.longest.is_some();
+    if !asked.over.as_ref().is_none_or(is_over) {
+        all.push(Remark::NeverRecovers);
     }
     let share = largest_share(own);
     if share > 0.0 && share * choices.overshoot > 1.0 {

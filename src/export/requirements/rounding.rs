@@ -49,18 +49,17 @@ fn stepped(value: f64, round: fn(f64) -> f64) -> f64 {
     if !value.is_normal() || value < 0.0 {
         return 0.0;
     }
-    let (mut power, mut is_divided) = (1.0, false);
     // How many steps are in the value: at least 100, or 10 below 10.
     let least = if value < 10.0 { 10.0 } else { 100.0 };
-    while value * power < least {
-        power *= 10.0;
+    let (mut times, mut parts) = (1.0, 1.0);
+    while value * times < least {
+        times *= 10.0;
     }
-    while power == 1.0 && value / power >= 10.0 * least || is_divided && value / power >= 10.0 * least {
-        power *= 10.0;
-        is_divided = true;
+    while value / parts >= 10.0 * least {
+        parts *= 10.0;
     }
     // Division by a power of ten is rounded correctly, a product with its inverse is not.
-    if is_divided { round(value / power) * power } else { round(value * power) / power }
+    if parts > 1.0 { round(value / parts) * parts } else { round(value * times) / times }
 }
 
 #[cfg(test)]

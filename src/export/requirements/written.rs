@@ -145,6 +145,7 @@ impl Page<'_> {
         let (at_percentile, longest) = self.waits_asked();
         let lost = Known { likely: seen.lost, band: self.asked.bands.map(|bands| bands[2]) };
         let facts = WaitFacts {
+            has_room: self.plan.waiting_room.is_some(),
             percentile: self.percentile(),
             at_percentile,
             longest,

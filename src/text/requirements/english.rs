@@ -112,7 +112,7 @@ pub(super) static TEXT: RequirementWords = RequirementWords {
     remark,
     chapter: "Requirements",
     chapter_note: "Sentences to be taken into a tender or a contract. Every figure comes from the forecast of this plan; the table at the end says what each rests on. Required values are rounded up, numbers of people admitted are rounded down.",
-    columns: ["Number", "Title", "Figure", "Forecast", "90 % band", "Headroom", "Required"],
+    columns: ["Number", "Title", "Figure", "Forecast", "90% band", "Headroom", "Required"],
     caption: "What the requirements rest on",
     sentence: "Sentence",
     definition: "Definition",
@@ -139,7 +139,7 @@ fn wait(seconds: f64) -> String {
 fn known(unit: Unit, figure: &Known) -> String {
     let near = |value| said_near(English, unit, value);
     match figure.band {
-        Some((low, high)) => format!("{} (90 % band {} to {})", near(figure.likely), near(low), near(high)),
+        Some((low, high)) => format!("{} (90% band {} to {})", near(figure.likely), near(low), near(high)),
         None => near(figure.likely),
     }
 }
@@ -149,13 +149,13 @@ fn capacity(facts: &CapacityFacts) -> Vec<String> {
     let (headroom, likely) = (per_cent(facts.headroom), flow(facts.peak.likely));
     let rests = match facts.peak.band {
         Some((low, high)) if facts.is_from_high => format!(
-            "the upper end, {}, of the forecast for the busiest minute, {likely} (90 % band {} to {})",
+            "the upper end, {}, of the forecast for the busiest minute, {likely} (90% band {} to {})",
             flow(high),
             near(low),
             near(high)
         ),
         Some((low, high)) => {
-            format!("the forecast for the busiest minute, {likely} (90 % band {} to {})", near(low), near(high))
+            format!("the forecast for the busiest minute, {likely} (90% band {} to {})", near(low), near(high))
         }
         None => format!("the forecast for the busiest minute, {likely}"),
     };
@@ -175,7 +175,7 @@ fn capacity(facts: &CapacityFacts) -> Vec<String> {
         ),
         "This capacity is not a number of ‘concurrent users’; a number of connections, sessions or requests for pages shall not be taken in its place. Somebody who tries again counts with each attempt.".to_owned(),
         format!(
-            "This capacity is {rests}, with a headroom of {headroom} % and rounded up; the headroom is the part of the capacity that stays free in the busiest minute.{others}"
+            "This capacity is {rests}, with a headroom of {headroom}% and rounded up; the headroom is the part of the capacity that stays free in the busiest minute.{others}"
         ),
         "This capacity shall be kept up throughout the period of operation.".to_owned(),
     ]
@@ -190,7 +190,7 @@ fn measurement(facts: &MeasureFacts) -> Vec<String> {
             exact(facts.sample_s)
         ),
         format!(
-            "Capacity is measured by sending each stage arrivals of at least the required capacity for {} minutes without a break. The measurement is failed if in any interval the people whom the stage begins to serve are fewer than {} % of the required capacity (a measuring error of {} % is admitted).",
+            "Capacity is measured by sending each stage arrivals of at least the required capacity for {} minutes without a break. The measurement is failed if in any interval the people whom the stage begins to serve are fewer than {}% of the required capacity (a measuring error of {}% is admitted).",
             exact(facts.test_min),
             per_cent(facts.least),
             per_cent(facts.tolerance)
@@ -204,7 +204,7 @@ fn waits(facts: &WaitFacts) -> Vec<String> {
     let mut sentences = Vec::new();
     if let Some(seconds) = facts.at_percentile {
         sentences.push(format!(
-            "In each window and at each stage, the service of at least {percentile} % of all attempts shall begin within {}.",
+            "In each window and at each stage, the service of at least {percentile}% of all attempts shall begin within {}.",
             wait(seconds)
         ));
     }
@@ -213,12 +213,14 @@ fn waits(facts: &WaitFacts) -> Vec<String> {
     }
     if facts.at_percentile.is_some() || facts.longest.is_some() {
         sentences.push(
-            "A wait lasts from the arrival of the request at the point of measurement until its service at that stage begins, and includes the wait in a waiting room. An attempt that leaves while waiting counts with the time until it left."
-                .to_owned(),
+            format!(
+                "A wait lasts from the arrival of the request at the point of measurement until its service at that stage begins{}. An attempt that leaves while waiting counts with the time until it left.",
+                if facts.has_room { ", and includes the wait in the waiting room" } else { "" }
+            ),
         );
     }
     sentences.push(format!(
-        "Of the people who begin during the period of operation, at most {} % shall give up for good (leave while waiting, or fail, and not try again).",
+        "Of the people who begin during the period of operation, at most {}% shall give up for good (leave while waiting, or fail, and not try again).",
         per_cent(facts.lost)
     ));
     let mut parts = Vec::new();
@@ -251,7 +253,7 @@ fn overshoot(facts: &OvershootFacts) -> Vec<String> {
         return sentences;
     };
     sentences.push(format!(
-        "Then, in each window and at each stage, the service of at least {} % of all attempts shall begin within {} and that of every attempt within {}, and nobody shall be waiting any more {} minutes after people began to wait.",
+        "Then, in each window and at each stage, the service of at least {}% of all attempts shall begin within {} and that of every attempt within {}, and within {} minutes after people began to wait nobody shall be waiting any more.",
         per_cent(facts.percentile),
         wait(at.0),
         wait(longest.0),
@@ -282,10 +284,11 @@ fn room(facts: &RoomFacts, is_to_be_ready: bool) -> Vec<String> {
             "A waiting room in front of the first stage shall be set up so that it can be switched on as soon as the contracting authority asks for it, from before the first window opens until the period of operation ends."
                 .to_owned(),
             format!(
-                "It shall begin by admitting {rate} in the order in which they came; nobody shall be moved or passed over. The number is what can be admitted for any length of time with a headroom of {} % at every stage, rounded down.",
+                "It shall begin by admitting {rate} in the order in which they came; nobody shall be moved or passed over. The number is what can be admitted for any length of time with a headroom of {}% at every stage, rounded down.",
                 per_cent(facts.headroom)
             ),
             changed.to_owned(),
+            "While it is in use at the request of the contracting authority, the time spent in it counts as no wait under ‘Waits’ and ‘More people than forecast’.".to_owned(),
         ]
     } else {
         vec![
@@ -401,11 +404,11 @@ fn remark(remark: &Remark) -> String {
         }
         Remark::Holds(load) => format!(
             "With the capacity asked for, every slot meets the target{}.",
-            load.map_or_else(String::new, |load| format!(" (highest load {} %)", per_cent((load * 100.0).round() / 100.0)))
+            load.map_or_else(String::new, |load| format!(" (highest load {}%)", per_cent((load * 100.0).round() / 100.0)))
         ),
         Remark::AskedFails(verdict, remedy) => {
             let remedy = match remedy {
-                Remedy::Headroom(share) => format!("A headroom of at least {} % does.", per_cent(*share)),
+                Remedy::Headroom(share) => format!("A headroom of at least {}% does.", per_cent(*share)),
                 Remedy::Capacity(times) => {
                     format!("{} times all capacities, the waiting room included, do.", exact(*times))
                 }
@@ -419,8 +422,8 @@ fn remark(remark: &Remark) -> String {
         Remark::Chance(breaks, of) => format!(
             "With the capacity asked for, {breaks} of {of} forecasts over the ranges of the assumptions do not meet the target. Consider starting from the upper end of the band."
         ),
-        Remark::NoBands => "The 90 % bands have not been computed yet. Forecasts are at the likely values.".to_owned(),
-        Remark::NoRanges => "No assumption has a range, so that there are no 90 % bands. Forecasts are at the likely values.".to_owned(),
+        Remark::NoBands => "The 90% bands have not been computed yet. Forecasts are at the likely values.".to_owned(),
+        Remark::NoRanges => "No assumption has a range, so that there are no 90% bands. Forecasts are at the likely values.".to_owned(),
         Remark::ChangesLeftAway(count) => format!(
             "The plan changes capacities by the clock ({count} changes). These sentences ask for one capacity throughout the period of operation, and their forecasts leave the changes away."
         ),

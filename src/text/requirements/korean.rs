@@ -199,8 +199,10 @@ fn waits(facts: &WaitFacts) -> Vec<String> {
     }
     if facts.at_percentile.is_some() || facts.longest.is_some() {
         sentences.push(
-            "기다린 시간은 요청이 측정 지점에 도착한 때부터 그 단계의 처리가 시작된 때까지이며, 대기실에서 기다린 시간을 포함한다. 기다리다 떠난 시도는 떠난 때까지를 기다린 시간으로 센다."
-                .to_owned(),
+            format!(
+                "기다린 시간은 요청이 측정 지점에 도착한 때부터 그 단계의 처리가 시작된 때까지{}. 기다리다 떠난 시도는 떠난 때까지를 기다린 시간으로 센다.",
+                if facts.has_room { "이며, 대기실에서 기다린 시간을 포함한다" } else { "로 한다" }
+            ),
         );
     }
     sentences.push(format!(
@@ -271,6 +273,7 @@ fn room(facts: &RoomFacts, is_to_be_ready: bool) -> Vec<String> {
                 per_cent(facts.headroom)
             ),
             "들여보내는 수는 발주기관이 요청하면 서비스를 멈추지 아니하고 바꿀 수 있어야 한다.".to_owned(),
+            "발주기관이 요청하여 켠 동안 대기실에서 기다린 시간은 ‘대기 시간’과 ‘예측을 넘는 이용’의 기다린 시간에 넣지 아니한다.".to_owned(),
         ]
     } else {
         vec![

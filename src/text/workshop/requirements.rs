@@ -124,7 +124,7 @@ static ENGLISH: RequirementsWords = RequirementsWords {
     more_choices: "Test, measurement, delivery",
     start: "Start from",
     start_help: "The value of the forecast from which a capacity is worked out.",
-    starts: ["The likely value", "The upper end of the 90 % band"],
+    starts: ["The likely value", "The upper end of the 90% band"],
     numbers: [
         (
             "Headroom",
@@ -146,7 +146,7 @@ static ENGLISH: RequirementsWords = RequirementsWords {
         ("Place kept for", "For whoever leaves the waiting room and comes back.", "min"),
     ],
     fault: |least, most| format!("Enter a number from {least} to {most}."),
-    bands: "Compute the 90 % bands",
+    bands: "Compute the 90% bands",
     sentences: "Sentences",
     sentences_note: "One sentence a line. What you edit stays when the plan or a choice changes.",
     clause: |number, title| format!("{number} {title}"),
@@ -160,7 +160,7 @@ static ENGLISH: RequirementsWords = RequirementsWords {
     take_in: "Put in again",
     rests: "Rests on",
     forecast: |value| format!("forecast {value}"),
-    band: |value| format!("90 % band {value}"),
+    band: |value| format!("90% band {value}"),
     headroom: |value| format!("headroom {value}"),
     chosen: "chosen",
     take_along: "Take along",

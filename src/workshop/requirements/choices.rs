@@ -1,7 +1,6 @@
 //! What is chosen, as it is typed: numbers within bounds, some of which follow the plan where nothing is typed.
 
 use crate::export::requirements::Asked;
-use crate::export::requirements::asked::HEADROOM_MOST;
 use crate::text::format::plain;
 use crate::text::workshop::requirements::RequirementsWords;
 use crate::wire::requirements::{Choices, Start};
@@ -13,8 +12,6 @@ struct Number {
     name: &'static str,
     /// What a unit in the field is in the value.
     unit: f64,
-    least: f64,
-    most: f64,
     is_whole: bool,
     /// The value; `None` = it follows the plan.
     get: fn(&Choices) -> Option<f64>,
@@ -30,12 +27,11 @@ fn must(place: &mut f64, value: Option<f64>) -> bool {
 const fn number(
     name: &'static str,
     unit: f64,
-    (least, most): (f64, f64),
     is_whole: bool,
     get: fn(&Choices) -> Option<f64>,
     put: fn(&mut Choices, Option<f64>) -> bool,
 ) -> Number {
-    Number { name, unit, least, most, is_whole, get, put }
+    Number { name, unit, is_whole, get, put }
 }
 
 /// In the order of their words.
@@ -43,7 +39,6 @@ static NUMBERS: [Number; 10] = [
     number(
         "headroom",
         0.01,
-        (0.0, 100.0 * HEADROOM_MOST),
         false,
         |all| all.headroom,
         |all, value| {
@@ -51,18 +46,10 @@ static NUMBERS: [Number; 10] = [
             true
         },
     ),
-    number(
-        "overshoot",
-        1.0,
-        (1.0, 10.0),
-        false,
-        |all| Some(all.overshoot),
-        |all, value| must(&mut all.overshoot, value),
-    ),
+    number("overshoot", 1.0, false, |all| Some(all.overshoot), |all, value| must(&mut all.overshoot, value)),
     number(
         "percentile",
         0.01,
-        (50.0, 99.9),
         false,
         |all| all.percentile,
         |all, value| {
@@ -73,59 +60,16 @@ static NUMBERS: [Number; 10] = [
     number(
         "longest_times",
         1.0,
-        (1.0, 100.0),
         false,
         |all| Some(all.longest_times),
         |all, value| must(&mut all.longest_times, value),
     ),
-    number(
-        "test_min",
-        1.0,
-        (5.0, 1_440.0),
-        true,
-        |all| Some(all.test_min),
-        |all, value| must(&mut all.test_min, value),
-    ),
-    number(
-        "sample_s",
-        1.0,
-        (1.0, 3_600.0),
-        true,
-        |all| Some(all.sample_s),
-        |all, value| must(&mut all.sample_s, value),
-    ),
-    number(
-        "tolerance",
-        0.01,
-        (0.0, 20.0),
-        false,
-        |all| Some(all.tolerance),
-        |all, value| must(&mut all.tolerance, value),
-    ),
-    number(
-        "days_before",
-        1.0,
-        (0.0, 365.0),
-        true,
-        |all| Some(all.days_before),
-        |all, value| must(&mut all.days_before, value),
-    ),
-    number(
-        "deliver_days",
-        1.0,
-        (1.0, 365.0),
-        true,
-        |all| Some(all.deliver_days),
-        |all, value| must(&mut all.deliver_days, value),
-    ),
-    number(
-        "return_min",
-        1.0,
-        (1.0, 1_440.0),
-        true,
-        |all| Some(all.return_min),
-        |all, value| must(&mut all.return_min, value),
-    ),
+    number("test_min", 1.0, true, |all| Some(all.test_min), |all, value| must(&mut all.test_min, value)),
+    number("sample_s", 1.0, true, |all| Some(all.sample_s), |all, value| must(&mut all.sample_s, value)),
+    number("tolerance", 0.01, false, |all| Some(all.tolerance), |all, value| must(&mut all.tolerance, value)),
+    number("days_before", 1.0, true, |all| Some(all.days_before), |all, value| must(&mut all.days_before, value)),
+    number("deliver_days", 1.0, true, |all| Some(all.deliver_days), |all, value| must(&mut all.deliver_days, value)),
+    number("return_min", 1.0, true, |all| Some(all.return_min), |all, value| must(&mut all.return_min, value)),
 ];
 
 /// How many of the numbers are seen at first.
@@ -134,6 +78,14 @@ const SEEN: usize = 2;
 /// The texts in the fields.
 pub struct Drafts {
     texts: Vec<String>,
+}
+
+impl Number {
+    /// In the unit of the field.
+    fn bounds(&self) -> (f64, f64) {
+        let (least, most) = Choices::bounds(self.name);
+        (in_field(least, self), in_field(most, self))
+    }
 }
 
 impl Drafts {
@@ -165,7 +117,10 @@ impl Drafts {
             label: label.to_owned(),
             help: Some(help.to_owned()),
             kind: Kind::Text { text, unit: Some(unit.to_owned()), is_number: true },
-            fault: (!is_good).then(|| (words.fault)(&plain(number.least), &plain(number.most))),
+            fault: (!is_good).then(|| {
+                let (least, most) = number.bounds();
+                (words.fault)(&plain(least), &plain(most))
+            }),
         }
     }
 
@@ -215,7 +170,8 @@ fn read(text: &str, number: &Number) -> Result<Option<f64>, ()> {
         return Ok(None);
     }
     let typed: f64 = text.replace(',', "").parse().map_err(|_| ())?;
-    let is_within = (number.least..=number.most).contains(&typed) && (!number.is_whole || typed.fract() == 0.0);
+    let (least, most) = number.bounds();
+    let is_within = (least..=most).contains(&typed) && (!number.is_whole || typed.fract() == 0.0);
     // A division by a hundred is rounded correctly, a product with its inverse is not.
     is_within.then(|| Some(if number.unit == 1.0 { typed } else { typed / (1.0 / number.unit).round() })).ok_or(())
 }
