@@ -6,6 +6,8 @@ mod independent;
 use proptest::prelude::*;
 use serde_json::Value;
 use stagger::clock::CivilTime;
+use stagger::export::lay_out;
+use stagger::export::report::Block;
 use stagger::export::requirements::{Asked, Ground, Kind, Requirement, clauses, remarks, written};
 use stagger::forecast::{MODEL, Verdict};
 use stagger::library::busan::Example;
@@ -17,7 +19,7 @@ use stagger::wire::requirements::{Choices, Edit, Kept, Start};
 
 use crate::charts::golden;
 use crate::laws::{self, cases};
-use crate::report::example;
+use crate::report::{example, material};
 use independent::{
     Number, Recomputed, at_percentile, exact, longest, minutes_up, near, peak, recovery, rounded, up_to, wait_said,
     wait_up, waiting, with_band,
@@ -433,6 +435,42 @@ fn the_sentences_are_as_agreed_and_name_no_product() {
             assert!(!words.contains(&product), "{product} is named");
         }
         golden(&format!("requirements-{}.txt", language.tag()), &text);
+    }
+}
+
+#[test]
+fn the_report_has_the_chapter_only_where_it_is_asked_for_with_the_words_that_were_edited() {
+    for language in Language::ALL {
+        let mut plan = example(Example::DayAsItWas, language);
+        let edit = Edit {
+            key: "waits".to_owned(),
+            language: language.tag().to_owned(),
+            text: "Mine.\nAnd mine.".to_owned(),
+            instead_of: String::new(),
+        };
+        let kept = Kept { left_out: vec!["measurement".to_owned()], edits: vec![edit], ..Kept::default() };
+        stagger::wire::requirements::put(&mut plan, &kept);
+        let report = |with| lay_out(&material(plan.clone(), language, None).with_requirements(with), None);
+        let (without, with) = (report(false), report(true));
+        let words = stagger::text::requirements::words(language);
+        let is_chapter = |block: &Block| matches!(block, Block::Heading(heading) if heading.text == words.chapter);
+        assert!(!without.blocks.iter().any(is_chapter));
+        let begins = with.blocks.iter().position(is_chapter).unwrap();
+        assert_eq!(with.blocks[..begins], without.blocks[..begins]);
+        let case = case(CheckedPlan::new(plan.clone()).unwrap(), Choices::default(), false).unwrap();
+        let all = clauses(case.written(language), &kept, language);
+        let counted: Vec<_> = all.iter().filter(|clause| !clause.is_left_out).collect();
+        let lists: Vec<Vec<String>> = (with.blocks[begins..].iter())
+            .filter_map(|block| if let Block::Items(items) = block { Some(items) } else { None })
+            .map(|items| items.iter().map(|item| item.text.clone()).collect())
+            .collect();
+        assert_eq!(lists, counted.iter().map(|clause| clause.sentences.clone()).collect::<Vec<_>>());
+        assert!(lists.contains(&vec!["Mine.".to_owned(), "And mine.".to_owned()]));
+        let tables = with.blocks[begins..]
+            .iter()
+            .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+        let rows: usize = tables.map(|table| table.rows.len()).sum();
+        assert_eq!(rows, counted.iter().map(|clause| clause.requirement.figures.len()).sum::<usize>());
     }
 }
 

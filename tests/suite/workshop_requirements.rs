@@ -163,7 +163,7 @@ fn the_upper_end_of_the_band_asks_for_more_and_needs_the_bands() {
     let panel = subject.panel(LANGUAGE);
     assert!(panel.actions.is_empty(), "the bands are computed");
     assert_eq!(clause(&panel, "capacity-1").figures[0].1, "31.8 people/s");
-    assert!(clause(&panel, "capacity-1").figures[0].2.contains("90% band 5.22 people/s – 25.4 people/s"));
+    assert!(clause(&panel, "capacity-1").figures[0].2.contains("90% band 5.22 – 25.4 people/s"));
 }
 
 #[test]

@@ -69,10 +69,15 @@ pub fn told(figure: &Figure, language: Language) -> [String; 4] {
     let headroom = |share| said(language, crate::text::requirements::Unit::Share, share);
     [
         figure.likely.map_or_else(|| words(language).chosen.to_owned(), near),
-        figure.band.map_or_else(String::new, |(low, high)| format!("{} – {}", near(low), near(high))),
+        figure.band.map_or_else(String::new, |(low, high)| format!("{} – {}", number_of(&near(low)), near(high))),
         figure.headroom.map_or_else(String::new, headroom),
         said(language, figure.unit, figure.required),
     ]
+}
+
+/// The number of a value without its unit, which the end of the band names.
+fn number_of(said: &str) -> &str {
+    said.trim_end_matches(|letter: char| !letter.is_ascii_digit())
 }
 
 /// The clauses that count as a text to be pasted: number and title, then a sentence a line.

@@ -89,7 +89,7 @@ pub(super) static TEXT: RequirementWords = RequirementWords {
     },
     evidence_said: evidence,
     figures: FigureNames {
-        peak: |stage| format!("{stage}: attempts in the busiest minute"),
+        peak: |stage| format!("{stage}: capacity (busiest minute)"),
         at_once: "People being served at once",
         sample: "Interval of the counts",
         test: "Length of the sustained test",

@@ -75,7 +75,7 @@ pub(super) static TEXT: RequirementWords = RequirementWords {
     },
     evidence_said: evidence,
     figures: FigureNames {
-        peak: |stage| format!("{stage}: 가장 바쁜 분의 시도"),
+        peak: |stage| format!("{stage}: 처리 용량(가장 바쁜 분)"),
         at_once: "동시에 처리 중인 사람",
         sample: "집계 간격",
         test: "이어서 시험하는 시간",
