@@ -65,6 +65,9 @@ fn shown(clause: &Clause, words: &RequirementsWords, language: Language) -> work
     if clause.is_left_out {
         actions.push(act("in", words.take_in));
     } else {
+        if clause.outdated.is_some() {
+            actions.push(act("keep", words.keep));
+        }
         if clause.is_edited {
             actions.push(act("back", words.back));
         }
@@ -83,7 +86,7 @@ fn shown(clause: &Clause, words: &RequirementsWords, language: Language) -> work
             kind: Kind::Lines { text: clause.sentences.join("\n"), rows: rows(&clause.sentences, language) },
             fault: None,
         }),
-        lines: outdated(clause, &name, words).into_iter().filter(|_| is_shown).collect(),
+        lines: outdated(clause, words).into_iter().filter(|_| is_shown).collect(),
         rests: words.rests.to_owned(),
         figures: if is_shown {
             requirement.figures.iter().map(|figure| row(figure, words, language)).collect()
@@ -104,13 +107,12 @@ fn rows(sentences: &[String], language: Language) -> u32 {
 }
 
 /// What has changed below edited words.
-fn outdated(clause: &Clause, name: &str, words: &RequirementsWords) -> Option<Line> {
+fn outdated(clause: &Clause, words: &RequirementsWords) -> Option<Line> {
     let instead_of = clause.outdated.as_ref()?;
     let before: Vec<&str> = instead_of.lines().collect();
     let computed = clause.requirement.sentences.iter().map(String::as_str);
     let new: Vec<&str> = computed.filter(|sentence| !before.contains(sentence)).collect();
-    let action = Some(action(&format!("keep:{name}"), words.keep));
-    Some(Line { tone: Tone::Caution, text: (words.outdated)(&new), action })
+    Some(Line { tone: Tone::Caution, text: (words.outdated)(&new), action: None })
 }
 
 /// Name, required value, and what it rests on.

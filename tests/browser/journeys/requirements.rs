@@ -92,7 +92,10 @@ async fn edited_by_keys(look: &Look, language: Language, read: Reading) {
     page.until("what to write", &format!("document.querySelector('#workshop .fault')?.textContent === {fault}")).await;
 
     page.run(KEEP_COPIES, vec![]).await;
-    use_button(&page, panel::words(language).copy).await;
+    // The first of two: the other copies the table.
+    let copy = page.find_all("button", Some(panel::words(language).copy)).await.remove(0);
+    page.run("arguments[0].focus()", vec![serde_json::to_value(copy).unwrap()]).await;
+    press(&page, &[Key::Enter.into()]).await;
     page.until("the copy", &format!("globalThis.copied?.includes({})", json!(format!("- {MINE}\n")))).await;
     use_button(&page, panel::words(language).close).await;
     page.until("the page again", CLOSED).await;
