@@ -4,7 +4,8 @@
 //! plan, forecast, risk ──lay_out──▶ Report (plain data) ──▶ print view, and whatever writes another format
 //!                      ├─▶ DataTable ──▶ CSV, XLSX
 //!                      │   tables of both ──▶ clipboard
-//!                      └─▶ LoadProfile ──▶ CSV, k6
+//!                      ├─▶ LoadProfile ──▶ CSV, k6
+//!                      └─▶ Requirements: numbered sentences with the figures they rest on
 //! ```
 //!
 //! A format reads the laid-out value and adds nothing of its own: what one of them says, all of them say.
@@ -35,6 +36,8 @@ pub mod print;
 pub mod qr;
 #[cfg(feature = "office")]
 pub mod report;
+#[cfg(feature = "wire")]
+pub mod requirements;
 #[cfg(feature = "office")]
 pub mod workbook;
 

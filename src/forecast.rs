@@ -52,6 +52,11 @@ impl Planned {
         &self.0
     }
 
+    /// The same as a value of its own.
+    pub fn into_story(self) -> Story {
+        self.0
+    }
+
     /// The other half, of the same plan.
     pub fn with_baseline(self, plan: &CheckedPlan) -> Forecast {
         assembled(self.0, tell(plan, Scenario::Together))

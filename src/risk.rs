@@ -29,7 +29,7 @@ mod sample;
 mod summary;
 
 pub use assumption::{Assumption, assumptions, with_value, with_values};
-pub use band::{Band, LEVELS};
+pub use band::{Band, LEVELS, order_statistics};
 pub use break_even::{BreakEven, Reach, Turn, break_even};
 pub use chance::{AT_RISK_FROM, Chance};
 pub use curves::{Curve, CurveBand, CurveBands, Curves, Levels};

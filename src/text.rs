@@ -33,6 +33,7 @@ pub mod places;
 pub mod plan_form;
 pub mod plans;
 pub mod report;
+pub mod requirements;
 pub mod risk;
 pub mod risk_page;
 pub mod slot_chart;

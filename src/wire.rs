@@ -21,6 +21,7 @@ mod number;
 pub mod numbers;
 pub mod one_file;
 pub mod plan_file;
+pub mod requirements;
 pub mod risk;
 pub mod schedule;
 pub mod simulation;

@@ -37,6 +37,8 @@ pub mod open;
 mod over_time;
 pub mod panel;
 #[cfg(all(feature = "wire", feature = "import"))]
+pub mod requirements;
+#[cfg(all(feature = "wire", feature = "import"))]
 pub mod share;
 pub mod templates;
 mod typed;
@@ -48,8 +50,8 @@ pub use open::SUBJECTS;
 #[cfg(feature = "import")]
 pub use open::begin;
 pub use panel::{
-    Action, Block, Column, Copyable, Download, Fact, Field, Handle, Kind, Lane, Lanes, Lead, Line, Offer, Panel,
-    Picture, Plot, Point, Preview, Progress, Row, Series, Table, Tone,
+    Action, Block, Clause, Column, Copyable, Download, Fact, Field, Handle, Kind, Lane, Lanes, Lead, Line, Offer,
+    Panel, Picture, Plot, Point, Preview, Progress, Row, Series, Table, Tone,
 };
 
 use crate::plan::Plan;

@@ -47,6 +47,8 @@ pub struct Request {
     pub simulation: String,
     /// Width of a picture [mm]; empty = that of a page.
     pub width_mm: String,
+    /// Whether a report has a chapter of requirements.
+    pub with_requirements: bool,
 }
 
 /// A document, or what it waits for.
@@ -95,7 +97,8 @@ pub const DOTS_PER_INCH: f64 = 300.0;
 const MM_PER_INCH: f64 = 25.4;
 
 impl Request {
-    /// Reads `{ "document", "name", "language", "address", "risk", "simulation", "width_mm" }`; what is absent is empty.
+    /// Reads `{ "document", "name", "language", "address", "risk", "simulation", "width_mm", "requirements" }`; what is absent is
+    /// empty, and requirements are `"true"` or none.
     pub fn read(text: &str) -> Self {
         let options: Value = serde_json::from_str(text).unwrap_or(Value::Null);
         let field = |name: &str| options[name].as_str().unwrap_or_default().to_owned();
@@ -107,6 +110,7 @@ impl Request {
             risk: field("risk"),
             simulation: field("simulation"),
             width_mm: field("width_mm"),
+            with_requirements: field("requirements") == "true",
         }
     }
 
@@ -132,6 +136,7 @@ pub fn document(plan_text: &str, request: &Request) -> Result<Document, Refusal>
     let address = Some(request.address.as_str()).filter(|address| !address.is_empty());
     let estimates = read_breaks(&request.simulation);
     let material = Material::with_simulation(plan, risk, estimates, request.language, address);
+    let material = material.with_requirements(request.with_requirements);
     if request.wants_risk() && request.simulation.is_empty() && material.needs_simulation() {
         return Ok(Document::WaitsForSimulation);
     }
@@ -254,9 +259,7 @@ fn with_words(svg: &str, picture: &Picture) -> String {
     format!("{head}\n<title>{title}</title>\n<desc>{description}</desc>{rest}")
 }
 
-/// `<title> <what>.<ending>`, a name that every system takes.
+/// A name that every system takes.
 fn named(material: &Material, what: &str, ending: &str) -> String {
-    let plan = file_name::of_plan(&material.plan().title);
-    let title = plan.strip_suffix(file_name::ENDING).unwrap_or(&plan);
-    format!("{title} {what}.{ending}")
+    file_name::of_document(&material.plan().title, what, ending)
 }

@@ -29,6 +29,8 @@ pub struct Material {
     pub link: Option<String>,
     /// The same address in the letters that make the smaller QR code.
     pub link_for_qr: Option<String>,
+    /// Whether the report has a chapter of requirements.
+    pub with_requirements: bool,
 }
 
 impl Material {
@@ -58,7 +60,28 @@ impl Material {
         let link = address.map(|address| format!("{address}{}", crate::wire::link::encode(checked.plan())));
         let link_for_qr =
             address.map(|address| format!("{address}{}", crate::wire::link::encode_for_qr(checked.plan())));
-        Self { checked, forecast, starts, risk, trust, language, fingerprint, link, link_for_qr }
+        Self {
+            checked,
+            forecast,
+            starts,
+            risk,
+            trust,
+            language,
+            fingerprint,
+            link,
+            link_for_qr,
+            with_requirements: false,
+        }
+    }
+
+    /// The same, whose report has a chapter of requirements.
+    #[must_use]
+    pub fn with_requirements(self, with_requirements: bool) -> Self {
+        Self { with_requirements, ..self }
+    }
+
+    pub fn checked(&self) -> &CheckedPlan {
+        &self.checked
     }
 
     pub fn plan(&self) -> &Plan {

@@ -6,6 +6,7 @@ mod journey;
 mod limits;
 mod outcome;
 mod reference;
+mod requirements;
 mod slots;
 mod timetable;
 
@@ -194,6 +195,9 @@ pub fn lay_out(material: &Material, code: Option<Picture>) -> Report {
     journey::push(material, &mut sheet);
     assumptions::push(material, &mut sheet);
     limits::push(material, &mut sheet);
+    if material.with_requirements {
+        requirements::push(material, &mut sheet);
+    }
     reference::push(material, code, &mut sheet);
     head::frame(material, sheet)
 }

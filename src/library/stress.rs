@@ -64,7 +64,7 @@ impl Stress {
     pub fn edit(self, plan: &Plan, read: Reading) -> PlanEdit {
         let mut rework = Rework::new(plan, self.source(read));
         match self {
-            Self::MoreCame => more_came(&mut rework),
+            Self::MoreCame => more_came(&mut rework, MORE),
             Self::VerifierDown { stage, from } => outage::edit(&mut rework, stage, from),
             Self::LateNotice { window } => late_notice(&mut rework, window),
             Self::IgnoredWindows => {
@@ -126,14 +126,21 @@ fn worst(slots: &[Slot]) -> Option<(&Slot, usize)> {
     of_windows.reduce(|worst, other| if rank(other.0) > rank(worst.0) { other } else { worst })
 }
 
-fn more_came(rework: &mut Rework) {
+/// The plan where everybody who comes, comes `factor` times as often; a share stops at 1.
+pub fn more(plan: &Plan, factor: f64, read: Reading) -> Plan {
+    let mut rework = Rework::new(plan, Stress::MoreCame.source(read));
+    more_came(&mut rework, factor);
+    rework.into_plan()
+}
+
+fn more_came(rework: &mut Rework, factor: f64) {
     let n_windows = rework.plan().windows.len();
-    rework.multiply(&NumberField::ShowUp.pointer(), MORE);
-    (0..n_windows).for_each(|window| rework.multiply(&format!("/windows/{window}/show_up"), MORE));
-    rework.multiply(&NumberField::OpeningShare.pointer(), MORE);
-    rework.multiply(&NumberField::Uninvited.pointer(), MORE);
+    rework.multiply(&NumberField::ShowUp.pointer(), factor);
+    (0..n_windows).for_each(|window| rework.multiply(&format!("/windows/{window}/show_up"), factor));
+    rework.multiply(&NumberField::OpeningShare.pointer(), factor);
+    rework.multiply(&NumberField::Uninvited.pointer(), factor);
     let n_rows = rework.plan().arrivals.starters_table.as_ref().map_or(0, Vec::len);
-    (0..n_rows).for_each(|row| rework.multiply(&NumberField::Starters(row).pointer(), MORE));
+    (0..n_rows).for_each(|row| rework.multiply(&NumberField::Starters(row).pointer(), factor));
 }
 
 fn fourfold(rework: &mut Rework) {

@@ -18,6 +18,7 @@ pub struct Doors {
     /// Heading of the doors that hand a plan on.
     pub hand_on: &'static str,
     pub documents: &'static str,
+    pub requirements: &'static str,
     pub embed: &'static str,
     pub one_file: &'static str,
     pub coming: &'static str,
@@ -40,6 +41,7 @@ pub const KOREAN: Doors = Doors {
     share: "링크와 QR 코드…",
     hand_on: "내보내기",
     documents: "보고서와 자료…",
+    requirements: "요구사항 문장…",
     embed: "웹 페이지에 넣기…",
     one_file: "파일 하나로 저장…",
     coming: "불러오는 중입니다.",
@@ -62,6 +64,7 @@ pub const ENGLISH: Doors = Doors {
     share: "Link and QR code…",
     hand_on: "Hand it on",
     documents: "Report and data…",
+    requirements: "Requirement sentences…",
     embed: "Put it in a web page…",
     one_file: "Save as one file…",
     coming: "Loading.",

@@ -15,6 +15,7 @@ pub mod members;
 pub mod notices;
 pub mod one_file;
 pub mod panel;
+pub mod requirements;
 pub mod share;
 pub mod templates;
 pub mod who;

@@ -28,6 +28,11 @@ pub fn with_ending(title: &str, ending: &str) -> String {
     }
 }
 
+/// `<title> <what>.<ending>` for a document of a plan.
+pub fn of_document(title: &str, what: &str, ending: &str) -> String {
+    format!("{} {what}.{ending}", with_ending(title, ""))
+}
+
 /// Neither a sign of paths and patterns, nor one that hides or turns what follows.
 fn is_allowed(letter: char) -> bool {
     let is_hidden = matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');

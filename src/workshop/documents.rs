@@ -25,6 +25,8 @@ pub struct Documents {
     picture: String,
     width: String,
     table: String,
+    /// Whether the report has a chapter of requirements.
+    with_requirements: bool,
     state: State,
 }
 
@@ -47,7 +49,7 @@ impl Documents {
     pub fn new(plan: Plan) -> Self {
         let can_be_made = CheckedPlan::new(plan.clone()).is_ok();
         let [picture, width, table] = ["slots", "170", TABLES[0]].map(str::to_owned);
-        Self { plan, can_be_made, picture, width, table, state: State::Nothing }
+        Self { plan, can_be_made, picture, width, table, with_requirements: false, state: State::Nothing }
     }
 
     fn pictures(&self, words: &DocumentsWords) -> Vec<(String, String)> {
@@ -78,6 +80,16 @@ impl Documents {
         }
     }
 
+    fn requirements_field(&self, words: &DocumentsWords) -> Field {
+        Field {
+            name: "requirements".to_owned(),
+            label: words.with_requirements.to_owned(),
+            help: Some(words.with_requirements_help.to_owned()),
+            kind: Kind::Switch { on: self.with_requirements },
+            fault: None,
+        }
+    }
+
     fn state_said(&self, words: &DocumentsWords) -> Option<Block> {
         Some(match &self.state {
             State::Nothing => return None,
@@ -101,12 +113,16 @@ impl Documents {
             "profile" => ("csv", "load-profile"),
             _ => return None,
         };
-        Some(json!({
+        let mut options = json!({
             "document": document,
             "name": name,
             "language": language.tag(),
             "width_mm": self.width.trim(),
-        }))
+        });
+        if self.with_requirements {
+            options["requirements"] = json!("true");
+        }
+        Some(options)
     }
 }
 
@@ -133,6 +149,7 @@ impl Subject for Documents {
         let tables = TABLES.iter().zip(words.tables).map(|(name, label)| ((*name).to_owned(), label.to_owned()));
         blocks.extend([
             Block::Heading(words.report.to_owned()),
+            Block::Fields(vec![self.requirements_field(words)]),
             Block::Offers(vec![offer("report", words.report_print, words.report_about, words.open)]),
             Block::Heading(words.figures.to_owned()),
             said(Tone::Plain, words.figures_about),
@@ -173,6 +190,7 @@ impl Subject for Documents {
                         self.picture = value;
                     }
                     "width" => self.width = value,
+                    "requirements" => self.with_requirements = value == "true",
                     "table" if TABLES.contains(&value.as_str()) => self.table = value,
                     _ => {}
                 }

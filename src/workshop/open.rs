@@ -22,6 +22,7 @@ pub const SUBJECTS: &[&str] = &[
     "autoplan",
     "share",
     "documents",
+    "requirements",
     "embed",
     "one-file",
 ];
@@ -60,6 +61,8 @@ pub fn begin(
         "documents" => Some(Box::new(super::documents::Documents::new(plan))),
         #[cfg(feature = "wire")]
         "events" => Some(Box::new(super::events::Events::new(plan))),
+        #[cfg(feature = "wire")]
+        "requirements" => Some(Box::new(super::requirements::Requirements::new(plan))),
         #[cfg(feature = "wire")]
         "share" => Some(Box::new(super::share::Share::new(plan))),
         "journeys" => Some(Box::new(super::journeys::Journeys::new(plan))),

@@ -52,6 +52,8 @@ pub enum Block {
     },
     /// What can be done here, where it does not end the panel.
     Actions(Vec<Action>),
+    /// Words that bind somebody, with the figures they rest on.
+    Clause(Box<Clause>),
     /// Text to be copied or saved as a file.
     Copyable(Copyable),
     /// A picture in black on white, to look at and to save.
@@ -255,6 +257,28 @@ pub struct Point {
     pub mark: String,
 }
 
+/// A requirement: its words, the figures they rest on, and what can be done with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Clause {
+    /// Stable within the subject; never seen.
+    pub name: String,
+    pub heading: String,
+    /// Words behind the heading, such as that it was edited.
+    pub tags: Vec<String>,
+    /// What it is for.
+    pub about: String,
+    /// `None` = it is left out.
+    pub field: Option<Field>,
+    /// What is to be known of its words.
+    pub lines: Vec<Line>,
+    /// Stands above the figures.
+    pub rests: String,
+    /// Name, value and what that rests on.
+    pub figures: Vec<(String, String, String)>,
+    pub actions: Vec<Action>,
+    pub is_left_out: bool,
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Copyable {
     pub label: String,
@@ -322,6 +346,7 @@ fn fields_of(blocks: &[Block]) -> Vec<&Field> {
     fn of(block: &Block) -> Vec<&Field> {
         match block {
             Block::Fields(fields) => fields.iter().collect(),
+            Block::Clause(clause) => clause.field.iter().collect(),
             Block::More { blocks, .. } => fields_of(blocks),
             Block::Beside { asked, answered, .. } => asked.iter().chain(answered).flat_map(of).collect(),
             _ => Vec::new(),

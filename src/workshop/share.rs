@@ -21,7 +21,7 @@ use crate::text::{Language, format};
 #[cfg(feature = "qr")]
 use crate::wire::file_name;
 use crate::wire::fingerprint::fingerprint;
-use crate::wire::link;
+use crate::wire::{link, requirements};
 use held::Held;
 
 /// Up to how long an address arrives whole and can be pressed [characters]. A long text message has 2,000 bytes; of chats
@@ -82,9 +82,13 @@ impl Share {
     fn left_behind(&self, words: &ShareWords) -> Vec<String> {
         let is_bids = |pointer: &str| pointer == "/bids" || pointer.starts_with("/bids/");
         let has_bids = self.plan.unknown.keys().any(|pointer| is_bids(pointer));
-        let n_unknown = self.plan.unknown.keys().filter(|pointer| !is_bids(pointer)).count();
+        let is_requirements = |pointer: &str| pointer.starts_with(requirements::POINTER);
+        let has_requirements = self.plan.unknown.keys().any(|pointer| is_requirements(pointer));
+        let is_unknown = |pointer: &&String| !is_bids(pointer) && !is_requirements(pointer);
+        let n_unknown = self.plan.unknown.keys().filter(is_unknown).count();
         let said = [
             has_bids.then(|| words.without_bids.to_owned()),
+            has_requirements.then(|| words.without_requirements.to_owned()),
             self.plan.approved.is_some().then(|| words.without_approved.to_owned()),
             (n_unknown > 0).then(|| (words.without_unknown)(n_unknown)),
         ];

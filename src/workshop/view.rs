@@ -1,5 +1,6 @@
 //! A panel as elements: how each kind of block is shown, and what the page is to do with it.
 
+mod clause;
 mod fields;
 mod lanes;
 mod picture;
@@ -10,6 +11,7 @@ use super::{Action, Block, Copyable, Fact, Lead, Line, Offer, Panel, Preview, Pr
 use crate::text::Language;
 use crate::text::workshop::panel::{PanelWords, words};
 use crate::wire::workshop::{Element, tag};
+use clause::clause;
 use fields::field;
 use lanes::lanes;
 use picture::picture;
@@ -94,6 +96,7 @@ fn kind_and_name(block: &Block) -> (&'static str, &str) {
         Block::Progress(_) => ("progress", ""),
         Block::Beside { .. } => ("beside", ""),
         Block::Actions(actions) => ("actions", actions.first().map_or("", |action| &action.name)),
+        Block::Clause(clause) => ("clause", &clause.name),
         Block::Copyable(copyable) => ("copyable", &copyable.label),
         Block::Picture(picture) => ("picture", &picture.label),
         // Another address is another frame; one that stays is not loaded anew.
@@ -140,6 +143,7 @@ fn block_element(block: &Block, pieces: &mut Pieces) -> Element {
             .with("class", "copyable-actions")
             .holding(actions.iter().map(|action| button("take", &action.name, &action.label, "plain"))),
         Block::Table(content) => table(content, pieces.look, pieces.words),
+        Block::Clause(content) => clause(content, pieces.words),
         Block::Copyable(content) => copyable(content, pieces),
         Block::Picture(content) => picture(content),
         Block::Preview(content) => preview(content),
@@ -268,6 +272,7 @@ fn speak(blocks: &[Block], parts: &mut Vec<String>) {
             Block::Progress(progress) => parts.push(progress.label.clone()),
             Block::Beside { asked, answered, .. } => [answered, asked].into_iter().for_each(|side| speak(side, parts)),
             Block::Said(line) if line.tone != Tone::Plain => parts.push(line.text.clone()),
+            Block::Clause(clause) => parts.extend(clause.lines.iter().map(|line| line.text.clone())),
             Block::Facts(facts) => parts.extend(facts.iter().map(|fact| format!("{} {}", fact.label, fact.value))),
             Block::Fields(fields) => parts.extend(fields.iter().filter_map(|field| field.fault.clone())),
             _ => {}

@@ -39,6 +39,7 @@ fn request(document: &str, name: &str, language: Language) -> Request {
         risk: String::new(),
         simulation: String::new(),
         width_mm: String::new(),
+        with_requirements: false,
     }
 }
 

@@ -6,6 +6,7 @@ use stagger::bids::BIDS_MAX;
 use stagger::plan::limits::{self, Bounds};
 use stagger::wire::bids;
 use stagger::wire::plan_file::{FORMAT, VERSION, read, write};
+use stagger::wire::requirements::{self, Choices, Edit, Kept};
 
 use crate::bids::some_bids;
 use crate::plan_file::{full_plan, shipped_plans, short_plan};
@@ -40,6 +41,31 @@ fn strict() -> Validator {
     jsonschema::draft202012::new(&schema).unwrap()
 }
 
+fn some_requirements() -> Kept {
+    let [key, language, text, instead_of] = ["waits", "en", "Mine.", "Computed."].map(str::to_owned);
+    let edits = vec![Edit { key, language, text, instead_of }];
+    Kept { choices: Choices { headroom: Some(0.3), ..Choices::default() }, left_out: vec!["test".to_owned()], edits }
+}
+
+#[test]
+fn the_bounds_of_requirements_are_those_of_the_planner() {
+    let schema = schema();
+    for (name, least, most) in Choices::BOUNDS {
+        let field = &schema["$defs"]["requirements"]["properties"][name];
+        assert_eq!((field["minimum"].as_f64(), field["maximum"].as_f64()), (Some(least), Some(most)), "{name}");
+        // A file is read all the same, and a value beyond its bounds counts as the bound.
+        for (value, expect) in [(least - 1.0, least), (most + 1.0, most)] {
+            let mut file = full_plan();
+            file["requirements"] = json!({ name: value });
+            let kept = requirements::read(&read(&file.to_string()).unwrap()).unwrap();
+            let mut plan = read(&file.to_string()).unwrap();
+            requirements::put(&mut plan, &kept);
+            let written: Value = serde_json::from_str(&write(&plan)).unwrap();
+            assert_eq!(written["requirements"][name].as_f64(), Some(expect), "{name}");
+        }
+    }
+}
+
 #[test]
 fn every_plan_passes_and_nothing_is_left_undescribed() {
     let (schema, strict) = (validator(), strict());
@@ -54,6 +80,7 @@ fn every_plan_passes_and_nothing_is_left_undescribed() {
     }
     let mut offered = read(&full_plan().to_string()).unwrap();
     bids::put(&mut offered, &some_bids());
+    requirements::put(&mut offered, &some_requirements());
     let offered: Value = serde_json::from_str(&write(&offered)).unwrap();
     assert!(schema.is_valid(&offered) && strict.is_valid(&offered));
     let mut more = full_plan();
@@ -84,6 +111,7 @@ fn what_the_writer_leaves_out_nobody_describes() {
     erlang["approved"] = full_plan();
     let mut offered = read(&full_plan().to_string()).unwrap();
     bids::put(&mut offered, &some_bids());
+    requirements::put(&mut offered, &some_requirements());
     let full = full_plan().to_string() + &write(&read(&erlang.to_string()).unwrap()) + &write(&offered);
     for name in names {
         assert!(full.contains(&format!("\"{name}\":")), "{name}");

@@ -40,6 +40,7 @@ pub fn doors(sight: &Sight, section: Section) -> Html {
         (Section::Result, "bids", words.bids),
         (Section::HandOn, "share", words.share),
         (Section::HandOn, "documents", words.documents),
+        (Section::HandOn, "requirements", words.requirements),
         (Section::HandOn, "embed", words.embed),
         (Section::HandOn, "one-file", words.one_file),
     ];

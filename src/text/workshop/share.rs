@@ -20,6 +20,7 @@ pub struct ShareWords {
     pub anyone: &'static str,
     pub page_is_a_file: &'static str,
     pub without_bids: &'static str,
+    pub without_requirements: &'static str,
     pub without_approved: &'static str,
     /// Number of fields.
     pub without_unknown: fn(usize) -> String,
@@ -88,6 +89,7 @@ static KOREAN: ShareWords = ShareWords {
     anyone: "링크를 받은 사람은 누구나 계획을 볼 수 있습니다. 보낸 뒤에는 거두어들일 수 없습니다.",
     page_is_a_file: "파일로 연 화면이라 누르면 열리는 주소가 없습니다. 아래 글자를 Stagger 화면에 붙여 넣으면 계획이 열립니다.",
     without_bids: "업체 제안은 링크에 들어가지 않습니다. 함께 건네려면 계획 파일로 저장하십시오.",
+    without_requirements: "요구사항에서 정하거나 고친 것은 링크에 들어가지 않습니다. 함께 건네려면 계획 파일로 저장하십시오.",
     without_approved: "승인된 판은 링크에 들어가지 않습니다. 함께 건네려면 계획 파일로 저장하십시오.",
     without_unknown: |fields| {
         format!(
@@ -160,6 +162,7 @@ static ENGLISH: ShareWords = ShareWords {
     anyone: "Anyone with the link can read the plan, and a link that was sent cannot be taken back.",
     page_is_a_file: "This page was opened as a file, so there is no address to press. Paste the letters below into any Stagger to open the plan.",
     without_bids: "The link does not carry the bids. To hand them on as well, save the plan as a file.",
+    without_requirements: "The link does not carry what was chosen and edited of the requirements. To hand that on as well, save the plan as a file.",
     without_approved: "The link does not carry the version that was approved. To hand it on as well, save the plan as a file.",
     without_unknown: |fields| {
         format!(

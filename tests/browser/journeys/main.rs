@@ -19,6 +19,7 @@ mod opening;
 mod planning;
 mod programme;
 mod reading;
+mod requirements;
 mod risk;
 mod safe;
 mod staging;

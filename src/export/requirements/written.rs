@@ -1,0 +1,305 @@
+//! The requirements of a plan, in a language.
+
+use super::asked::{Asked, Ground, Seen};
+use super::rounding::{down, minutes_up, people_up, share_up, up, wait_up};
+use super::{Figure, Kind, Requirement};
+use crate::forecast::{MODEL, Verdict};
+use crate::num::order::Extreme;
+use crate::plan::Plan;
+use crate::risk::AT_RISK_FROM;
+use crate::text::requirements::{
+    CapacityFacts, Closings, EvidenceFacts, Known, MeasureFacts, Named, OvershootFacts, RequirementWords, RoomFacts,
+    TestFacts, Unit, WaitFacts, WindowFacts, words,
+};
+use crate::text::{Language, data, format};
+use crate::wire::file_name;
+use crate::wire::fingerprint::fingerprint;
+use crate::wire::requirements::{Choices, Start};
+
+/// Fewer than that are nobody [people].
+const SOMEBODY: f64 = 1.0;
+/// A time to recover is not set shorter [min].
+const RECOVERY_LEAST: f64 = 5.0;
+
+/// All requirements in their order.
+pub fn written(ground: &Ground, asked: &Asked, choices: &Choices, language: Language) -> Vec<Requirement> {
+    let plan = asked.plan.plan();
+    let fingerprint = fingerprint(ground.plan.plan());
+    let page = Page { ground, asked, choices, plan, words: words(language), language, fingerprint: &fingerprint };
+    let mut all: Vec<Requirement> = (0..plan.journey.len()).filter_map(|stage| page.capacity(stage)).collect();
+    all.push(page.measurement());
+    all.push(page.waits());
+    all.extend(page.overshoot());
+    all.extend(page.room());
+    all.extend(page.test());
+    all.extend(page.windows());
+    all.push(page.evidence());
+    all
+}
+
+/// What the requirements are written from.
+struct Page<'a> {
+    ground: &'a Ground,
+    asked: &'a Asked,
+    choices: &'a Choices,
+    /// With the capacities and the percentile asked for.
+    plan: &'a Plan,
+    words: &'static RequirementWords,
+    language: Language,
+    /// Of the plan as it is.
+    fingerprint: &'a str,
+}
+
+fn figure(name: &str, unit: Unit, likely: Option<f64>, required: f64) -> Figure {
+    Figure { name: name.to_owned(), unit, likely, band: None, headroom: None, required }
+}
+
+fn requirement(kind: Kind, key: &str, named: &Named, sentences: Vec<String>, figures: Vec<Figure>) -> Requirement {
+    let [title, definition, deliverables] = [named.title, named.definition, named.deliverables].map(str::to_owned);
+    Requirement { kind, key: key.to_owned(), title, definition, sentences, deliverables, figures }
+}
+
+impl Page<'_> {
+    /// The end of the band, where that is where requirements start and there is one.
+    fn from(&self, known: &Known) -> f64 {
+        match known.band {
+            Some((_, high)) if self.choices.start == Start::High => known.likely.larger(high),
+            _ => known.likely,
+        }
+    }
+
+    fn percentile(&self) -> f64 {
+        self.plan.target.percentile.get()
+    }
+
+    fn capacity(&self, at: usize) -> Option<Requirement> {
+        let (stage, rate) = (&self.plan.journey[at], self.asked.rates[at]?);
+        let (peak, words) = (self.ground.peak(at), self.words);
+        let at_once = people_up(rate * stage.service.get());
+        let facts = CapacityFacts {
+            stage: &stage.name,
+            required: rate,
+            service_s: stage.service.get(),
+            at_once,
+            peak,
+            is_from_high: self.choices.start == Start::High,
+            headroom: self.asked.headroom,
+            has_others: stage.background.iter().any(|entry| entry.rate.get() > 0.0),
+        };
+        let flow = Figure {
+            band: peak.band,
+            headroom: Some(self.asked.headroom),
+            ..figure(&(words.figures.peak)(&stage.name), Unit::Flow, Some(peak.likely), rate)
+        };
+        // Little's law: people being served = admissions per second times the time that each of them is served.
+        let served = |rate: f64| rate * stage.service.get();
+        let people = Figure {
+            band: peak.band.map(|(low, high)| (served(low), served(high))),
+            headroom: Some(self.asked.headroom),
+            ..figure(words.figures.at_once, Unit::People, Some(served(peak.likely)), at_once)
+        };
+        let same = self.plan.journey[..at].iter().filter(|other| other.name == stage.name).count();
+        let again = if same == 0 { String::new() } else { format!("#{}", same + 1) };
+        let key = format!("capacity:{}{again}", stage.name);
+        let sentences = (words.capacity_said)(&facts);
+        let title = (words.capacity_title)(&stage.name);
+        Some(Requirement {
+            title,
+            ..requirement(Kind::Capacity(at), &key, &words.capacity, sentences, vec![flow, people])
+        })
+    }
+
+    fn measurement(&self) -> Requirement {
+        let (choices, words) = (self.choices, self.words);
+        let facts = MeasureFacts {
+            sample_s: choices.sample_s,
+            test_min: choices.test_min,
+            tolerance: choices.tolerance,
+            least: ((1.0 - choices.tolerance) * 1e6).round() / 1e6,
+        };
+        let figures = vec![
+            figure(words.figures.sample, Unit::Seconds, None, facts.sample_s),
+            figure(words.figures.test, Unit::Minutes, None, facts.test_min),
+            figure(words.figures.least, Unit::Share, None, facts.least),
+        ];
+        let sentences = (words.measurement_said)(&facts);
+        requirement(Kind::Measurement, "measurement", &words.measurement, sentences, figures)
+    }
+
+    /// A figure of the forecast with what is asked for; `None` = not over.
+    fn known(&self, likely: Option<f64>, band: usize) -> Option<Known> {
+        Some(Known { likely: likely?, band: self.asked.bands.map(|bands| bands[band]) })
+    }
+
+    /// What is asked of waits: at the percentile, and of the longest [s].
+    fn waits_asked(&self) -> (Option<f64>, Option<f64>) {
+        let (seen, target) = (&self.asked.seen, self.plan.target.wait.get());
+        let from = |likely, band| self.known(likely, band).map(|known| self.from(&known));
+        let at = from(seen.at_percentile, 0).filter(|wait| *wait <= target).map(|_| target);
+        let longest = from(seen.longest, 1).filter(|wait| wait.is_finite());
+        (at, longest.map(|wait| wait_up(wait).larger(self.choices.longest_times * target)))
+    }
+
+    fn waits(&self) -> Requirement {
+        let (seen, words) = (&self.asked.seen, self.words);
+        let (at_percentile, longest) = self.waits_asked();
+        let lost = Known { likely: seen.lost, band: self.asked.bands.map(|bands| bands[2]) };
+        let facts = WaitFacts {
+            has_room: self.plan.waiting_room.is_some(),
+            percentile: self.percentile(),
+            at_percentile,
+            longest,
+            lost: share_up(self.from(&lost)),
+            forecast_at_percentile: self.known(seen.at_percentile, 0),
+            forecast_longest: self.known(seen.longest, 1),
+            forecast_lost: lost,
+        };
+        let row = |name: &str, unit, known: Option<Known>, required: Option<f64>| {
+            let known = known?;
+            Some(Figure { band: known.band, ..figure(name, unit, Some(known.likely), required?) })
+        };
+        let name = (words.figures.wait)(&format::percent(self.percentile()));
+        let figures = [
+            row(&name, Unit::Wait, facts.forecast_at_percentile, at_percentile),
+            row(words.figures.longest, Unit::Wait, facts.forecast_longest, longest),
+            row(words.figures.lost, Unit::Share, Some(lost), Some(facts.lost)),
+        ];
+        let sentences = (words.waits_said)(&facts);
+        requirement(Kind::Waits, "waits", &words.waits, sentences, figures.into_iter().flatten().collect())
+    }
+
+    fn overshoot(&self) -> Option<Requirement> {
+        let (over, words) = (self.asked.over.as_ref()?, self.words);
+        let target = self.plan.target.wait.get();
+        let (base_at, base_longest) = self.waits_asked();
+        let no_longer = |seen: Option<f64>, base: Option<f64>| seen.zip(base).is_some_and(|(seen, base)| seen <= base);
+        let keeps = no_longer(over.at_percentile, base_at) && no_longer(over.longest, base_longest);
+        let is_queued = over.waiting >= SOMEBODY || !keeps;
+        let (at, longest) = (base_at.unwrap_or(target), base_longest.unwrap_or(target));
+        let facts = OvershootFacts {
+            times: self.choices.overshoot,
+            starters: people_up(up(over.starters)),
+            percentile: self.percentile(),
+            is_queued,
+            at_percentile: over.at_percentile.map(|wait| (wait_up(wait).larger(at), wait)),
+            longest: over.longest.map(|wait| (wait_up(wait).larger(longest).larger(at), wait)),
+            recovery: over.recovery.map(|minutes| (minutes_up(minutes).larger(RECOVERY_LEAST), minutes)),
+            waiting: (people_up(up(over.waiting)), over.waiting),
+        };
+        let mut figures = vec![
+            figure(words.figures.times, Unit::Times, None, facts.times),
+            figure(words.figures.starters, Unit::People, Some(over.starters), facts.starters),
+        ];
+        if let (true, Some(at), Some(longest), Some(recovery)) =
+            (is_queued, facts.at_percentile, facts.longest, facts.recovery)
+        {
+            let name = (words.figures.wait)(&format::percent(self.percentile()));
+            figures.push(figure(&name, Unit::Wait, Some(at.1), at.0));
+            figures.push(figure(words.figures.longest, Unit::Wait, Some(longest.1), longest.0));
+            figures.push(figure(words.figures.recovery, Unit::Minutes, Some(recovery.1), recovery.0));
+            figures.push(figure(words.figures.waiting, Unit::People, Some(facts.waiting.1), facts.waiting.0));
+        }
+        let sentences = (words.overshoot_said)(&facts);
+        Some(requirement(Kind::Overshoot, "overshoot", &words.overshoot, sentences, figures))
+    }
+
+    /// The room of the plan; or, where people may have to wait, one to be held in reserve.
+    fn room(&self) -> Option<Requirement> {
+        let (choices, words) = (self.choices, self.words);
+        let asked = self.asked;
+        let (admit, likely, inside_most, seen) = match self.plan.waiting_room {
+            Some(room) => (room.admit.get(), None, room.inside_max, asked.over.as_ref()),
+            None if self.is_at_risk() => {
+                let reserve = asked.reserve.as_ref()?;
+                (down(reserve.bearable), Some(reserve.bearable), None, reserve.seen.as_ref())
+            }
+            None => return None,
+        };
+        let waiting = seen.map(|seen: &Seen| seen.waiting).filter(|people| *people >= SOMEBODY);
+        let waiting = waiting.map(|people| (people_up(up(people)), people));
+        let facts = RoomFacts {
+            admit,
+            inside_most,
+            waiting,
+            overshoot: choices.overshoot,
+            headroom: asked.headroom,
+            return_min: choices.return_min,
+        };
+        let mut figures = vec![Figure {
+            headroom: likely.map(|_| self.asked.headroom),
+            ..figure(words.figures.admit, Unit::Flow, likely, admit)
+        }];
+        figures.extend(inside_most.map(|most| figure(words.figures.inside, Unit::People, None, most)));
+        figures.extend(waiting.map(|(most, seen)| figure(words.figures.waiting, Unit::People, Some(seen), most)));
+        figures.push(figure(words.figures.return_min, Unit::Minutes, None, choices.return_min));
+        Some(if likely.is_none() {
+            requirement(Kind::Room, "room", &words.room, (words.room_said)(&facts), figures)
+        } else {
+            requirement(Kind::RoomReady, "room-ready", &words.room_ready, (words.room_ready_said)(&facts), figures)
+        })
+    }
+
+    fn is_at_risk(&self) -> bool {
+        let often = self.asked.breaks.is_some_and(|(breaks, of)| breaks as f64 >= AT_RISK_FROM * of as f64);
+        let is_queued = self.asked.over.as_ref().is_some_and(|over| over.waiting >= SOMEBODY);
+        often || is_queued || self.ground.verdict != Verdict::Holds || self.asked.seen.verdict != Verdict::Holds
+    }
+
+    fn test(&self) -> Option<Requirement> {
+        let (choices, words) = (self.choices, self.words);
+        let busiest = self.ground.busiest_window()?;
+        let until = self.plan.first_opening()?.date().plus_days(-(choices.days_before as i64));
+        let profile = file_name::of_document(&self.plan.title, data::words(self.language).load_profile, "csv");
+        let facts = TestFacts {
+            days_before: choices.days_before,
+            until,
+            profile: &profile,
+            fingerprint: self.fingerprint,
+            model: MODEL,
+            busiest: (busiest + 1, self.plan.windows[busiest].opens),
+            times: choices.overshoot,
+            test_min: choices.test_min,
+        };
+        let figures = vec![
+            figure(words.figures.days_before, Unit::Days, None, choices.days_before),
+            figure(words.figures.times, Unit::Times, None, choices.overshoot),
+            figure(words.figures.test, Unit::Minutes, None, choices.test_min),
+        ];
+        Some(requirement(Kind::Test, "test", &words.test, (words.test_said)(&facts), figures))
+    }
+
+    fn windows(&self) -> Option<Requirement> {
+        let (plan, words) = (self.plan, self.words);
+        let hard = plan.windows.iter().filter(|window| window.closes_hard).count();
+        let facts = WindowFacts {
+            windows: plan.windows.len(),
+            opens: plan.windows.iter().map(|window| window.opens).min()?,
+            closes: plan.windows.iter().map(|window| window.closes).max()?,
+            ends: plan.first_day.plus_days(i64::from(plan.days)).midnight(),
+            most: people_up(self.ground.largest_window()),
+            closings: match hard {
+                0 => Closings::Open,
+                hard if hard == plan.windows.len() => Closings::Hard,
+                _ => Closings::Mixed,
+            },
+            fingerprint: self.fingerprint,
+        };
+        let figures = vec![
+            figure(words.figures.windows, Unit::Windows, Some(facts.windows as f64), facts.windows as f64),
+            figure(words.figures.most, Unit::People, Some(facts.most), facts.most),
+        ];
+        Some(requirement(Kind::Windows, "windows", &words.windows, (words.windows_said)(&facts), figures))
+    }
+
+    fn evidence(&self) -> Requirement {
+        let (choices, words) = (self.choices, self.words);
+        let facts = EvidenceFacts {
+            deliver_days: choices.deliver_days,
+            percentile: self.percentile(),
+            fingerprint: self.fingerprint,
+            model: MODEL,
+        };
+        let figures = vec![figure(words.figures.deliver, Unit::Days, None, choices.deliver_days)];
+        requirement(Kind::Evidence, "evidence", &words.evidence, (words.evidence_said)(&facts), figures)
+    }
+}

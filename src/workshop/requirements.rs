@@ -1,0 +1,187 @@
+//! The subject `requirements`: sentences for a tender with the figures they rest on, to be chosen, edited and taken along.
+//!
+//! What is chosen and edited is kept in the plan file, so that it is there after a reload and in the report.
+
+mod choices;
+mod shown;
+
+use super::panel::{action, said};
+use super::{Action, Block, Line, Outcome, Panel, Step, Subject, Tone};
+use crate::explain::wire::plan_file_error;
+use crate::export::requirements::clauses::edit_of;
+use crate::export::requirements::{Asked, Ground, Requirement, written};
+use crate::plan::{CheckedPlan, Plan};
+use crate::text::Language;
+use crate::text::workshop::requirements::words;
+use crate::wire::plan_file::PlanFileError;
+use crate::wire::requirements::{self, Edit, Kept, Start};
+use choices::Drafts;
+
+/// The plan in hand, what is asked of it, and what was edited.
+pub struct Requirements {
+    plan: Plan,
+    /// `None` = the plan has faults.
+    ground: Option<Ground>,
+    asked: Option<Asked>,
+    kept: Kept,
+    drafts: Drafts,
+    unreadable: Option<PlanFileError>,
+}
+
+impl Requirements {
+    pub fn new(plan: Plan) -> Self {
+        let ground = CheckedPlan::new(plan.clone()).ok().and_then(Ground::new);
+        let (kept, unreadable) = match requirements::read(&plan) {
+            Ok(kept) => (kept, None),
+            Err(error) => (Kept::default(), Some(error)),
+        };
+        let drafts = Drafts::of(&kept.choices);
+        let mut new = Self { plan, ground, asked: None, kept, drafts, unreadable };
+        new.ask();
+        new
+    }
+
+    /// Computes what the choices ask for; the upper end of a band needs the bands.
+    fn ask(&mut self) {
+        let Some(ground) = &mut self.ground else { return };
+        if self.kept.choices.start == Start::High {
+            ground.compute_bands();
+        }
+        self.asked = Asked::new(ground, &self.kept.choices);
+    }
+
+    /// The requirements as they are computed.
+    fn computed(&self, language: Language) -> Vec<Requirement> {
+        match (&self.ground, &self.asked) {
+            (Some(ground), Some(asked)) => written(ground, asked, &self.kept.choices, language),
+            _ => Vec::new(),
+        }
+    }
+
+    fn set(&mut self, field: &str, value: String, language: Language) {
+        if let Some(name) = field.strip_prefix("text-") {
+            return self.edit(name, value, language);
+        }
+        let before = self.kept.choices.clone();
+        if field == "start" {
+            self.kept.choices.start = if value == "high" { Start::High } else { Start::Likely };
+        } else {
+            self.drafts.set(field, value, &mut self.kept.choices);
+        }
+        if self.kept.choices != before {
+            self.ask();
+        }
+    }
+
+    /// Puts words in place of the computed ones; none, or the computed ones themselves, are no edit.
+    fn edit(&mut self, name: &str, text: String, language: Language) {
+        let Some(requirement) = self.named(name, language) else { return };
+        let computed = requirement.sentences.join("\n");
+        self.forget(&requirement.key, language);
+        let text = text.replace("\r\n", "\n").trim().to_owned();
+        if !text.is_empty() && text != computed {
+            let language = language.tag().to_owned();
+            self.kept.edits.push(Edit { key: requirement.key, language, text, instead_of: computed });
+        }
+    }
+
+    fn forget(&mut self, key: &str, language: Language) {
+        self.kept.edits.retain(|edit| edit.key != key || edit.language != language.tag());
+    }
+
+    /// The requirement whose fields and actions have that name.
+    fn named(&self, name: &str, language: Language) -> Option<Requirement> {
+        self.computed(language).into_iter().find(|requirement| shown::name_of(requirement) == name)
+    }
+
+    fn take(&mut self, taken: &str, language: Language) {
+        let Some((act, name)) = taken.split_once(':') else {
+            match taken {
+                "bands" => {
+                    self.ground.iter_mut().for_each(Ground::compute_bands);
+                    self.ask();
+                }
+                "discard" => {
+                    self.unreadable = None;
+                    self.plan.unknown.remove(requirements::POINTER);
+                }
+                _ => {}
+            }
+            return;
+        };
+        let Some(requirement) = self.named(name, language) else { return };
+        let key = requirement.key.clone();
+        match act {
+            "leave" if !self.kept.left_out.contains(&key) => self.kept.left_out.push(key),
+            "in" => self.kept.left_out.retain(|known| *known != key),
+            "back" => self.forget(&key, language),
+            "keep" => {
+                if let Some(edit) = edit_of(&self.kept, &key, language).cloned() {
+                    self.forget(&key, language);
+                    self.kept.edits.push(Edit { instead_of: requirement.sentences.join("\n"), ..edit });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Keeps what was chosen and edited in the plan, where it is another than before.
+    fn outcome(&mut self, language: Language) -> Outcome {
+        if self.unreadable.is_some() {
+            return Outcome::Shown;
+        }
+        let before = self.plan.unknown.get(requirements::POINTER).cloned();
+        if requirements::read(&self.plan).is_ok_and(|kept| kept == self.kept) {
+            return Outcome::Shown;
+        }
+        requirements::put(&mut self.plan, &self.kept);
+        if self.plan.unknown.get(requirements::POINTER) == before.as_ref() {
+            return Outcome::Shown;
+        }
+        Outcome::Kept { plan: Box::new(self.plan.clone()), word: words(language).step.to_owned() }
+    }
+
+    /// What can be done at the foot.
+    fn foot(&self, language: Language) -> Vec<Action> {
+        let is_wanted = self.ground.as_ref().is_some_and(|ground| ground.has_ranges() && !ground.has_bands());
+        if is_wanted { vec![action("bands", words(language).bands)] } else { Vec::new() }
+    }
+}
+
+impl Subject for Requirements {
+    fn panel(&self, language: Language) -> Panel {
+        let words = words(language);
+        let mut blocks = vec![said(Tone::Plain, words.begin)];
+        if let Some(error) = &self.unreadable {
+            let text = (words.unreadable)(&plan_file_error(language, error));
+            let action = Some(action("discard", words.discard));
+            blocks.push(Block::Said(Line { tone: Tone::Bad, text, action }));
+            return Panel { title: words.title.to_owned(), blocks, actions: Vec::new() };
+        }
+        let Some(ground) = &self.ground else {
+            blocks.push(said(Tone::Bad, words.faults));
+            return Panel { title: words.title.to_owned(), blocks, actions: Vec::new() };
+        };
+        match &self.asked {
+            Some(asked) => {
+                blocks.extend(shown::findings(ground, asked, &self.kept.choices, language));
+                blocks.extend(self.drafts.blocks(&self.kept.choices, asked, words));
+                blocks.extend(shown::sentences(self.computed(language), &self.kept, language));
+            }
+            None => {
+                blocks.push(said(Tone::Bad, words.no_figures));
+                blocks.push(self.drafts.all(&self.kept.choices, words));
+            }
+        }
+        Panel { title: words.title.to_owned(), blocks, actions: self.foot(language) }
+    }
+
+    fn step(&mut self, step: Step, language: Language) -> Outcome {
+        match step {
+            Step::Set { field, value } if self.unreadable.is_none() => self.set(&field, value, language),
+            Step::Take { action } => self.take(&action, language),
+            Step::Set { .. } | Step::Bring { .. } => {}
+        }
+        self.outcome(language)
+    }
+}
