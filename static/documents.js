@@ -100,12 +100,12 @@
     view.scrollTop = 0;
   };
 
-  const painted = async (office, name, [width, height]) => {
+  // One of the pictures that the office wants, as PNG.
+  const painted = async (office, [width, height], number) => {
     const canvas = Object.assign(document.createElement("canvas"), { width, height });
-    if (!office.paint(canvas)) throw new TypeError(name);
+    if (!office.paint(canvas, number)) throw new TypeError("canvas");
     const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
-    const bytes = new Uint8Array(await blob.arrayBuffer());
-    return save(name, [office.dense(bytes)], "image/png");
+    return new Uint8Array(await blob.arrayBuffer());
   };
 
   script.office = async (loader, plan, options) => {
@@ -124,11 +124,17 @@
       asked.simulation = await self.stagger.simulate(plan, { runs: 20 }).then(JSON.stringify, () => "none");
       made = make();
     }
+    if (made[0] === "draft") {
+      // A word processor cannot draw: its file is put together once the pictures are there.
+      const pictures = [];
+      for (const [number, size] of made[3].entries()) pictures.push(await painted(office, size, number));
+      made = office.complete(pictures);
+    }
     const [kind, name, media, what] = made;
     let bytes = 0;
     if (kind === "view") show(what);
     else if (kind === "file") bytes = save(name, [what], media);
-    else if (kind === "painting") bytes = await painted(office, name, what);
+    else if (kind === "painting") bytes = save(name, [office.dense(await painted(office, what, 0))], "image/png");
     return { kind, name: name ?? "", bytes, took: Math.round(performance.now() - began) };
   };
 })();
