@@ -4,6 +4,7 @@
 
 pub mod draft;
 pub mod grid;
+pub mod letters;
 pub mod manner;
 pub mod piece;
 

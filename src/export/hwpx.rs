@@ -7,7 +7,6 @@
 
 mod field;
 mod header;
-mod letters;
 mod paragraph;
 mod parts;
 mod picture;

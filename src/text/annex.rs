@@ -1,7 +1,7 @@
 //! Names of fonts and styles as word processors know them.
 
 /// The font of Word, by its Korean and its English name, and one that looks alike where it is missing.
-pub const WORD_FONT: [&str; 3] = ["맑은 고딕", "Malgun Gothic", "Noto Sans KR"];
+pub const WORD_FONT: [&str; 3] = ["맑은 고딕", "Malgun Gothic", "Noto Sans KR,Noto Sans CJK KR"];
 
 /// Fonts of Hangul for headings and tables, and for running text; each with what stands in where it is missing.
 pub const HANGUL_FONTS: [[&str; 2]; 2] = [["함초롬돋움", "맑은 고딕"], ["함초롬바탕", "바탕"]];

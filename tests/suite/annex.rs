@@ -86,9 +86,10 @@ fn texts(report: &Report) -> Vec<String> {
             }
             Block::Figures(figures) => {
                 all.extend(figures.iter().map(|figure| figure.name.clone()));
-                for figure in figures {
-                    all.extend([&figure.value, &figure.sure, &figure.context, &figure.baseline].map(String::clone));
-                }
+                all.extend(figures.iter().map(|figure| figure.value.clone()));
+                all.extend(figures.iter().map(|figure| figure.sure.clone()));
+                all.extend(figures.iter().map(|figure| figure.context.clone()));
+                all.extend(figures.iter().map(|figure| figure.baseline.clone()));
             }
             Block::Table(table) => {
                 all.push(table.caption.clone());

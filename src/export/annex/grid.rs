@@ -1,5 +1,6 @@
 //! Whatever a report sets in rows and columns, as one kind of table: marks, key figures, tables, boxes to be signed.
 
+use super::letters::widest;
 use super::manner::{FAINT, INK, LINE, Manner};
 use crate::export::report::{Approval, Cell, Column, ColumnKind, KeyFigure, Row, RowKind, Table, sign};
 
@@ -68,6 +69,9 @@ pub struct Grid {
 /// Distance between two columns, and after one of numbers [tenths of a millimetre].
 const GAP: u32 = 16;
 const WIDE_GAP: u32 = 35;
+/// How much wider strong letters are.
+const STRONGER: f64 = 1.06;
+const MM_PER_POINT: f64 = 25.4 / 72.0;
 
 impl Grid {
     /// Names and values beside the title.
@@ -84,13 +88,17 @@ impl Grid {
 
     /// Key figures, a column each.
     pub fn of_figures(figures: &[KeyFigure]) -> Self {
-        let heads = figures.iter().map(|figure| said(Manner::Small, &figure.name, Side::Left)).collect();
-        let values = figures.iter().map(|figure| {
-            let value = Manner::Value { is_missed: figure.is_missed };
-            let small = [&figure.sure, &figure.context, &figure.baseline].map(|text| (Manner::Small, text.clone()));
-            Filled { lines: [(value, figure.value.clone())].into_iter().chain(small).collect(), side: Side::Left }
-        });
-        let rows = vec![line(LineKind::Head, heads), line(LineKind::Plain, values.collect())];
+        let small = |kind, of: fn(&KeyFigure) -> &String| {
+            line(kind, figures.iter().map(|figure| said(Manner::Small, of(figure), Side::Left)).collect())
+        };
+        let value = |figure: &KeyFigure| said(Manner::Value { is_missed: figure.is_missed }, &figure.value, Side::Left);
+        let rows = vec![
+            small(LineKind::Head, |figure| &figure.name),
+            line(LineKind::Plain, figures.iter().map(value).collect()),
+            small(LineKind::Plain, |figure| &figure.sure),
+            small(LineKind::Plain, |figure| &figure.context),
+            small(LineKind::Plain, |figure| &figure.baseline),
+        ];
         Self::even(Lines::Around, figures.len(), rows)
     }
 
@@ -172,7 +180,7 @@ fn of_cell(cell: &Cell, side: Side) -> Filled {
         Cell::Empty => said(Manner::Cell, "", side),
         Cell::Text(text) => said(Manner::Cell, text, side),
         Cell::Strong(text) => said(Manner::Strong, text, side),
-        Cell::Verdict(verdict, word) => said(Manner::State(*verdict), &format!("{} {word}", sign(*verdict)), side),
+        Cell::Verdict(verdict, word) => said(Manner::State(*verdict), &format!("{}\u{a0}{word}", sign(*verdict)), side),
     }
 }
 
@@ -221,9 +229,57 @@ impl Grid {
         }
     }
 
+    /// Widths of the columns that add up to `whole`: by their weights, but none narrower than its widest word, as long as
+    /// others have room to spare.
+    pub fn widths(&self, whole: u32) -> Vec<u32> {
+        let all = f64::from(self.weights.iter().sum::<u32>().max(1));
+        let share = |weight: &u32| f64::from(self.width) * f64::from(*weight) / all;
+        let wanted: Vec<f64> = self.weights.iter().map(share).collect();
+        let needed: Vec<f64> = (0..wanted.len()).map(|column| self.least(column)).collect();
+        let apart = |column: usize| wanted[column] - needed[column];
+        let missing: f64 = (0..wanted.len()).map(|column| (-apart(column)).max(0.0)).sum();
+        let spare: f64 = (0..wanted.len()).map(|column| apart(column).max(0.0)).sum();
+        if missing <= 0.0 || spare < missing {
+            return super::shares(whole, &self.weights);
+        }
+        let given = |column: usize| wanted[column].max(needed[column]) - apart(column).max(0.0) * missing / spare;
+        let micrometres: Vec<u32> = (0..wanted.len()).map(|column| (given(column) * 1_000.0).round() as u32).collect();
+        super::shares(whole, &micrometres)
+    }
+
+    /// Width of the widest word of a column with its distance from the left [mm].
+    fn least(&self, column: usize) -> f64 {
+        let inset = self.insets.get(column).copied().unwrap_or_default();
+        let words = self.rows.iter().filter_map(|row| row.boxes.get(column)).flat_map(|filled| &filled.lines);
+        let widths = words.map(|(manner, text)| {
+            let look = manner.look();
+            let strong = if look.is_strong { STRONGER } else { 1.0 };
+            widest(text) * look.size * MM_PER_POINT * strong
+        });
+        widths.fold(0.0, f64::max) + f64::from(inset) / 10.0
+    }
+
     /// Whether a row stays on the page of the next: a head is not left behind, and no row is left alone.
     pub fn keeps(&self, row: usize) -> bool {
         let rows = self.rows.len();
         row + 1 < rows && (self.lines != Lines::Rows || row < 2 || row + 2 == rows)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_column_is_narrower_than_its_widest_word_while_others_have_room() {
+        let cells = ["1,234,567,890", "a b c d e f"].map(|text| said(Manner::Cell, text, Side::Right)).to_vec();
+        let rows = vec![line(LineKind::Plain, cells)];
+        let grid = Grid { weights: vec![1, 20], ..Grid::even(Lines::Rows, 2, rows) };
+        let widths = grid.widths(180_000);
+        assert_eq!(widths.iter().sum::<u32>(), 180_000);
+        // Ten digits and three commas of 7.5 points.
+        assert!(widths[0] > 17_000 && widths[0] < 20_000, "{widths:?}");
+        let even = Grid { weights: vec![1, 1], ..grid };
+        assert_eq!(even.widths(180_000), [90_000, 90_000]);
     }
 }

@@ -156,7 +156,7 @@ impl Manner {
             Self::Lead => Look { after: 4.0, is_running: true, ..PLAIN },
             Self::Note => Look { size: 8.0, ink: FAINT, before: 3.0, after: 8.0, line: 1.45, ..PLAIN },
             Self::Item => Look { size: 8.5, after: 3.0, line: 1.45, inset: (20.0, 20.0), is_running: true, ..PLAIN },
-            Self::Address => Look { size: 7.5, ink: FAINT, after: 4.0, line: 1.4, ..PLAIN },
+            Self::Address => Look { size: 7.5, ink: FAINT, after: 4.0, line: 1.4, keeps: true, ..PLAIN },
             Self::Caption => Look { is_strong: true, before: 7.0, after: 3.0, keeps: true, ..PLAIN },
             Self::Holder => Look { line: 1.0, keeps: true, ..PLAIN },
             Self::Head => Look { is_strong: true, ..SET },

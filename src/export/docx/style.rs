@@ -101,7 +101,13 @@ fn defaults(out: &mut Markup, language: Language) {
                 out.empty("w:lang", &[("w:val", &tag), ("w:eastAsia", &"ko-KR")]);
             });
         });
-        out.element("w:pPrDefault", &[], |out| out.empty("w:pPr", &[]));
+        // Numbers stand by the words that count them, as they are written.
+        out.element("w:pPrDefault", &[], |out| {
+            out.element("w:pPr", &[], |out| {
+                out.empty("w:autoSpaceDE", &[("w:val", &0)]);
+                out.empty("w:autoSpaceDN", &[("w:val", &0)]);
+            });
+        });
     });
 }
 
@@ -146,7 +152,9 @@ fn of_paragraph(out: &mut Markup, manner: Manner) {
             out.empty("w:tab", &[("w:val", &"right"), ("w:pos", &twips(BODY_MM))]);
         });
     }
-    let line = (look.line / NATURAL_LINE * 240.0).round();
+    // A line lower than its own would cut the picture that stands in it.
+    let lines = if manner == Manner::Holder { 1.0 } else { look.line / NATURAL_LINE };
+    let line = (lines * 240.0).round();
     out.empty(
         "w:spacing",
         &[

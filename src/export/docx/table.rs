@@ -2,13 +2,13 @@
 
 use super::paragraph::{self, Set};
 use super::twips;
+use crate::export::annex::Grid;
 use crate::export::annex::grid::{Edge, Edges, Filled, Line, LineKind, Lines, Weight};
-use crate::export::annex::{Grid, shares};
 use crate::export::markup::Markup;
 
 pub(super) fn write(out: &mut Markup, grid: &Grid) {
     let whole = twips(f64::from(grid.width));
-    let widths = shares(whole, &grid.weights);
+    let widths = grid.widths(whole);
     out.element("w:tbl", &[], |out| {
         out.element("w:tblPr", &[], |out| properties(out, grid, whole));
         out.element("w:tblGrid", &[], |out| {
@@ -32,14 +32,15 @@ fn properties(out: &mut Markup, grid: &Grid, whole: u32) {
     }
     out.empty("w:tblLayout", &[("w:type", &"fixed")]);
     out.element("w:tblCellMar", &[], |out| {
-        for (side, width) in [("w:top", 1.0), ("w:left", 0.0), ("w:bottom", 1.0), ("w:right", 0.0)] {
+        for (side, width) in [("w:top", 0.9), ("w:left", 0.0), ("w:bottom", 0.9), ("w:right", 0.0)] {
             out.empty(side, &[("w:w", &twips(width)), ("w:type", &"dxa")]);
         }
     });
     // The first row names the columns, the first column the rows.
     let has_row_names = u8::from(grid.lines != Lines::Around);
+    let bits = if grid.lines == Lines::Around { "0620" } else { "06A0" };
     let of_rows: [(&str, &dyn std::fmt::Display); 7] = [
-        ("w:val", &"0000"),
+        ("w:val", &bits),
         ("w:firstRow", &1),
         ("w:lastRow", &0),
         ("w:firstColumn", &has_row_names),

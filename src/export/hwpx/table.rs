@@ -1,12 +1,12 @@
 //! Tables of an HWPX document: a head on every page, rows in one piece, a native caption.
 
-use super::letters::lines_of;
 use super::paragraph::{run, words};
 use super::section::list;
 use super::shapes::Shape;
 use super::{PER_MM, PER_POINT, Writer, field, units};
 use crate::export::annex::grid::{Filled, Line, LineKind, Lines};
-use crate::export::annex::{Caption, Grid, Manner, shares};
+use crate::export::annex::letters::lines_of;
+use crate::export::annex::{Caption, Grid, Manner};
 use crate::export::markup::{Attribute, Markup};
 
 /// Distance of words from the lines above and below [mm].
@@ -24,7 +24,7 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, out: &mut Markup, grid: &Grid, caption: Option<&Caption>) {
-        let widths = shares(units(f64::from(grid.width)), &grid.weights);
+        let widths = grid.widths(units(f64::from(grid.width)));
         let heights: Vec<u32> = grid.rows.iter().map(|line| height(line, &widths, &grid.insets)).collect();
         let (number, frame) = (self.object(), self.shapes.cell(Default::default()));
         let counted = if caption.is_some() { "TABLE" } else { "NONE" };
@@ -50,7 +50,7 @@ impl Writer<'_> {
             let (width, height) = (widths.iter().sum::<u32>(), heights.iter().sum::<u32>());
             size(out, width, height);
             let side = if grid.lines == Lines::Boxes { "RIGHT" } else { "LEFT" };
-            position(out, 0, side);
+            position(out, side);
             out.empty("hp:outMargin", &[("left", &0), ("right", &0), ("top", &283), ("bottom", &283)]);
             if let Some(caption) = caption {
                 self.caption(out, caption, "TABLE", width);
@@ -133,10 +133,10 @@ pub(super) fn size(out: &mut Markup, width: u32, height: u32) {
     out.empty("hp:sz", &own);
 }
 
-/// In the line like a letter, or between the lines before and after.
-pub(super) fn position(out: &mut Markup, is_letter: u8, side: &str) {
+/// Between the lines before and after, with which it moves.
+pub(super) fn position(out: &mut Markup, side: &str) {
     let own: [Attribute; 11] = [
-        ("treatAsChar", &is_letter),
+        ("treatAsChar", &0),
         ("affectLSpacing", &0),
         ("flowWithText", &1),
         ("allowOverlap", &0),

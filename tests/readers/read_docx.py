@@ -33,7 +33,7 @@ def words(element):
 
 def rows_of(table):
     """Rows of a table, and how many of them are repeated on every page."""
-    heads = [row for head in table.findall(f"{TABLE}table-header-rows") for row in head]
+    heads = table.findall(f"{TABLE}table-header-rows/{TABLE}table-row")
     rows = [row for row in table.iter(f"{TABLE}table-row")]
     cell = lambda cell: "\n".join(words(paragraph) for paragraph in cell if paragraph.tag == f"{TEXT}p")
     return [[cell(one) for one in row.findall(f"{TABLE}table-cell")] for row in rows], len(heads)
