@@ -1,7 +1,7 @@
 //! What leaves the planner as a document: one laid-out report for every format, figures as tables, a load profile, QR codes.
 //!
 //! ```text
-//! plan, forecast, risk ──lay_out──▶ Report (plain data) ──▶ print view, and whatever writes another format
+//! plan, forecast, risk ──lay_out──▶ Report (plain data) ──▶ print view; pieces ──▶ DOCX, HWPX
 //!                      ├─▶ DataTable ──▶ CSV, XLSX
 //!                      │   tables of both ──▶ clipboard
 //!                      ├─▶ LoadProfile ──▶ CSV, k6
@@ -11,6 +11,8 @@
 //! A format reads the laid-out value and adds nothing of its own: what one of them says, all of them say.
 
 #[cfg(feature = "office")]
+pub mod annex;
+#[cfg(feature = "office")]
 pub mod data;
 #[cfg(any(feature = "office", feature = "import"))]
 pub mod delimited;
@@ -19,14 +21,21 @@ pub mod density;
 #[cfg(feature = "office")]
 pub mod documents;
 #[cfg(feature = "office")]
+pub mod docx;
+#[cfg(feature = "office")]
 pub mod gallery;
+#[cfg(feature = "office")]
+pub mod hwpx;
 #[cfg(feature = "office")]
 pub mod k6;
 #[cfg(feature = "office")]
 pub mod load_profile;
 #[cfg(feature = "office")]
+pub mod markup;
+#[cfg(feature = "office")]
 pub mod material;
 #[cfg(feature = "office")]
+pub mod package;
 pub mod paste;
 #[cfg(feature = "office")]
 pub mod picture;

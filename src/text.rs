@@ -3,6 +3,7 @@
 //! [`Catalogue`] is a struct, not a map: a text that is missing in one language does not compile. A sentence that
 //! holds data is a function, so that word order belongs to the language.
 
+pub mod annex;
 pub mod assumptions;
 pub mod bands;
 pub mod cohorts;

@@ -110,18 +110,20 @@
     view.scrollTop = 0;
   };
 
-  const painted = async (office, [width, height]) => {
+  // One of the pictures that the office wants, as PNG.
+  const painted = async (office, [width, height], number) => {
     const canvas = Object.assign(document.createElement("canvas"), { width, height });
-    if (!office.paint(canvas)) throw new TypeError("a canvas");
+    if (!office.paint(canvas, number)) throw new TypeError("canvas");
     const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
-    return office.dense(new Uint8Array(await blob.arrayBuffer()));
+    return new Uint8Array(await blob.arrayBuffer());
   };
+  const dense = (office, size) => painted(office, size, 0).then((bytes) => office.dense(bytes));
 
   // A table in both its forms, or a picture.
   const copied = (office, [kind, , plain, what]) => {
     if (kind === "pasted") return copy({ "text/html": blobOf(what, "text/html"), "text/plain": blobOf(plain, "text/plain") });
     if (kind !== "painting") throw new TypeError(kind);
-    return copy({ "image/png": painted(office, what).then((bytes) => blobOf(bytes, "image/png")) });
+    return copy({ "image/png": dense(office, what).then((bytes) => blobOf(bytes, "image/png")) });
   };
 
   script.office = async (loader, plan, options) => {
@@ -143,6 +145,12 @@
       asked.simulation = await self.stagger.simulate(plan, { runs: 20 }).then(JSON.stringify, () => "none");
       made = make();
     }
+    if (made[0] === "draft") {
+      // A word processor cannot draw: its file is put together once the pictures are there.
+      const pictures = [];
+      for (const [number, size] of made[3].entries()) pictures.push(await painted(office, size, number));
+      made = office.complete(pictures);
+    }
     let [kind, name, media, what] = made;
     let bytes = 0;
     if (kind === "view") {
@@ -150,7 +158,7 @@
     } else if (kind === "file") bytes = save(name, [what], media);
     else if (asked.document.startsWith("copy-") && (kind === "pasted" || kind === "painting")) {
       kind = await copied(office, made).then(() => "copied", () => "refused");
-    } else if (kind === "painting") bytes = save(name, [await painted(office, what)], media);
+    } else if (kind === "painting") bytes = save(name, [await dense(office, what)], media);
     return { kind, name: name ?? "", bytes, took: Math.round(performance.now() - began) };
   };
 })();

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::annex::{Draft, Format};
 use super::data::{DataTable, Kind, notes};
 use super::gallery;
 use super::k6;
@@ -29,12 +30,13 @@ const PASTED_MOST: usize = 100_000;
 const WIDTH_MM: f64 = 170.0;
 const WIDTHS_MM: (f64, f64) = (60.0, 600.0);
 /// Pixels of the layout to a millimetre of paper: words in a picture are then about 8 points high.
-const LAYOUT_PER_MM: f64 = super::picture::WIDTH as f64 / WIDTH_MM;
+pub(super) const LAYOUT_PER_MM: f64 = super::picture::WIDTH as f64 / WIDTH_MM;
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// `report`, `svg`, `png`, `csv`, `xlsx`, `k6`, `plan`; `copy-picture`, `copy-table`, and `copy-block` of the report.
+    /// `report`, `hwpx`, `docx`, `svg`, `png`, `csv`, `xlsx`, `k6`, `plan`; `copy-picture`, `copy-table`, and `copy-block` of
+    /// the report.
     pub document: String,
     /// Of a picture its name, of a table its kind, of a piece of the report its place among its blocks from 0.
     pub name: String,
@@ -77,6 +79,8 @@ pub enum Document {
         pixels: (u32, u32),
         scale: f64,
     },
+    /// A file that waits for its pictures: they are painted first, and then given to [`Draft::with`].
+    Draft(Draft),
 }
 
 /// Why there is no document.
@@ -90,11 +94,13 @@ pub enum Refusal {
     TooLarge,
     #[error("the table does not fit into the clipboard")]
     TooLong,
+    #[error("a picture of the document is missing")]
+    Pictures,
 }
 
 /// Dots per inch of a painted picture.
 pub const DOTS_PER_INCH: f64 = 300.0;
-const MM_PER_INCH: f64 = 25.4;
+pub(super) const MM_PER_INCH: f64 = 25.4;
 
 impl Request {
     /// Reads `{ "document", "name", "language", "address", "risk", "simulation", "width_mm", "requirements" }`; what is absent is
@@ -116,8 +122,12 @@ impl Request {
 
     /// Whether the document says how sure its figures are.
     pub fn wants_risk(&self) -> bool {
-        matches!(self.document.as_str(), "report" | "svg" | "png" | "xlsx" | "copy-picture" | "copy-block")
-            || (matches!(self.document.as_str(), "csv" | "copy-table") && self.name == "slots")
+        let of_report = ["report", "hwpx", "docx", "copy-block"];
+        let of_figures = ["svg", "png", "xlsx", "copy-picture"];
+        let asked = self.document.as_str();
+        of_report.contains(&asked)
+            || of_figures.contains(&asked)
+            || (matches!(asked, "csv" | "copy-table") && self.name == "slots")
     }
 
     fn width(&self) -> f64 {
@@ -151,6 +161,8 @@ pub fn of_material(material: &Material, request: &Request) -> Result<Document, R
     let words = words(material.language);
     match request.document.as_str() {
         "report" => Ok(Document::View(write(&print::elements(&lay_out(material, code(material)))))),
+        "docx" => Ok(Document::Draft(draft(material, Format::Docx))),
+        "hwpx" => Ok(Document::Draft(draft(material, Format::Hwpx))),
         "svg" => {
             let picture = sized(picture_of(material, request)?, request.width());
             let text = with_words(&in_millimetres(&picture.svg(), request.width(), picture.size), &picture);
@@ -206,12 +218,23 @@ fn painting(material: &Material, picture: Picture) -> Document {
     Document::Painting { name, picture: Box::new(picture), pixels, scale }
 }
 
+/// The report as a file for a word processor, before its pictures are there.
+fn draft(material: &Material, format: Format) -> Draft {
+    let ending = match format {
+        Format::Docx => "docx",
+        Format::Hwpx => "hwpx",
+    };
+    let name = named(material, crate::text::report::words(material.language).file, ending);
+    Draft { report: lay_out(material, code(material)), format, name }
+}
+
 /// The QR code of the address; `None` = none is known, or it is too long for one.
 fn code(material: &Material) -> Option<Picture> {
     let code = qr::code(material.link_for_qr.as_deref()?)?;
     let least = f64::from(code.least_mm()) * LAYOUT_PER_MM;
     Some(Picture::of_code(
         code.svg(),
+        code.png(),
         least.ceil() as u32,
         crate::text::report::words(material.language).link_alternative,
     ))

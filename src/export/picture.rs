@@ -15,8 +15,8 @@ const CODE: u32 = 160;
 pub enum Drawing {
     /// A picture of the forecast.
     Chart(Box<Image>),
-    /// SVG that is there already.
-    Svg(String),
+    /// A code that is there already, as SVG and as PNG.
+    Code { svg: String, png: Vec<u8> },
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -48,18 +48,18 @@ impl Picture {
         }
     }
 
-    /// The picture of an address, as square SVG that is read from `least` on [px of the layout].
-    pub fn of_code(svg: String, least: u32, alternative: &str) -> Self {
+    /// The picture of an address, square, that is read from `least` on [px of the layout].
+    pub fn of_code(svg: String, png: Vec<u8>, least: u32, alternative: &str) -> Self {
         let [name, alternative] = ["code", alternative].map(str::to_owned);
         let [caption, note] = [const { String::new() }; 2];
         let side = CODE.max(least);
-        Self { name, drawing: Drawing::Svg(svg), size: (side, side), caption, note, alternative }
+        Self { name, drawing: Drawing::Code { svg, png }, size: (side, side), caption, note, alternative }
     }
 
     /// The picture as SVG, on white.
     pub fn svg(&self) -> String {
         match &self.drawing {
-            Drawing::Svg(text) => text.clone(),
+            Drawing::Code { svg, .. } => svg.clone(),
             Drawing::Chart(image) => svg(image, self.size),
         }
     }

@@ -5,7 +5,7 @@ use roxmltree::{Document, Node};
 use super::picture::Picture;
 use super::report::{
     Approval, Block, Cell, Column, ColumnKind, Heading, Item, KeyFigure, Look, Paragraph, Reference, Report, Row,
-    RowKind, Table,
+    RowKind, Table, sign,
 };
 use crate::forecast::Verdict;
 use crate::text::report::{ReportWords, words};
@@ -163,15 +163,6 @@ fn state(verdict: Verdict) -> &'static str {
         Verdict::Holds => "holds",
         Verdict::AtRisk => "risk",
         Verdict::Breaks => "breaks",
-    }
-}
-
-/// The mark that goes with the word of a verdict; it tells them apart without colour.
-fn sign(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Holds => "✓",
-        Verdict::AtRisk => "!",
-        Verdict::Breaks => "✕",
     }
 }
 

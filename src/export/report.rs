@@ -20,6 +20,10 @@ use crate::text::report::{ReportWords, words};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     pub language: Language,
+    /// Who has made the plan; empty = nobody is named.
+    pub author: String,
+    /// The day of the plan, as `2026-11-02`.
+    pub dated: String,
     /// What kind of document it is, above the title.
     pub kind: String,
     pub title: String,
@@ -246,6 +250,15 @@ impl Sheet {
         self.pictures += 1;
         let caption = (self.words.picture)(self.pictures, &picture.caption);
         self.blocks.push(Block::Picture(Picture { caption, ..picture }));
+    }
+}
+
+/// The mark that goes with the word of a verdict; it tells them apart without colour.
+pub fn sign(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Holds => "✓",
+        Verdict::AtRisk => "!",
+        Verdict::Breaks => "✕",
     }
 }
 

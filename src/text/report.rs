@@ -10,6 +10,8 @@ use crate::text::Language;
 #[derive(Debug)]
 pub struct ReportWords {
     pub kind: &'static str,
+    /// What a file of it is called, behind the title of the plan.
+    pub file: &'static str,
     pub print: &'static str,
     pub close: &'static str,
     pub print_note: &'static str,

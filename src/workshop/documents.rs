@@ -107,7 +107,7 @@ impl Documents {
     /// What the office is asked; `None` where nothing is meant or a field is wrong.
     fn options(&self, taken: &str, language: Language) -> Option<Value> {
         let (document, name) = match taken {
-            "report" | "xlsx" | "k6" | "plan" => (taken, ""),
+            "report" | "hwpx" | "docx" | "xlsx" | "k6" | "plan" => (taken, ""),
             "svg" | "png" | "copy-picture" if self.width_is_good() => (taken, self.picture.as_str()),
             "csv" | "copy-table" => (taken, self.table.as_str()),
             "profile" => ("csv", "load-profile"),
@@ -131,6 +131,18 @@ pub(super) fn slots_as_svg(language: Language) -> String {
     json!({ "document": "svg", "name": "slots", "language": language.tag(), "width_mm": "170" }).to_string()
 }
 
+/// The report to be read, and as files for word processors; what is usual where the language is spoken comes first.
+fn reports(words: &DocumentsWords, language: Language) -> Vec<Offer> {
+    let mut files = [
+        offer("hwpx", words.hwpx, words.hwpx_about, words.save),
+        offer("docx", words.docx, words.docx_about, words.save),
+    ];
+    if language == Language::English {
+        files.reverse();
+    }
+    [offer("report", words.report_print, words.report_about, words.open)].into_iter().chain(files).collect()
+}
+
 fn offer(name: &str, title: &str, about: &str, label: &str) -> Offer {
     Offer { title: title.to_owned(), about: about.to_owned(), action: action(name, label) }
 }
@@ -150,7 +162,7 @@ impl Subject for Documents {
         blocks.extend([
             Block::Heading(words.report.to_owned()),
             Block::Fields(vec![self.requirements_field(words)]),
-            Block::Offers(vec![offer("report", words.report_print, words.report_about, words.open)]),
+            Block::Offers(reports(words, language)),
             Block::Heading(words.figures.to_owned()),
             said(Tone::Plain, words.figures_about),
             Block::Fields(vec![choice("table", words.table, None, tables.collect(), &self.table)]),

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "test code says in one word what must hold")]
 
+mod annex;
 mod answers;
 mod arbitrary;
 mod architecture;

@@ -197,7 +197,7 @@ fn the_address_stands_there_as_a_picture_too_where_there_is_one() {
         let words = words(language);
         let material = material(example(Example::DayAsItWas, language), language, None);
         let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 3\"><path d=\"M0 0h3v3H0z\"/></svg>";
-        let code = Picture::of_code(svg.to_owned(), 0, words.link_alternative);
+        let code = Picture::of_code(svg.to_owned(), Vec::new(), 0, words.link_alternative);
         for (code, is_there) in [(None, false), (Some(code), true)] {
             let elements = print::elements(&lay_out(&material, code));
             assert_eq!(said(&elements).contains(words.reference_code), is_there);

@@ -56,7 +56,10 @@ fn whatever_is_offered_the_office_can_make() {
         let text = plan_file::write(&plan);
         let mut subject = subject(plan, language);
         let all = offers(&subject.panel(language));
-        assert_eq!(all, ["report", "xlsx", "csv", "copy-table", "svg", "png", "copy-picture", "k6", "profile", "plan"]);
+        let files = if language == Language::Korean { ["hwpx", "docx"] } else { ["docx", "hwpx"] };
+        let others =
+            ["xlsx", "csv", "copy-table", "svg", "png", "copy-picture", "k6", "profile", "plan"];
+        assert_eq!(all, [&["report"], &files[..], &others].concat());
         for action in &all {
             let Outcome::Asked { options, .. } = subject.step(Step::Take { action: action.clone() }, language) else {
                 panic!("{action} asks nothing")
@@ -70,6 +73,7 @@ fn whatever_is_offered_the_office_can_make() {
                 Document::Bytes { bytes, .. } => assert!(bytes.starts_with(b"PK")),
                 Document::Pasted(pasted) => assert!(pasted.html.len() > pasted.text.len() && pasted.text.len() > 500),
                 Document::Painting { pixels, .. } => assert!(pixels.0 > 1_000),
+                Document::Draft(draft) => assert!(draft.paintings().iter().all(|painting| painting.pixels.0 > 2_000)),
             }
         }
     }

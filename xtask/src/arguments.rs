@@ -18,6 +18,9 @@ cargo xtask <command>
   test            Everything that continuous integration runs, cheapest first: formatting, lints (native and wasm),
                   native tests, the release site and its size, journeys in Chromium.
                   Installs Chromium, its driver, Korean fonts and axe-core where they are missing.
+  check-documents Builds, has the page in Chromium save both plans of Busan as HWPX and DOCX in both languages, and has
+                  python-hwpx and LibreOffice read them back, every text, table and picture; prints sizes, times and
+                  counts, and leaves the pages as pictures in target/documents/.
   shots           Builds, then photographs the page in Korean and English, light and dark, wide and phone,
                   into target/shots/.
   bench           Builds, then measures in Chromium; none of it is a test that a slow machine could fail.
@@ -46,6 +49,8 @@ pub enum Task {
     Serve(ServeOptions),
     /// Run all checks.
     Test,
+    /// Have documents read back by other programs.
+    CheckDocuments,
     /// Take screenshots.
     Shots,
     /// Mutated input for every decoder: how many, and from which seed.
@@ -135,6 +140,7 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Task, BadArguments> 
         "build" => only(options, &["--release"]).map(|()| Task::Build),
         "serve" => parse_serve(options).map(Task::Serve),
         "test" => only(options, &[]).map(|()| Task::Test),
+        "check-documents" => only(options, &[]).map(|()| Task::CheckDocuments),
         "shots" => only(options, &[]).map(|()| Task::Shots),
         "bench" => parse_bench(options).map(Task::Bench),
         "fuzz" => parse_fuzz(options).map(Task::Fuzz),
@@ -217,6 +223,7 @@ mod tests {
         check("", Ok(Task::Help));
         check("serve --help", Ok(Task::Help));
         check("build", Ok(Task::Build));
+        check("check-documents", Ok(Task::CheckDocuments));
         check("build --release", Ok(Task::Build));
         check("serve", serve(8080, false, true));
         check("serve --port 9000 --release --no-open", serve(9000, true, false));

@@ -38,6 +38,17 @@ pub fn ensure_browser_tools() -> Result<()> {
     Ok(())
 }
 
+/// LibreOffice, the painter of pages and Python are there when this returns.
+///
+/// # Errors
+/// Something is missing and this user cannot install it; the message is the command to type.
+pub fn ensure_document_tools() -> Result<()> {
+    let wanted = [("soffice", "libreoffice-writer"), ("pdftoppm", "poppler-utils"), ("python3", "python3-venv")];
+    let missing: Vec<&str> =
+        wanted.iter().filter(|(program, _)| tools::program(program).is_none()).map(|(_, package)| *package).collect();
+    install_packages(&missing)
+}
+
 /// Adds a part of the toolchain, such as clippy, where cargo does not know it.
 ///
 /// # Errors
@@ -78,8 +89,8 @@ fn install_packages(packages: &[&str]) -> Result<()> {
     let by_hand = format!("apt-get install --no-install-recommends {}", packages.join(" "));
     if tools::program("apt-get").is_none() {
         bail!(
-            "these programs are missing: {}. On Debian: {by_hand}. Elsewhere install Chromium with its ChromeDriver, \
-             a Korean font and npm by your system's own means",
+            "these programs are missing: {}. On Debian: {by_hand}. Elsewhere install them (Chromium with its ChromeDriver, \
+             a Korean font, npm, LibreOffice, poppler, Python) by your system's own means",
             packages.join(", ")
         );
     }

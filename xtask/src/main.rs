@@ -5,6 +5,7 @@ mod bench;
 mod bundle;
 mod checks;
 mod command;
+mod documents;
 mod installs;
 mod names;
 mod one_file;
@@ -43,6 +44,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Build => bundle::build_for_release(),
         Task::Serve(options) => serve::run(&options),
         Task::Test => checks::run(),
+        Task::CheckDocuments => documents::check(),
         Task::Shots => checks::take_shots(),
         Task::Fuzz(options) => checks::fuzz(&options),
         Task::Bench(measurements) => bench::run(&measurements),

@@ -23,6 +23,8 @@ pub(super) fn frame(material: &Material, sheet: Sheet) -> Report {
     let title = title(plan, words);
     Report {
         language: material.language,
+        author: plan.author.trim().to_owned(),
+        dated: dated(plan),
         kind: words.kind.to_owned(),
         about: (words.about)(material.forecast.totals.members, plan.windows.len(), plan.days, plan.first_opening()),
         marks: vec![

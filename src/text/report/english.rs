@@ -6,6 +6,7 @@ use crate::text::format::{self, duration, integer, moment, percent};
 
 pub(super) static TEXT: ReportWords = ReportWords {
     kind: "Load forecast",
+    file: "report",
     print: "Print or save as PDF",
     close: "Close",
     print_note: "A4 upright; leave margins and headers as they are.",

@@ -6,6 +6,7 @@ use crate::text::format::{self, duration, integer, moment, percent};
 
 pub(super) static TEXT: ReportWords = ReportWords {
     kind: "접속 부하 예측 보고서",
+    file: "보고서",
     print: "인쇄 · PDF로 저장",
     close: "닫기",
     print_note: "A4 세로, 여백과 머리글은 그대로 두십시오.",

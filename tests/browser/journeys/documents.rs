@@ -170,6 +170,21 @@ async fn tables_and_pictures_are_copied_to_be_pasted() {
     assert_eq!(page.severe_messages().await, Vec::<String>::new());
 }
 
+#[tokio::test]
+async fn the_report_is_saved_for_word_processors_with_its_pictures() {
+    for (look, language, _) in looks() {
+        let (page, words) = open(&look, language).await;
+        for (title, ending) in [(words.hwpx, ".hwpx"), (words.docx, ".docx")] {
+            let (name, bytes) = saved(&page, words, title).await;
+            assert!(name.ends_with(ending) && bytes.starts_with(b"PK"), "{name}");
+            // Two pictures of the forecast and the code of the address, stored as they are.
+            assert_eq!(bytes.windows(8).filter(|eight| eight == b"\x89PNG\r\n\x1a\n").count(), 3);
+            assert!((200_000..800_000).contains(&bytes.len()), "the panel says about 0.4 MB, {}", bytes.len());
+        }
+        assert_eq!(page.severe_messages().await, Vec::<String>::new());
+    }
+}
+
 /// Runs the script as its player would, up to its options, and adds up what each scenario lets come.
 const PLAYED: &str = "
     const text = arguments[0].replace(/^import .*$/gm, '')
