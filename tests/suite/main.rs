@@ -24,6 +24,7 @@ mod fingerprint;
 mod fluid_tandem;
 mod forecast_json;
 mod formula;
+mod guide;
 mod import;
 mod infinite_server;
 mod inside_max;

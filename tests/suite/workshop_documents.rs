@@ -57,8 +57,7 @@ fn whatever_is_offered_the_office_can_make() {
         let mut subject = subject(plan, language);
         let all = offers(&subject.panel(language));
         let files = if language == Language::Korean { ["hwpx", "docx"] } else { ["docx", "hwpx"] };
-        let others =
-            ["xlsx", "csv", "copy-table", "svg", "png", "copy-picture", "k6", "profile", "plan"];
+        let others = ["xlsx", "csv", "copy-table", "svg", "png", "copy-picture", "k6", "profile", "plan"];
         assert_eq!(all, [&["report"], &files[..], &others].concat());
         for action in &all {
             let Outcome::Asked { options, .. } = subject.step(Step::Take { action: action.clone() }, language) else {

@@ -23,6 +23,7 @@ cargo xtask <command>
                   counts, and leaves the pages as pictures in target/documents/.
   shots           Builds, then photographs the page in Korean and English, light and dark, wide and phone,
                   into target/shots/.
+  guide           Builds, then takes the pictures of docs/tender-guide.*.md into docs/pictures/.
   bench           Builds, then measures in Chromium; none of it is a test that a slow machine could fail.
       engine      forecasts, screening and risk by the engine alone, natively and in the browser, over plans that grow
       forecast    the same, and what window.stagger answers
@@ -53,6 +54,8 @@ pub enum Task {
     CheckDocuments,
     /// Take screenshots.
     Shots,
+    /// Take the pictures of the guide.
+    Guide,
     /// Mutated input for every decoder: how many, and from which seed.
     Fuzz(FuzzOptions),
     /// Measure, in the order given.
@@ -142,6 +145,7 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Task, BadArguments> 
         "test" => only(options, &[]).map(|()| Task::Test),
         "check-documents" => only(options, &[]).map(|()| Task::CheckDocuments),
         "shots" => only(options, &[]).map(|()| Task::Shots),
+        "guide" => only(options, &[]).map(|()| Task::Guide),
         "bench" => parse_bench(options).map(Task::Bench),
         "fuzz" => parse_fuzz(options).map(Task::Fuzz),
         other => Err(BadArguments::UnknownCommand(other.to_owned())),

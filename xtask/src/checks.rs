@@ -62,6 +62,17 @@ pub fn take_shots() -> Result<()> {
     command::run(&mut cargo(&["run", "--package", JOURNEYS, "--bin", "shots"]))
 }
 
+/// Builds the site and takes the pictures of the guide.
+///
+/// # Errors
+/// A missing browser, a build that fails, a page that does not come up.
+pub fn take_pictures_of_guide() -> Result<()> {
+    ensure_browser_tools()?;
+    bundle::build_for_release()?;
+    let folder = project_root().join("docs/pictures").display().to_string();
+    command::run(&mut cargo(&["run", "--package", JOURNEYS, "--bin", "guide", "--", &folder]))
+}
+
 /// Gives mutated input to every decoder.
 ///
 /// # Errors

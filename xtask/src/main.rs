@@ -46,6 +46,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Test => checks::run(),
         Task::CheckDocuments => documents::check(),
         Task::Shots => checks::take_shots(),
+        Task::Guide => checks::take_pictures_of_guide(),
         Task::Fuzz(options) => checks::fuzz(&options),
         Task::Bench(measurements) => bench::run(&measurements),
     }
