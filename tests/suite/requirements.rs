@@ -364,7 +364,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(quickly(24))]
+    #![proptest_config(quickly(12))]
 
     #[test]
     fn nothing_is_asked_that_the_forecast_does_not_keep(plan in laws::plan(), headroom in 0.0..0.9) {
