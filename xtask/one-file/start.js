@@ -8,9 +8,11 @@
   const preferred = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   root.dataset.theme = asked === "light" || asked === "dark" ? asked : preferred;
 
-  // The bytes stand as letters of windows-1252; `=` and a letter 64 higher stand for what a page may not hold.
+  // The bytes stand as letters of windows-1252; `=` and a letter 64 higher stand for what a page may not hold, and a
+  // page holds the replacement character in the place of a zero.
   const letters = new TextDecoder("windows-1252").decode(new Uint8Array(256).map((_, byte) => byte));
   const byteOf = new Map([...letters].map((letter, byte) => [letter.charCodeAt(0), byte]));
+  byteOf.set(0xfffd, 0);
   const bytesOf = (text) => {
     const bytes = new Uint8Array(text.length);
     let count = 0;

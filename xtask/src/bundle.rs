@@ -8,6 +8,7 @@
 //! ```
 
 use std::collections::BTreeMap;
+use std::env;
 use std::fs;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
@@ -187,8 +188,22 @@ fn compile_and_pack(program: Program, target_folder: &Path, packed: &Path, form:
     let features = ["--no-default-features", "--features", program.features()];
     let target = ["--target", TARGET, "--profile", profile];
     let build = ["build", "--package", "stagger", "--bin", name];
-    run(&mut cargo(&[&build[..], &features, &target].concat()))?;
+    let mut command = cargo(&[&build[..], &features, &target].concat());
+    if form == Form::Published {
+        // The same bytes wherever the project and its crates lie.
+        command.env("CARGO_ENCODED_RUSTFLAGS", without_places()?);
+    }
+    run(&mut command)?;
     pack(program, &target_folder.join(TARGET).join(profile).join(format!("{name}.wasm")), packed, form)
+}
+
+/// Flags of the compiler, as cargo takes them, by which no panic names a folder of this machine.
+fn without_places() -> Result<String> {
+    let home = env::home_dir().context("there is no home folder")?;
+    let crates = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let places = [(project_root(), "stagger"), (crates, "crates")];
+    let flags = places.map(|(place, name)| format!("--remap-path-prefix={}={name}", place.display()));
+    Ok(flags.join("\u{1f}"))
 }
 
 /// Adds the wasm target to the toolchain where it is missing.

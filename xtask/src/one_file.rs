@@ -104,12 +104,15 @@ fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(writer.finish()?)
 }
 
-/// Bytes as letters of windows-1252 that a page may hold: none that its parser changes or takes for a tag.
+/// Bytes as letters of windows-1252 that a page may hold: none that its parser takes for another or for a tag. A zero
+/// becomes the one letter that no other byte stands for, U+FFFD, and so needs no mark.
 fn as_letters(bytes: &[u8]) -> Vec<u8> {
-    let mut letters = Vec::with_capacity(bytes.len() + bytes.len() / 50);
-    for byte in bytes {
+    let mut letters = Vec::with_capacity(bytes.len() + bytes.len() / 100);
+    for (at, byte) in bytes.iter().enumerate() {
+        let may_be_tag = || matches!(bytes.get(at + 1), None | Some(b'/' | b'!'));
         match byte {
-            0 | b'\r' | b'<' | &MARK => letters.extend([MARK, byte + RAISED]),
+            b'\r' | &MARK => letters.extend([MARK, byte + RAISED]),
+            b'<' if may_be_tag() => letters.extend([MARK, byte + RAISED]),
             _ => letters.push(*byte),
         }
     }
@@ -149,9 +152,10 @@ mod tests {
 
     #[test]
     fn every_byte_comes_back_from_its_letters() {
-        let bytes: Vec<u8> = (0..=255).collect();
+        let bytes: Vec<u8> = (0..=255).chain(*b"<a></script><!--<").collect();
         let letters = as_letters(&bytes);
-        assert!(letters.iter().all(|letter| !matches!(letter, 0 | b'\r' | b'<')));
+        assert!(!letters.contains(&b'\r'));
+        assert!(letters.windows(2).all(|two| !matches!(two, b"</" | b"<!")) && letters.last() != Some(&b'<'));
         let mut back = Vec::new();
         let mut rest = letters.iter();
         while let Some(letter) = rest.next() {
