@@ -72,7 +72,7 @@ pub enum Document {
         scale: f64,
     },
     /// A file that waits for its pictures: they are painted first, and then given to [`Draft::with`].
-    Draft(Draft),
+    Draft(Box<Draft>),
 }
 
 /// Why there is no document.
@@ -144,8 +144,8 @@ pub fn of_material(material: &Material, request: &Request) -> Result<Document, R
     let words = words(material.language);
     match request.document.as_str() {
         "report" => Ok(Document::View(write(&print::elements(&lay_out(material, code(material)))))),
-        "docx" => Ok(Document::Draft(draft(material, Format::Docx))),
-        "hwpx" => Ok(Document::Draft(draft(material, Format::Hwpx))),
+        "docx" => Ok(Document::Draft(draft(material, Format::Docx).into())),
+        "hwpx" => Ok(Document::Draft(draft(material, Format::Hwpx).into())),
         "svg" => {
             let picture = sized(picture_of(material, request)?, request.width());
             let text = with_words(&in_millimetres(&picture.svg(), request.width(), picture.size), &picture);

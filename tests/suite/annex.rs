@@ -27,7 +27,7 @@ fn draft(plan: Plan, language: Language, document: &str, draws: usize) -> Draft 
     let material = material(plan, language, risk);
     let asked = format!("{{\"document\":\"{document}\",\"language\":\"{}\"}}", language.tag());
     match of_material(&material, &Request::read(&asked)).unwrap() {
-        Document::Draft(draft) => draft,
+        Document::Draft(draft) => *draft,
         other => panic!("{other:?}"),
     }
 }

@@ -259,6 +259,11 @@ impl Grid {
         widths.fold(0.0, f64::max) + f64::from(inset) / 10.0
     }
 
+    /// Distance of words from the lines above and below [mm].
+    pub fn room(&self) -> f64 {
+        if self.lines == Lines::Around { 0.3 } else { 0.9 }
+    }
+
     /// Whether a row stays on the page of the next: a head is not left behind, and no row is left alone.
     pub fn keeps(&self, row: usize) -> bool {
         let rows = self.rows.len();

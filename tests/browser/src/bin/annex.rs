@@ -122,7 +122,7 @@ fn laid_out(plan: &str, options: &Value, asked: &Value) -> Draft {
     let request =
         Request { risk: field("risk"), simulation: field("simulation"), ..Request::read(&options.to_string()) };
     match document(plan, &request) {
-        Ok(Document::Draft(draft)) => draft,
+        Ok(Document::Draft(draft)) => *draft,
         other => panic!("no document: {other:?}"),
     }
 }
