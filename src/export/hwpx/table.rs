@@ -47,7 +47,7 @@ impl Writer<'_> {
             let (width, height) = (widths.iter().sum::<u32>(), heights.iter().sum::<u32>());
             size(out, width, height);
             let side = if grid.lines == Lines::Boxes { "RIGHT" } else { "LEFT" };
-            position(out, side);
+            position(out, 0, side);
             out.empty("hp:outMargin", &[("left", &0), ("right", &0), ("top", &283), ("bottom", &283)]);
             if let Some(caption) = caption {
                 self.caption(out, caption, "TABLE", width);
@@ -130,10 +130,10 @@ pub(super) fn size(out: &mut Markup, width: u32, height: u32) {
     out.empty("hp:sz", &own);
 }
 
-/// Between the lines before and after, with which it moves.
-pub(super) fn position(out: &mut Markup, side: &str) {
+/// In the line like a letter, or between the lines before and after.
+pub(super) fn position(out: &mut Markup, is_letter: u8, side: &str) {
     let own: [Attribute; 11] = [
-        ("treatAsChar", &0),
+        ("treatAsChar", &is_letter),
         ("affectLSpacing", &0),
         ("flowWithText", &1),
         ("allowOverlap", &0),
