@@ -18,7 +18,7 @@ thread_local! {
     /// What is to be painted, and by how much it is enlarged.
     static PAINTINGS: RefCell<Vec<(Picture, f64)>> = const { RefCell::new(Vec::new()) };
     /// The file that waits for its pictures.
-    static DRAFT: RefCell<Option<Draft>> = const { RefCell::new(None) };
+    static DRAFT: RefCell<Option<Box<Draft>>> = const { RefCell::new(None) };
 }
 
 /// A document of a plan file: its kind (`view`, `file`, `pasted`, `painting`, `draft`), its name, its media type or the

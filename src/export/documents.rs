@@ -161,8 +161,8 @@ pub fn of_material(material: &Material, request: &Request) -> Result<Document, R
     let words = words(material.language);
     match request.document.as_str() {
         "report" => Ok(Document::View(write(&print::elements(&lay_out(material, code(material)))))),
-        "docx" => Ok(Document::Draft(Box::new(draft(material, Format::Docx)))),
-        "hwpx" => Ok(Document::Draft(Box::new(draft(material, Format::Hwpx)))),
+        "docx" => Ok(Document::Draft(draft(material, Format::Docx).into())),
+        "hwpx" => Ok(Document::Draft(draft(material, Format::Hwpx).into())),
         "svg" => {
             let picture = sized(picture_of(material, request)?, request.width());
             let text = with_words(&in_millimetres(&picture.svg(), request.width(), picture.size), &picture);

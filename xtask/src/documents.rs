@@ -34,8 +34,8 @@ pub fn check() -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(&folder).context("the documents of before cannot be removed")?;
     }
-    // Natively with the optimisation of the published page, so that times can be compared.
-    run(&mut cargo(&["run", "--profile", "engine", "--package", JOURNEYS, "--bin", "annex"]))?;
+    // As the tests are compiled, so that what they left is used again.
+    run(&mut cargo(&["run", "--package", JOURNEYS, "--bin", "annex"]))?;
 
     println!("\nHWPX as python-hwpx reads it");
     let python = python(&root)?;

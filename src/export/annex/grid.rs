@@ -71,6 +71,8 @@ const GAP: u32 = 16;
 const WIDE_GAP: u32 = 35;
 /// How much wider strong letters are.
 const STRONGER: f64 = 1.06;
+/// Fonts differ.
+const SPARE: f64 = 1.04;
 const MM_PER_POINT: f64 = 25.4 / 72.0;
 
 impl Grid {
@@ -256,7 +258,12 @@ impl Grid {
             let strong = if look.is_strong { STRONGER } else { 1.0 };
             widest(text) * look.size * MM_PER_POINT * strong
         });
-        widths.fold(0.0, f64::max) + f64::from(inset) / 10.0
+        widths.fold(0.0, f64::max) * SPARE + f64::from(inset) / 10.0
+    }
+
+    /// Distance of words from the lines above and below [mm].
+    pub fn room(&self) -> f64 {
+        if self.lines == Lines::Around { 0.3 } else { 0.9 }
     }
 
     /// Whether a row stays on the page of the next: a head is not left behind, and no row is left alone.

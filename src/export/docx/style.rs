@@ -67,6 +67,11 @@ pub(super) fn styles(language: Language) -> Vec<u8> {
             out.element("w:style", &[("w:type", &"paragraph"), ("w:default", &1), ("w:styleId", &"Normal")], |out| {
                 out.empty("w:name", &[("w:val", &"Normal")]);
                 out.empty("w:qFormat", &[]);
+                // Numbers stand by the words that count them, as they are written.
+                out.element("w:pPr", &[], |out| {
+                    out.empty("w:autoSpaceDE", &[("w:val", &0)]);
+                    out.empty("w:autoSpaceDN", &[("w:val", &0)]);
+                });
             });
             out.element(
                 "w:style",
@@ -101,13 +106,7 @@ fn defaults(out: &mut Markup, language: Language) {
                 out.empty("w:lang", &[("w:val", &tag), ("w:eastAsia", &"ko-KR")]);
             });
         });
-        // Numbers stand by the words that count them, as they are written.
-        out.element("w:pPrDefault", &[], |out| {
-            out.element("w:pPr", &[], |out| {
-                out.empty("w:autoSpaceDE", &[("w:val", &0)]);
-                out.empty("w:autoSpaceDN", &[("w:val", &0)]);
-            });
-        });
+        out.element("w:pPrDefault", &[], |out| out.empty("w:pPr", &[]));
     });
 }
 

@@ -32,7 +32,7 @@ fn properties(out: &mut Markup, grid: &Grid, whole: u32) {
     }
     out.empty("w:tblLayout", &[("w:type", &"fixed")]);
     out.element("w:tblCellMar", &[], |out| {
-        for (side, width) in [("w:top", 0.9), ("w:left", 0.0), ("w:bottom", 0.9), ("w:right", 0.0)] {
+        for (side, width) in [("w:top", grid.room()), ("w:left", 0.0), ("w:bottom", grid.room()), ("w:right", 0.0)] {
             out.empty(side, &[("w:w", &twips(width)), ("w:type", &"dxa")]);
         }
     });

@@ -1,4 +1,4 @@
-//! Pictures of an HWPX document, between the lines, with the words for whoever does not see them.
+//! Pictures of an HWPX document, in the line, with the words for whoever does not see them.
 
 use super::paragraph::run;
 use super::shapes::Shape;
@@ -63,7 +63,7 @@ impl Writer<'_> {
             out.empty("hp:imgDim", &[("dimwidth", &right), ("dimheight", &bottom)]);
             out.empty("hp:effects", &[]);
             size(out, width, height);
-            position(out, "LEFT");
+            position(out, 1, "LEFT");
             out.empty("hp:outMargin", &[("left", &0), ("right", &0), ("top", &0), ("bottom", &0)]);
             if let Some(caption) = &scene.caption {
                 self.caption(out, caption, "PICTURE", width);

@@ -9,9 +9,6 @@ use crate::export::annex::letters::lines_of;
 use crate::export::annex::{Caption, Grid, Manner};
 use crate::export::markup::{Attribute, Markup};
 
-/// Distance of words from the lines above and below [mm].
-const ROOM: f64 = 0.9;
-
 impl Writer<'_> {
     pub(super) fn grid(&mut self, out: &mut Markup, grid: &Grid, caption: Option<&Caption>) {
         let holder = Shape { keeps: false, ..Shape::of(Manner::Holder) };
@@ -25,7 +22,7 @@ impl Writer<'_> {
 
     fn table(&mut self, out: &mut Markup, grid: &Grid, caption: Option<&Caption>) {
         let widths = grid.widths(units(f64::from(grid.width)));
-        let heights: Vec<u32> = grid.rows.iter().map(|line| height(line, &widths, &grid.insets)).collect();
+        let heights: Vec<u32> = grid.rows.iter().map(|line| height(line, &widths, grid)).collect();
         let (number, frame) = (self.object(), self.shapes.cell(Default::default()));
         let counted = if caption.is_some() { "TABLE" } else { "NONE" };
         // Between rows, never within one; what is small stays together.
@@ -50,7 +47,7 @@ impl Writer<'_> {
             let (width, height) = (widths.iter().sum::<u32>(), heights.iter().sum::<u32>());
             size(out, width, height);
             let side = if grid.lines == Lines::Boxes { "RIGHT" } else { "LEFT" };
-            position(out, side);
+            position(out, 0, side);
             out.empty("hp:outMargin", &[("left", &0), ("right", &0), ("top", &283), ("bottom", &283)]);
             if let Some(caption) = caption {
                 self.caption(out, caption, "TABLE", width);
@@ -94,7 +91,7 @@ impl Writer<'_> {
             out.empty("hp:cellAddr", &[("colAddr", &place.column), ("rowAddr", &place.row)]);
             out.empty("hp:cellSpan", &[("colSpan", &1), ("rowSpan", &1)]);
             out.empty("hp:cellSz", &[("width", &place.size.0), ("height", &place.size.1)]);
-            let (inset, room) = (inset(&grid.insets, place.column), units(ROOM));
+            let (inset, room) = (inset(&grid.insets, place.column), units(grid.room()));
             out.empty("hp:cellMargin", &[("left", &inset), ("right", &0), ("top", &room), ("bottom", &room)]);
         });
     }
@@ -133,10 +130,10 @@ pub(super) fn size(out: &mut Markup, width: u32, height: u32) {
     out.empty("hp:sz", &own);
 }
 
-/// Between the lines before and after, with which it moves.
-pub(super) fn position(out: &mut Markup, side: &str) {
+/// In the line like a letter, or between the lines before and after.
+pub(super) fn position(out: &mut Markup, is_letter: u8, side: &str) {
     let own: [Attribute; 11] = [
-        ("treatAsChar", &0),
+        ("treatAsChar", &is_letter),
         ("affectLSpacing", &0),
         ("flowWithText", &1),
         ("allowOverlap", &0),
@@ -157,9 +154,9 @@ fn inset(insets: &[u32], column: usize) -> u32 {
 }
 
 /// How high a row is at least: the highest of its cells, whose words take about so many lines.
-fn height(line: &Line, widths: &[u32], insets: &[u32]) -> u32 {
+fn height(line: &Line, widths: &[u32], grid: &Grid) -> u32 {
     let of_cell = |(column, filled): (usize, &Filled)| {
-        let width = f64::from(widths[column].saturating_sub(inset(insets, column)));
+        let width = f64::from(widths[column].saturating_sub(inset(&grid.insets, column)));
         let of_line = |(manner, text): &(Manner, String)| {
             let look = manner.look();
             f64::from(lines_of(text, width / (look.size * PER_POINT))) * look.size * look.line * PER_POINT
@@ -167,5 +164,5 @@ fn height(line: &Line, widths: &[u32], insets: &[u32]) -> u32 {
         filled.lines.iter().map(of_line).sum::<f64>()
     };
     let words = line.boxes.iter().enumerate().map(of_cell).fold(0.0, f64::max);
-    ((words + 2.0 * ROOM * PER_MM).round() as u32).max(units(f64::from(line.height)))
+    ((words + 2.0 * grid.room() * PER_MM).round() as u32).max(units(f64::from(line.height)))
 }

@@ -6,9 +6,12 @@ use std::io::{Cursor, Read};
 use roxmltree::{Document, Node};
 use zip::{CompressionMethod, ZipArchive};
 
+/// Year to second.
+type Time = (u16, u8, u8, u8, u8, u8);
+
 pub struct Opened {
-    /// In the order of the archive: path, whether it is stored, year to second.
-    entries: Vec<(String, bool, (u16, u8, u8, u8, u8, u8))>,
+    /// In the order of the archive: path, whether it is stored, time.
+    entries: Vec<(String, bool, Time)>,
     parts: BTreeMap<String, Vec<u8>>,
 }
 
@@ -29,7 +32,7 @@ impl Opened {
         Self { entries, parts }
     }
 
-    pub fn times(&self) -> Vec<(u16, u8, u8, u8, u8, u8)> {
+    pub fn times(&self) -> Vec<Time> {
         self.entries.iter().map(|(_, _, time)| *time).collect()
     }
 
