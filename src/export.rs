@@ -36,6 +36,7 @@ pub mod markup;
 pub mod material;
 #[cfg(feature = "office")]
 pub mod package;
+#[cfg(feature = "office")]
 pub mod paste;
 #[cfg(feature = "office")]
 pub mod picture;

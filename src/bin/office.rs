@@ -58,7 +58,7 @@ fn told(document: Result<Document, Refusal>) -> Array {
             let paintings = draft.paintings();
             let sizes: Array = paintings.iter().map(|painting| size(painting.pixels)).collect();
             PAINTINGS.set(paintings.iter().map(|painting| (painting.picture.clone(), painting.scale)).collect());
-            DRAFT.set(Some(*draft));
+            DRAFT.set(Some(draft));
             Array::of4(&"draft".into(), &JsValue::NULL, &JsValue::NULL, &sizes.into())
         }
         Err(refusal) => Array::of1(&refusal.to_string().into()),
