@@ -8,22 +8,20 @@
   const preferred = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   root.dataset.theme = asked === "light" || asked === "dark" ? asked : preferred;
 
-  // The bytes stand as letters of windows-1252; `=` and a letter 64 higher stand for what a page may not hold, and a
-  // page holds the replacement character in the place of a zero.
+  // The bytes stand as letters of windows-1252, and a page holds the replacement character in the place of a zero.
   const letters = new TextDecoder("windows-1252").decode(new Uint8Array(256).map((_, byte) => byte));
   const byteOf = new Map([...letters].map((letter, byte) => [letter.charCodeAt(0), byte]));
   byteOf.set(0xfffd, 0);
+  // A page holds no carriage return: runs between zeros begin with their length and one more, and of all that the
+  // bits of a carriage return are turned.
   const bytesOf = (text) => {
     const bytes = new Uint8Array(text.length);
-    let count = 0;
-    for (let at = 0; at < text.length; at += 1, count += 1) {
-      const code = text.charCodeAt(at);
-      if (code === 61) {
-        at += 1;
-        bytes[count] = text.charCodeAt(at) - 64;
-      } else {
-        bytes[count] = byteOf.get(code);
-      }
+    let [at, count] = [0, 0];
+    const next = () => byteOf.get(text.charCodeAt(at++)) ^ 13;
+    while (at < text.length) {
+      const length = next();
+      for (let left = length; --left; count += 1) bytes[count] = next();
+      if (length < 255 && at < text.length) count += 1;
     }
     return bytes.subarray(0, count);
   };
