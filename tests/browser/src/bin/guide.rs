@@ -10,6 +10,13 @@ use stagger::text::Language;
 /// Wide enough for a panel beside the page, narrow enough for a document.
 const LOOK: Look = Look { width: 1100, height: 900, ..Look::WIDE };
 
+/// Sets a field as a person would.
+const TYPE: &str = "
+    const field = document.getElementById(arguments[0]);
+    field.focus();
+    field.value = arguments[1];
+    for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));";
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let folder = std::env::args().nth(1).expect("the folder of the pictures");
@@ -33,11 +40,19 @@ async fn main() {
                 page.until("the panel", "document.querySelector('#workshop h2, #workshop h1') !== null").await;
                 page.come_to_rest().await;
             }
+            if name == "capacity" {
+                for (field, value) in [("stage", "1"), ("figure-0", "48,000/h")] {
+                    page.run(TYPE, vec![json!(format!("workshop-field-{field}")), json!(value)]).await;
+                    page.come_to_rest().await;
+                }
+            }
             save(&page, &folder, language, name, if door.is_some() { "#workshop" } else { "main" }).await;
             if name == "documents" {
                 page.run("document.querySelector('#workshop [data-name=report]').click()", vec![]).await;
                 page.until("the report", "document.querySelector('.report-view[open]') !== null").await;
-                page.run("document.querySelector('.report-table').scrollIntoView({ block: 'center' })", vec![]).await;
+                page.run("document.querySelector('.report-table').scrollIntoView()", vec![]).await;
+                // The caption with its button, below the bar that stays.
+                page.run("document.querySelector('.report-view').scrollTop -= 90", vec![]).await;
                 save(&page, &folder, language, "report", ".report-view").await;
             }
         }
