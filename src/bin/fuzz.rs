@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use inputs::Mutator;
 use peak_alloc::PeakAlloc;
 use stagger::import::{self, Choices, Input};
-use stagger::wire::{link, plan_file, stored};
+use stagger::wire::{link, plan_file, requirements, stored};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -131,6 +131,14 @@ fn plan_text(input: &[u8]) -> Result<bool, String> {
     match plan_file::read(&plan_file::write(&plan)) {
         Ok(other) if other == plan => {}
         other => return Err(format!("comes back otherwise: {:?}", other.err())),
+    }
+    // Choices and edits of requirements, where the file has any that can be read.
+    if let Ok(kept) = requirements::read(&plan) {
+        let mut again = plan.clone();
+        requirements::put(&mut again, &kept);
+        if requirements::read(&again).as_ref() != Ok(&kept) {
+            return Err("its requirements come back otherwise".to_owned());
+        }
     }
     let mut bare = plan;
     bare.unknown.clear();

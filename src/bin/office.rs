@@ -1,4 +1,4 @@
-//! The office of the page: a request and a plan in, a document out; static/office.js fetches it once one is asked for.
+//! The office of the page: a request and a plan in, a document out; static/documents.js fetches it once one is asked for.
 
 use std::cell::RefCell;
 

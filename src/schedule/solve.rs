@@ -35,7 +35,7 @@ const MET: f64 = 1e-9;
 impl Effort {
     /// Where another search goes on from what is found.
     pub const START: Self = Self { shakes: 30, steps: 20_000 };
-    /// Some ten milliseconds for a hundred groups.
+    /// Some tens of milliseconds for a hundred groups (`cargo xtask bench schedule`).
     pub const QUICK: Self = Self { shakes: 40, steps: 20_000 };
     pub const THOROUGH: Self = Self { shakes: 3_000, steps: 5_000_000 };
 }
