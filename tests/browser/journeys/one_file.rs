@@ -14,11 +14,12 @@ use stagger::library::Wording;
 use stagger::library::busan::Example;
 use stagger::plan::Plan;
 use stagger::text::Language;
+use stagger::text::workshop::share;
 use stagger::wire::fingerprint::fingerprint;
 use stagger::wire::{link, one_file, plan_file};
 
 use crate::agreement::COMPARE;
-use crate::workshop::{CLOSED, PANEL};
+use crate::workshop::{CLOSED, PANEL, says};
 
 /// The file that the site offers.
 const FILE: &str = "stagger-one-file.html";
@@ -37,6 +38,11 @@ const HANDED: &str = "const bytes = new Uint8Array(await globalThis.handed.array
     let text = '';
     for (const byte of bytes) text += String.fromCharCode(byte);
     return btoa(text);";
+
+/// Pastes a text where no field takes it.
+const PASTE: &str = "const data = new DataTransfer();
+    data.setData('text', args[0]);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData: data }));";
 
 fn plan(title: &str) -> Plan {
     Plan { title: title.to_owned(), ..Example::Staggered.plan(Wording::english) }
@@ -77,6 +83,14 @@ async fn has_title(page: &Page, title: &str) {
     page.until(title, &format!("document.querySelector('h1').textContent === {}", json!(title))).await;
 }
 
+/// The plan in hand is that plan, by title and by the fingerprint at the foot.
+async fn is_in_hand(page: &Page, plan: &Plan) {
+    has_title(page, &plan.title).await;
+    let stamp = json!(format!("Fingerprint {} ", fingerprint(plan)));
+    let stands = format!("document.getElementById('stamp').textContent.startsWith({stamp})");
+    page.until("its fingerprint", &stands).await;
+}
+
 #[tokio::test]
 async fn it_opens_from_a_folder_with_the_plan_inside_and_asks_no_network() {
     let plan = plan("부산 </script> 계획");
@@ -110,13 +124,10 @@ async fn it_opens_pasted_links_fragments_and_plan_files_and_its_workshop() {
     let page = open(&path, &Look::WIDE.in_english(), "").await;
     has_title(&page, "inside").await;
 
-    let paste = "const data = new DataTransfer();
-        data.setData('text', args[0]);
-        document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData: data }));";
     let address = format!("see https://planner.example/x/?lang=ko{}", link::encode(&plan("pasted")));
-    page.call(paste, vec![json!(address)]).await.unwrap();
+    page.call(PASTE, vec![json!(address)]).await.unwrap();
     has_title(&page, "pasted").await;
-    page.call(paste, vec![json!("good morning")]).await.unwrap();
+    page.call(PASTE, vec![json!("good morning")]).await.unwrap();
     page.until("why it opens nothing", "document.querySelector('.notice[data-state=risk]') !== null").await;
     assert_eq!(title(&page).await, json!("pasted"));
 
@@ -132,6 +143,32 @@ async fn it_opens_pasted_links_fragments_and_plan_files_and_its_workshop() {
     page.until("the panel", PANEL).await;
     page.run("document.querySelector('#workshop [data-act=close]').click()", vec![]).await;
     page.until("the page again", CLOSED).await;
+    assert_eq!(page.severe_messages().await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn it_opens_links_of_earlier_days_without_a_network() {
+    let text = Language::English.catalogue();
+    let [opened, pasted, fragment] = ["busan-staggered-48", "both-caps", "birth-days"].map(|name| {
+        let kept = fs::read_to_string(project_root().join(format!("tests/links/d1/{name}.txt"))).unwrap();
+        let (link, plan) = kept.split_once('\n').unwrap();
+        (link.to_owned(), plan_file::read(plan).unwrap())
+    });
+    let page = open(&file("earlier.html", &with(&plan("inside"), "")), &Look::WIDE.in_english(), &opened.0).await;
+    is_in_hand(&page, &opened.1).await;
+    page.call(PASTE, vec![json!(format!("see https://planner.example/x/{}", pasted.0))]).await.unwrap();
+    is_in_hand(&page, &pasted.1).await;
+    page.run("location.hash = arguments[0]", vec![json!(fragment.0)]).await;
+    is_in_hand(&page, &fragment.1).await;
+
+    page.find("button", text.doors.share).await.click().await.unwrap();
+    page.until("the panel", PANEL).await;
+    let words = share::words(Language::English);
+    for (link, said) in [(pasted.0, (words.differs)(&fingerprint(&pasted.1))), (fragment.0, words.same.to_owned())] {
+        let field = page.client().find(Locator::Css("#workshop-field-held")).await.unwrap();
+        page.fill(&field, &link).await;
+        says(&page, &said).await;
+    }
     assert_eq!(page.severe_messages().await, Vec::<String>::new());
 }
 
