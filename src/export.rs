@@ -24,6 +24,8 @@ pub mod documents;
 pub mod docx;
 #[cfg(feature = "office")]
 pub mod gallery;
+#[cfg(any(feature = "office", feature = "import"))]
+pub mod html;
 #[cfg(feature = "office")]
 pub mod hwpx;
 #[cfg(feature = "office")]

@@ -75,8 +75,9 @@ pub enum Outcome {
     Shown,
     /// A plan in place of the one in hand, with the word for the step that undo names.
     Plan { plan: Box<Plan>, word: String },
-    /// As `Plan`, while the panel stays open; the plan is taken once it is closed.
-    Kept { plan: Box<Plan>, word: String },
+    /// As `Plan`, while the panel stays open; the plan is taken once it is closed. With a turn, as `GoesOn`
+    /// too.
+    Kept { plan: Box<Plan>, word: String, goes_on: Option<usize> },
     /// A plan to stand beside the one in hand, as one of its own.
     NewPlan { plan: Box<Plan> },
     /// A function of the programme interface is to be asked with options as JSON, of a plan or else of the one in hand;
@@ -84,6 +85,9 @@ pub enum Outcome {
     Asked { question: &'static str, options: String, plan: Option<Box<Plan>> },
     /// As `Shown`, and what was asked is wanted no more.
     Stopped,
+    /// Work is left that is too much for one go, and the panel is shown as it was before: [`Subject::told`] hears the number of its turn once
+    /// the page has had its own.
+    GoesOn { turn: usize },
     /// The whole planner is to be saved as one file of that name with the plan inside; [`Subject::told`] hears `saved`, or
     /// nothing where it could not be.
     OneFile { plan: Box<Plan>, name: String },
@@ -102,6 +106,11 @@ pub trait Subject {
 
     /// The address of the page, without parameters and fragment; told before any step.
     fn placed(&mut self, _address: &str) {}
+
+    /// The panel was opened, or is looked at in another language.
+    fn opened(&mut self) -> Outcome {
+        Outcome::Shown
+    }
 
     /// Takes what was answered to [`Outcome::Asked`] with these options, as JSON; empty where nothing was, or where the
     /// panel was closed meanwhile. May ask what follows from it.

@@ -92,6 +92,16 @@
     return workshopProgram;
   };
 
+  // Lets the page have its turn, and waits while something is half typed that an answer would write over.
+  let typed;
+  addEventListener("input", (event) => (typed = event.target));
+  addEventListener("change", () => (typed = 0));
+  script.workshopLater = async () => {
+    do await new Promise((done) => setTimeout(done, typed && 200));
+    while (typed && typed === document.activeElement);
+    return true;
+  };
+
   // What shows and saves documents fetches their program itself.
   let papers;
   script.askOffice = (plan, options) => {

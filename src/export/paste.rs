@@ -1,11 +1,9 @@
 //! A table for the clipboard: HTML that carries its own look, for word processors, mail and spreadsheets, and the same
 //! cells as text with tabs.
-//!
-//! What is pasted brings no style sheet along, and the policy of the page lets no style stand at an element, so that
-//! borders and sides are attributes, which every program takes; letters are those of the document it is pasted into.
 
 use super::data::{DataTable, Value};
 use super::delimited::harmless;
+use super::html::{HEAD, TABLE, escaped};
 use super::report::{Approval, Block, Cell, ColumnKind, KeyFigure, Report, RowKind, Table};
 
 /// A table in both forms.
@@ -16,11 +14,6 @@ pub struct Pasted {
     /// Rows in lines, cells between tabs.
     pub text: String,
 }
-
-/// Lines around every cell.
-const TABLE: &str = "<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\">";
-/// Behind names of columns and rows.
-const HEAD: &str = " bgcolor=\"#eef1f2\"";
 
 /// A table while it is written.
 struct Sheet {
@@ -147,8 +140,4 @@ pub fn of_data(table: &DataTable) -> Pasted {
         sheet.row(cells.map(|(value, text)| Laid { is_number: is_number(value), ..Laid::plain(text) }));
     }
     sheet.finished()
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

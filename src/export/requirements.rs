@@ -11,12 +11,16 @@
 
 pub mod asked;
 pub mod clauses;
+mod drawn;
 mod remarks;
 pub mod rounding;
+#[cfg(any(feature = "office", feature = "import"))]
+pub mod tables;
 mod written;
 
-pub use asked::{Asked, Ground, Seen};
+pub use asked::{Asked, Case, Ground, Seen};
 pub use clauses::{Clause, clauses};
+pub use drawn::{Bands, Ends};
 pub use remarks::remarks;
 pub use written::written;
 

@@ -44,12 +44,18 @@ impl Curves {
 
     /// Of a forecast; its baseline does not matter.
     pub fn of(plan: &Plan, forecast: &Forecast) -> Self {
-        curves(plan, forecast.waiting_room.as_ref(), &forecast.stages, &forecast.finished)
+        let room = forecast.waiting_room.as_ref();
+        curves(stretch_minutes(plan), room, &forecast.stages, &forecast.finished)
     }
 
     /// Of a story, whoever told it.
     pub fn of_story(plan: &Plan, story: &Story) -> Self {
-        curves(plan, story.waiting_room.as_ref(), &story.stages, &story.finished)
+        Self::in_stretches(stretch_minutes(plan), story)
+    }
+
+    /// Of a story, in stretches of that length [min].
+    pub fn in_stretches(stretch_minutes: usize, story: &Story) -> Self {
+        curves(stretch_minutes, story.waiting_room.as_ref(), &story.stages, &story.finished)
     }
 }
 
@@ -60,8 +66,7 @@ pub fn stretch_minutes(plan: &Plan) -> usize {
     LENGTHS.into_iter().find(fits).unwrap_or(LENGTHS[LENGTHS.len() - 1])
 }
 
-fn curves(plan: &Plan, room: Option<&Series>, stages: &[StageForecast], finished: &[f64]) -> Curves {
-    let stretch_minutes = stretch_minutes(plan);
+fn curves(stretch_minutes: usize, room: Option<&Series>, stages: &[StageForecast], finished: &[f64]) -> Curves {
     let room = room.into_iter().map(|series| (Place::WaitingRoom, series));
     let stages = stages.iter().enumerate().map(|(index, stage)| (Place::Stage(index), &stage.series));
     Curves {

@@ -50,16 +50,21 @@ pub fn screen(plan: &CheckedPlan) -> Screening {
 
 /// Screens one of the two stories of a plan.
 pub fn screen_as(plan: &CheckedPlan, scenario: Scenario) -> Screening {
-    screened(plan, scenario, false).0
+    screened(plan, scenario, None).0
 }
 
 /// Screens a plan as it stands, with its places over time.
 pub fn screen_over_time(plan: &CheckedPlan) -> (Screening, Curves) {
-    screened(plan, Scenario::Planned, true)
+    screened(plan, Scenario::Planned, Some(stretch_minutes(plan.plan())))
 }
 
-/// `over_time`: whether the curves are wanted.
-fn screened(checked: &CheckedPlan, scenario: Scenario, over_time: bool) -> (Screening, Curves) {
+/// The same with a point for every minute.
+pub fn screen_by_minute(plan: &CheckedPlan) -> (Screening, Curves) {
+    screened(plan, Scenario::Planned, Some(1))
+}
+
+/// `stretch`: length of the stretches of the curves [min]; `None` = no curves are wanted.
+fn screened(checked: &CheckedPlan, scenario: Scenario, stretch: Option<usize>) -> (Screening, Curves) {
     let plan = checked.plan();
     let network = Network::of(plan);
     let demand = Demand::new(plan, checked.cut(), scenario);
@@ -69,12 +74,11 @@ fn screened(checked: &CheckedPlan, scenario: Scenario, over_time: bool) -> (Scre
         let screened = Screened::new(plan, &course, &demand);
         let screening = screened.screening(&spans);
         if keeps_people(&screening.totals) {
-            let stretch = stretch_minutes(plan);
-            return (screening, if over_time { curves::curves(&screened, stretch) } else { Curves::none() });
+            return (screening, stretch.map_or(Curves::none(), |stretch| curves::curves(&screened, stretch)));
         }
     }
     let story = tell_at(checked, scenario, LONG_STEPS);
-    let curves = if over_time { Curves::of_story(plan, &story) } else { Curves::none() };
+    let curves = stretch.map_or(Curves::none(), |stretch| Curves::in_stretches(stretch, &story));
     (of_story(story), curves)
 }
 

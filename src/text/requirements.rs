@@ -123,7 +123,9 @@ pub struct RoomFacts {
     /// [people]
     pub inside_most: Option<f64>,
     /// Who must find room in it, and the forecast that it rests on [people].
-    pub waiting: Option<(f64, f64)>,
+    pub waiting: Option<(f64, Known)>,
+    /// That forecast is taken at the upper end of its band.
+    pub is_from_high: bool,
     /// How many times the forecast that is [1].
     pub overshoot: f64,
     /// That is left at every stage [1].
@@ -136,19 +138,21 @@ pub struct RoomFacts {
 pub struct OvershootFacts {
     /// [1]
     pub times: f64,
-    /// Who then begins [people].
-    pub starters: f64,
+    /// Who then begins, as asked for and forecast [people].
+    pub starters: (f64, Known),
+    /// They start from the upper ends of the bands.
+    pub is_from_high: bool,
     /// [1]
     pub percentile: f64,
     /// Somebody waits; else the waits of the plan are kept.
     pub is_queued: bool,
     /// Asked for and forecast [s]; `None` = the forecast does not say how long.
-    pub at_percentile: Option<(f64, f64)>,
-    pub longest: Option<(f64, f64)>,
+    pub at_percentile: Option<(f64, Known)>,
+    pub longest: Option<(f64, Known)>,
     /// [min]
-    pub recovery: Option<(f64, f64)>,
+    pub recovery: Option<(f64, Known)>,
     /// [people]
-    pub waiting: (f64, f64),
+    pub waiting: (f64, Known),
 }
 
 /// The load test before opening.
@@ -360,8 +364,11 @@ pub fn said(language: Language, unit: Unit, value: f64) -> String {
     }
 }
 
-/// A value of a forecast in its unit, rounded to be read.
+/// A value of a forecast in its unit, rounded to be read; what is infinite does not end within the horizon.
 pub fn said_near(language: Language, unit: Unit, value: f64) -> String {
+    if value.is_infinite() {
+        return if language == Language::Korean { "끝나지 않음" } else { "without end" }.to_owned();
+    }
     let rounded = match unit {
         Unit::Flow if value < 100.0 => three_figures(value),
         Unit::Flow | Unit::People | Unit::Wait | Unit::Seconds | Unit::Minutes | Unit::Windows => value.round(),
@@ -370,4 +377,12 @@ pub fn said_near(language: Language, unit: Unit, value: f64) -> String {
     };
     // A wait that is no whole number of minutes is told in seconds, however long.
     said(language, if unit == Unit::Wait { Unit::Seconds } else { unit }, rounded)
+}
+
+/// Both ends of a band, whose unit stands once.
+pub fn said_band(language: Language, unit: Unit, (low, high): (f64, f64), between: &str) -> String {
+    let (low, ends) = (said_near(language, unit, low), high.is_finite());
+    // What does not end has no unit.
+    let low = if ends { low.trim_end_matches(|letter: char| !letter.is_ascii_digit()) } else { &low };
+    format!("{low}{between}{}", said_near(language, unit, high))
 }

@@ -168,7 +168,7 @@ impl Bids {
             return Outcome::Shown;
         }
         bids::put(&mut self.plan, &kept);
-        Outcome::Kept { plan: Box::new(self.plan.clone()), word: words(language).step.to_owned() }
+        Outcome::Kept { plan: Box::new(self.plan.clone()), word: words(language).step.to_owned(), goes_on: None }
     }
 
     fn foot(&self, words: &BidsWords) -> Vec<Action> {

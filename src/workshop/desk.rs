@@ -6,6 +6,7 @@
 use super::open::{Decoder, begin};
 use super::view::{Look, elements};
 use super::{Kind, Outcome, Panel, Step, Subject};
+use crate::plan::Plan;
 use crate::text::Language;
 use crate::wire::{link, plan_file, workshop};
 
@@ -15,6 +16,9 @@ pub const ONE_FILE: &str = "one-file";
 
 /// The answer to it, once the file was handed to the reader.
 pub const SAVED: &str = "saved";
+
+/// The question that only lets the page have its turn; its options are the number of the subject's own.
+pub const LATER: &str = "workshopLater";
 
 /// What the page is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,6 +65,8 @@ struct Open {
     plan: String,
     subject: Box<dyn Subject>,
     look: Look,
+    /// What was shown last, which takes as long as a turn of work that goes on.
+    shown: String,
 }
 
 impl Desk {
@@ -82,7 +88,7 @@ impl Desk {
                 self.language = Language::from_tag(language)?;
                 self.kept = kept.iter().map(|text| (*text).to_owned()).collect();
                 self.begin(subject, plan)?;
-                self.answer(Outcome::Shown)
+                self.opened()
             }
             ["say", language] => {
                 self.language = Language::from_tag(language)?;
@@ -114,7 +120,7 @@ impl Desk {
                 let Open { name, plan, .. } = self.open.take()?;
                 self.steps.retain(|(subject, _)| *subject != name);
                 self.begin(&name, &plan)?;
-                self.answer(Outcome::Shown)
+                self.opened()
             }
             _ => None,
         }
@@ -132,8 +138,21 @@ impl Desk {
         for (_, step) in self.steps.iter().filter(|(subject, _)| subject == name) {
             subject.step(step.clone(), self.language);
         }
-        self.open = Some(Open { name: name.to_owned(), plan: plan_text.to_owned(), subject, look: Look::default() });
+        self.open = Some(Open {
+            name: name.to_owned(),
+            plan: plan_text.to_owned(),
+            subject,
+            look: Look::default(),
+            shown: String::new(),
+        });
         Some(())
+    }
+
+    fn opened(&mut self) -> Option<Answer> {
+        let open = self.open.as_mut()?;
+        open.shown.clear();
+        let outcome = open.subject.opened();
+        self.answer(outcome)
     }
 
     fn step(&mut self, step: Step) -> Option<Answer> {
@@ -144,7 +163,9 @@ impl Desk {
         match &outcome {
             Outcome::Shown | Outcome::Stopped => {}
             // What is found for this plan is not asked again of another.
-            Outcome::Asked { .. } | Outcome::OneFile { .. } => return self.answer(outcome),
+            Outcome::Asked { .. } | Outcome::OneFile { .. } | Outcome::GoesOn { .. } => {
+                return self.answer(outcome);
+            }
             Outcome::Kept { plan, .. } => {
                 open.plan = plan_file::write(plan);
                 self.forget(&name, &step);
@@ -178,33 +199,33 @@ impl Desk {
         });
     }
 
-    fn answer(&self, outcome: Outcome) -> Option<Answer> {
-        let open = self.open.as_ref()?;
+    fn answer(&mut self, outcome: Outcome) -> Option<Answer> {
+        let open = self.open.as_mut()?;
         let is_begun = self.steps.iter().any(|(subject, _)| *subject == open.name);
         let look = Look { is_begun, ..open.look.clone() };
         let shown = match outcome {
             Outcome::Plan { .. } | Outcome::NewPlan { .. } => String::new(),
+            Outcome::GoesOn { .. } if !open.shown.is_empty() => open.shown.clone(),
             _ => workshop::write(&elements(&open.subject.panel(self.language), &look, self.language)),
         };
-        let mut asked = None;
+        open.shown.clone_from(&shown);
         let is_stopped = outcome == Outcome::Stopped;
-        let (plan, word) = match outcome {
-            Outcome::Shown | Outcome::Stopped => (None, String::new()),
+        let asks = |question: &str, plan: String, options: String| {
+            Some(Asked { subject: open.name.clone(), question: question.to_owned(), plan, options })
+        };
+        let later = |turn: usize| asks(LATER, String::new(), turn.to_string());
+        let put = |plan: &Plan, is_new: bool| Some((plan_file::write(plan), is_new));
+        let (plan, word, asked) = match outcome {
+            Outcome::Shown | Outcome::Stopped => (None, String::new(), None),
             Outcome::Asked { question, options, plan } => {
                 let plan = plan.map_or_else(|| open.plan.clone(), |plan| plan_file::write(&plan));
-                let subject = open.name.clone();
-                asked = Some(Asked { subject, question: question.to_owned(), plan, options });
-                (None, String::new())
+                (None, String::new(), asks(question, plan, options))
             }
-            Outcome::OneFile { plan, name } => {
-                let (subject, question) = (open.name.clone(), ONE_FILE.to_owned());
-                asked = Some(Asked { subject, question, plan: plan_file::write(&plan), options: name });
-                (None, String::new())
-            }
-            Outcome::Plan { plan, word } | Outcome::Kept { plan, word } => {
-                (Some((plan_file::write(&plan), false)), word)
-            }
-            Outcome::NewPlan { plan } => (Some((plan_file::write(&plan), true)), String::new()),
+            Outcome::OneFile { plan, name } => (None, String::new(), asks(ONE_FILE, plan_file::write(&plan), name)),
+            Outcome::GoesOn { turn } => (None, String::new(), later(turn)),
+            Outcome::Plan { plan, word } => (put(&plan, false), word, None),
+            Outcome::Kept { plan, word, goes_on } => (put(&plan, false), word, goes_on.and_then(later)),
+            Outcome::NewPlan { plan } => (put(&plan, true), String::new(), None),
         };
         Some(Answer { shown, plan, word, asked, is_stopped })
     }

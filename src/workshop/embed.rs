@@ -4,6 +4,7 @@ use super::documents::{OFFICE, slots_as_svg};
 use super::panel::{self, action, said};
 use super::typed::{First, Typed};
 use super::{Block, Copyable, Field, Kind, Outcome, Panel, Preview, Step, Subject, Tone};
+use crate::export::html::escaped;
 use crate::plan::Plan;
 use crate::text::Language;
 use crate::text::workshop::embed::{EmbedWords, words};
@@ -216,11 +217,6 @@ fn origin(address: &str) -> String {
     let host = address.find("//").map_or(0, |at| at + 2);
     let end = address[host..].find('/').map_or(address.len(), |at| host + at);
     address[..end].to_owned()
-}
-
-/// Text as it stands in an attribute.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// What makes frames of the planner as high as their content; it hears the planner alone.

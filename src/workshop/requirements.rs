@@ -5,11 +5,14 @@
 mod choices;
 mod shown;
 
+use serde_json::json;
+
+use super::documents::OFFICE;
 use super::panel::{action, said};
-use super::{Action, Block, Line, Outcome, Panel, Step, Subject, Tone};
+use super::{Block, Line, Outcome, Panel, Step, Subject, Tone};
 use crate::explain::wire::plan_file_error;
-use crate::export::requirements::clauses::edit_of;
-use crate::export::requirements::{Asked, Ground, Requirement, written};
+use crate::export::requirements::clauses::{self, edit_of};
+use crate::export::requirements::{Asked, Ground, Requirement, clauses as numbered, tables, written};
 use crate::plan::{CheckedPlan, Plan};
 use crate::text::Language;
 use crate::text::workshop::requirements::words;
@@ -26,7 +29,24 @@ pub struct Requirements {
     kept: Kept,
     drafts: Drafts,
     unreadable: Option<PlanFileError>,
+    /// Of the work over the ranges that is waited for.
+    turn: usize,
+    copied: Copied,
 }
+
+/// What became of the sentences that were to be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Copied {
+    Nothing,
+    Done,
+    Refused,
+}
+
+/// Copies the sentences in the form that word processors take.
+const COPY: &str = "copy";
+
+/// Draws of one turn: fewer than a person notices.
+const TURN: usize = 8;
 
 impl Requirements {
     pub fn new(plan: Plan) -> Self {
@@ -36,16 +56,17 @@ impl Requirements {
             Err(error) => (Kept::default(), Some(error)),
         };
         let drafts = Drafts::of(&kept.choices);
-        let mut new = Self { plan, ground, asked: None, kept, drafts, unreadable };
+        let copied = Copied::Nothing;
+        let mut new = Self { plan, ground, asked: None, kept, drafts, unreadable, turn: 0, copied };
         new.ask();
         new
     }
 
-    /// Computes what the choices ask for; the upper end of a band needs the bands.
+    /// Computes what the choices ask for; the upper end of a band needs the band.
     fn ask(&mut self) {
         let Some(ground) = &mut self.ground else { return };
         if self.kept.choices.start == Start::High {
-            ground.compute_bands();
+            ground.go_on(usize::MAX);
         }
         self.asked = Asked::new(ground, &self.kept.choices);
     }
@@ -97,10 +118,6 @@ impl Requirements {
     fn take(&mut self, taken: &str, language: Language) {
         let Some((act, name)) = taken.split_once(':') else {
             match taken {
-                "bands" => {
-                    self.ground.iter_mut().for_each(Ground::compute_bands);
-                    self.ask();
-                }
                 "discard" => {
                     self.unreadable = None;
                     self.plan.unknown.remove(requirements::POINTER);
@@ -138,13 +155,31 @@ impl Requirements {
         if self.plan.unknown.get(requirements::POINTER) == before.as_ref() {
             return Outcome::Shown;
         }
-        Outcome::Kept { plan: Box::new(self.plan.clone()), word: words(language).step.to_owned() }
+        let goes_on = self.goes_on();
+        Outcome::Kept { plan: Box::new(self.plan.clone()), word: words(language).step.to_owned(), goes_on }
     }
 
-    /// What can be done at the foot.
-    fn foot(&self, language: Language) -> Vec<Action> {
-        let is_wanted = self.ground.as_ref().is_some_and(|ground| ground.has_ranges() && !ground.has_bands());
-        if is_wanted { vec![action("bands", words(language).bands)] } else { Vec::new() }
+    /// Whether draws over the ranges are left.
+    fn has_work(&self) -> bool {
+        self.ground.as_ref().zip(self.asked.as_ref()).is_some_and(|(ground, asked)| ground.left() + asked.left() > 0)
+    }
+
+    /// The next turn, where work is left.
+    fn goes_on(&mut self) -> Option<usize> {
+        self.turn += 1;
+        self.has_work().then_some(self.turn)
+    }
+
+    fn next(&mut self) -> Outcome {
+        self.goes_on().map_or(Outcome::Shown, |turn| Outcome::GoesOn { turn })
+    }
+
+    fn work(&mut self) {
+        match (&mut self.ground, &mut self.asked) {
+            (Some(ground), _) if ground.left() > 0 => ground.go_on(TURN),
+            (_, Some(asked)) => asked.go_on(TURN),
+            _ => {}
+        }
     }
 }
 
@@ -166,22 +201,45 @@ impl Subject for Requirements {
             Some(asked) => {
                 blocks.extend(shown::findings(ground, asked, &self.kept.choices, language));
                 blocks.extend(self.drafts.blocks(&self.kept.choices, asked, words));
-                blocks.extend(shown::sentences(self.computed(language), &self.kept, language));
+                blocks.extend(shown::sentences(self.computed(language), &self.kept, self.copied, language));
             }
             None => {
                 blocks.push(said(Tone::Bad, words.no_figures));
                 blocks.push(self.drafts.all(&self.kept.choices, words));
             }
         }
-        Panel { title: words.title.to_owned(), blocks, actions: self.foot(language) }
+        Panel { title: words.title.to_owned(), blocks, actions: Vec::new() }
     }
 
     fn step(&mut self, step: Step, language: Language) -> Outcome {
+        self.copied = Copied::Nothing;
         match step {
+            Step::Take { action } if action == COPY => {
+                let all = numbered(self.computed(language), &self.kept, language);
+                let (html, text) = (tables::tables(&all, language), clauses::text(&all, language));
+                let options = json!({ "document": "copy-given", "html": html, "text": text }).to_string();
+                return Outcome::Asked { question: OFFICE, options, plan: None };
+            }
             Step::Set { field, value } if self.unreadable.is_none() => self.set(&field, value, language),
             Step::Take { action } => self.take(&action, language),
             Step::Set { .. } | Step::Bring { .. } => {}
         }
         self.outcome(language)
+    }
+
+    fn opened(&mut self) -> Outcome {
+        self.next()
+    }
+
+    fn told(&mut self, options: &str, answer: &str) -> Outcome {
+        if let Ok(turn) = options.parse::<usize>() {
+            if turn != self.turn || answer.is_empty() {
+                return Outcome::Shown;
+            }
+            self.work();
+            return self.next();
+        }
+        self.copied = if answer.contains("\"copied\"") { Copied::Done } else { Copied::Refused };
+        Outcome::Shown
     }
 }

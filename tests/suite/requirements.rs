@@ -73,9 +73,12 @@ struct Case {
 fn case(plan: CheckedPlan, choices: Choices, with_bands: bool) -> Option<Case> {
     let mut ground = Ground::new(plan)?;
     if with_bands {
-        ground.compute_bands();
+        ground.go_on(usize::MAX);
     }
-    let asked = Asked::new(&ground, &choices)?;
+    let mut asked = Asked::new(&ground, &choices)?;
+    while with_bands && asked.left() > 0 {
+        asked.go_on(usize::MAX);
+    }
     Some(Case { ground, asked, choices })
 }
 
@@ -137,20 +140,44 @@ fn expected(kind: &Kind, again: &Recomputed, plan: &CheckedPlan, choices: &Choic
         }
         Kind::Overshoot => {
             let over = again.over.as_ref().unwrap();
-            let mut all = vec![exact(choices.overshoot), exact(up_to(rounded(over.totals.starters, true), 1.0))];
-            let within = |wait: Option<f64>, base: Option<f64>| wait.zip(base).is_some_and(|(wait, base)| wait <= base);
-            let keeps = within(at_percentile(over), base_at) && within(longest(over), base_longest);
-            if waiting(over) < 1.0 && keeps {
+            let bands = again.over_bands;
+            let from = |likely: f64, band: Option<(f64, f64)>| match band {
+                Some((_, high)) if is_high => likely.max(high),
+                _ => likely,
+            };
+            let ended = |likely: Option<f64>, band| likely.filter(|likely| from(*likely, band).is_finite());
+            let [starters, at_band, longest_band, recovery_band, waiting_band] = [
+                bands.map(|bands| bands.starters),
+                bands.map(|bands| bands.at_percentile),
+                bands.map(|bands| bands.longest),
+                bands.map(|bands| bands.recovery),
+                bands.map(|bands| bands.waiting),
+            ];
+            let begin = up_to(rounded(from(over.totals.starters, starters), true), 1.0);
+            let mut all = vec![exact(choices.overshoot), exact(begin), exact(choices.overshoot)];
+            all.extend(with_band(over.totals.starters, starters, 1.0));
+            let at = ended(at_percentile(over), at_band);
+            let most = ended(longest(over), longest_band);
+            let minutes = ended(recovery(over), recovery_band);
+            let within = |wait: Option<f64>, band, base: Option<f64>| {
+                wait.zip(base).is_some_and(|(wait, base)| from(wait, band) <= base)
+            };
+            let keeps = within(at, at_band, base_at) && within(most, longest_band, base_longest);
+            let people = waiting(over);
+            if from(people, waiting_band) < 1.0 && keeps {
                 return all;
             }
-            if let (Some(at), Some(most), Some(minutes)) = (at_percentile(over), longest(over), recovery(over)) {
+            if let (Some(at), Some(most), Some(minutes)) = (at, most, minutes) {
                 let (least, floor) = (base_at.unwrap_or(target), base_longest.unwrap_or(target));
-                all.extend([exact(percentile * 100.0), wait_said(wait_up(at).max(least))]);
-                all.push(wait_said(wait_up(most).max(floor).max(least)));
-                all.push(exact(minutes_up(minutes)));
-                all.push(exact(up_to(rounded(waiting(over), true), 1.0)));
-                all.extend([exact(choices.overshoot), exact(percentile * 100.0)]);
-                all.extend([near(at, 1.0), near(most, 1.0), exact(minutes), near(waiting(over), 1.0)]);
+                all.extend([exact(percentile * 100.0), wait_said(wait_up(from(at, at_band)).max(least))]);
+                all.push(wait_said(wait_up(from(most, longest_band)).max(floor).max(least)));
+                all.push(exact(minutes_up(from(minutes, recovery_band))));
+                all.push(exact(up_to(rounded(from(people, waiting_band), true), 1.0)));
+                all.push(exact(percentile * 100.0));
+                all.extend(with_band(at, at_band, 1.0));
+                all.extend(with_band(most, longest_band, 1.0));
+                all.extend(with_band(minutes, recovery_band, 1.0));
+                all.extend(with_band(people, waiting_band, 1.0));
             }
             all
         }
@@ -161,9 +188,15 @@ fn expected(kind: &Kind, again: &Recomputed, plan: &CheckedPlan, choices: &Choic
             all.extend(own.waiting_room.is_none().then(|| exact(again.headroom * 100.0)));
             let reserve = own.waiting_room.is_none().then(|| again.with_room(choices.overshoot, admit));
             let seen = reserve.as_ref().or(again.over.as_ref());
-            if let Some(people) = seen.map(waiting).filter(|people| *people >= 1.0) {
-                all.push(exact(up_to(rounded(people, true), 1.0)));
-                all.extend([exact(choices.overshoot), near(people, 1.0)]);
+            let band = match &reserve {
+                Some(_) => again.waiting_in_room(choices.overshoot, admit),
+                None => again.over_bands.map(|bands| bands.waiting),
+            };
+            let from = |people: f64| band.filter(|_| is_high).map_or(people, |(_, high)| people.max(high));
+            if let Some(people) = seen.map(waiting).filter(|people| from(*people) >= 1.0) {
+                all.push(exact(up_to(rounded(from(people), true), 1.0)));
+                all.push(exact(choices.overshoot));
+                all.extend(with_band(people, band, 1.0));
             }
             all
         }

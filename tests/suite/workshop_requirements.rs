@@ -3,6 +3,7 @@
 use stagger::library::busan::Example;
 use stagger::plan::Plan;
 use stagger::text::Language;
+use stagger::text::workshop::documents;
 use stagger::text::workshop::requirements::words;
 use stagger::wire::requirements::{Start, read};
 use stagger::wire::{fingerprint, link, plan_file};
@@ -154,16 +155,77 @@ fn a_number_that_cannot_be_used_is_said_and_changes_nothing() {
     assert!(copied(&panel)[0].contains("a headroom of 30%"));
 }
 
+/// Lets the work over the ranges go on to its end; how many turns that took.
+fn to_the_end(subject: &mut dyn Subject, mut outcome: Outcome) -> usize {
+    for turns in 0.. {
+        match outcome {
+            Outcome::GoesOn { turn } | Outcome::Kept { goes_on: Some(turn), .. } => {
+                // An answer of an earlier turn, and one that was cancelled, do nothing.
+                assert_eq!(subject.told(&(turn - 1).to_string(), "true"), Outcome::Shown);
+                assert_eq!(subject.told(&turn.to_string(), ""), Outcome::Shown);
+                outcome = subject.told(&turn.to_string(), "true");
+            }
+            Outcome::Shown | Outcome::Kept { .. } => return turns,
+            other => panic!("{other:?}"),
+        }
+    }
+    unreachable!()
+}
+
+fn bands_said(panel: &Panel) -> usize {
+    copied(panel)[0].matches("(90% band ").count()
+}
+
 #[test]
-fn the_upper_end_of_the_band_asks_for_more_and_needs_the_bands() {
+fn bands_come_by_themselves_and_again_once_something_else_is_chosen() {
     let mut subject = begun(&example(Example::Staggered, LANGUAGE));
-    assert_eq!(subject.panel(LANGUAGE).actions.len(), 1, "the bands can be computed");
-    let plan = kept(set(subject.as_mut(), "start", "high"));
-    assert_eq!(read(&plan).unwrap().choices.start, Start::High);
+    let outcome = subject.opened();
+    let before = subject.panel(LANGUAGE);
+    assert_eq!(bands_said(&before), 0);
+    assert!(to_the_end(subject.as_mut(), outcome) > 100, "a turn is short");
     let panel = subject.panel(LANGUAGE);
-    assert!(panel.actions.is_empty(), "the bands are computed");
+    // Three capacities, three figures of waits, five of what happens beyond the forecast, one of the waiting room.
+    assert_eq!(bands_said(&panel), 12);
+    for name in ["waits", "overshoot", "room-ready"] {
+        let rests: Vec<&str> = clause(&panel, name).figures.iter().map(|figure| figure.2.as_str()).collect();
+        let forecast = |rests: &&&str| rests.starts_with("forecast ") && !rests.contains("headroom");
+        assert!(rests.iter().filter(forecast).all(|rests| rests.contains("90% band")), "{rests:?}");
+    }
+    assert_eq!(subject.opened(), Outcome::Shown, "nothing is left");
+    let outcome = set(subject.as_mut(), "overshoot", "2");
+    assert!(bands_said(&subject.panel(LANGUAGE)) < 12);
+    to_the_end(subject.as_mut(), outcome);
+    assert_eq!(bands_said(&subject.panel(LANGUAGE)), 12);
+    // The upper end of the band asks for more.
+    let outcome = set(subject.as_mut(), "start", "high");
+    assert_eq!(read(&kept(outcome.clone())).unwrap().choices.start, Start::High);
+    to_the_end(subject.as_mut(), outcome);
+    let panel = subject.panel(LANGUAGE);
     assert_eq!(clause(&panel, "capacity-1").figures[0].1, "31.8 people/s");
     assert!(clause(&panel, "capacity-1").figures[0].2.contains("90% band 5.22 – 25.4 people/s"));
+}
+
+#[test]
+fn sentences_are_copied_as_tables_and_as_text() {
+    let mut subject = begun(&example(Example::Staggered, LANGUAGE));
+    set(subject.as_mut(), "text-waits", "Nobody <waits>.");
+    let panel = subject.panel(LANGUAGE);
+    let Outcome::Asked { options, .. } = take(subject.as_mut(), "copy") else { panic!("nothing is copied") };
+    let options: serde_json::Value = serde_json::from_str(&options).unwrap();
+    let [html, text] = ["html", "text"].map(|form| options[form].as_str().unwrap());
+    assert_eq!(text, copied(&panel)[0]);
+    let shown: Vec<&Clause> = clauses(&panel).into_iter().filter(|clause| !clause.is_left_out).collect();
+    assert_eq!(html.matches("<table").count(), shown.len() + 1, "one for each, and one of the figures");
+    assert!(html.contains("<li>Nobody &lt;waits&gt;.</li>"));
+    let sentences = text.lines().filter(|line| line.starts_with("- ")).count();
+    assert_eq!(html.matches("<li>").count(), sentences);
+    for (answer, words_said) in
+        [(r#"{"kind":"copied"}"#, documents::words(LANGUAGE).copied), ("", documents::words(LANGUAGE).refused)]
+    {
+        assert_eq!(subject.told("", answer), Outcome::Shown);
+        let is_said = |block: &Block| matches!(block, Block::Said(line) if line.text == words_said);
+        assert!(subject.panel(LANGUAGE).blocks.iter().any(is_said));
+    }
 }
 
 #[test]

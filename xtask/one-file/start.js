@@ -78,6 +78,16 @@
   };
   script.loadEngine = async () => wasm_bindgen.answer;
   script.loadWorkshop = async () => wasm_bindgen.handle;
+  // Lets the page have its turn, and waits while something is half typed that an answer would write over.
+  let typed;
+  addEventListener("input", (event) => (typed = event.target));
+  addEventListener("change", () => (typed = 0));
+  script.workshopLater = async () => {
+    do await new Promise((done) => setTimeout(done, typed && 200));
+    while (typed && typed === document.activeElement);
+    return true;
+  };
+
   // The program of documents is unpacked once one is asked for; all that it would fetch is there then.
   let papers;
   const unpackPapers = async () => {

@@ -193,21 +193,23 @@ impl Hand {
             if !answer.asked.is_empty() {
                 hand.cancel();
             }
-            if let ([question, plan, subject, options], Ok(cancel)) =
-                (&answer.asked[..], browser::AbortController::new())
-            {
-                hand.shown.set(Shown::Panel(answer.shown.into()));
-                *hand.cancel.borrow_mut() = Some(cancel.clone());
-                let told = browser::ask_programme(question, plan, options, &cancel, hand.language).await;
-                return hand.ask(vec!["told".into(), subject.clone(), options.clone(), told]);
-            }
-            let Some(plan) = answer.plan.and_then(|text| plan_file::read(&text).ok()) else {
-                return hand.shown.set(Shown::Panel(answer.shown.into()));
-            };
+            let mut plan = answer.plan.and_then(|text| plan_file::read(&text).ok());
             if !answer.shown.is_empty() {
-                *hand.kept.borrow_mut() = Some((plan, answer.word));
-                return hand.shown.set(Shown::Panel(answer.shown.into()));
+                if let Some(plan) = plan.take() {
+                    *hand.kept.borrow_mut() = Some((plan, answer.word.clone()));
+                }
             }
+            let Some(plan) = plan else {
+                hand.shown.set(Shown::Panel(answer.shown.into()));
+                if let ([question, plan, subject, options], Ok(cancel)) =
+                    (&answer.asked[..], browser::AbortController::new())
+                {
+                    *hand.cancel.borrow_mut() = Some(cancel.clone());
+                    let told = browser::ask_programme(question, plan, options, &cancel, hand.language).await;
+                    hand.ask(vec!["told".into(), subject.clone(), options.clone(), told]);
+                }
+                return;
+            };
             hand.dispatch.dispatch(Action::View(ViewAction::Workshop(None)));
             if answer.is_new {
                 hand.keeper.take(plan, Origin::New);

@@ -11,6 +11,7 @@ use stagger::library::{Reading, Wording};
 use stagger::num::order::{sort, sort_by_key};
 use stagger::plan::Plan;
 use stagger::wire::checksum::crc32;
+use stagger::wire::requirements::{self, Choices, Edit, Kept, Start};
 use stagger::wire::{link, plan_file, stored};
 
 /// Bytes that decoders turn on, put in as they are.
@@ -53,7 +54,10 @@ impl Mutator {
                 plans.iter().flat_map(both).map(|link| format!("https://x.org/{link} ok").into_bytes()).collect()
             }
             "link payload" => plans.iter().map(|plan| packed(&link::encode(plan))).collect(),
-            "plan file" => plans.iter().map(|plan| plan_file::write(plan).into_bytes()).collect(),
+            "plan file" => {
+                let asked = plans.first().cloned().map(with_requirements);
+                plans.iter().chain(&asked).map(|plan| plan_file::write(plan).into_bytes()).collect()
+            }
             "stored plan" => {
                 plans.iter().map(|plan| stored::write(plan, Some("stagger.plan.a.1.b"), 1).into_bytes()).collect()
             }
@@ -152,4 +156,17 @@ fn summed(input: &[u8]) -> Option<Vec<u8>> {
     let text = String::from_utf8_lossy(input);
     let (_, rest) = text.split_once('\n')?;
     Some(format!("stagger-stored 1 {:08x}\n{rest}", crc32(rest.as_bytes())).into_bytes())
+}
+
+/// A plan whose requirements were chosen and edited.
+fn with_requirements(mut plan: Plan) -> Plan {
+    let edit = Edit {
+        key: "waits".to_owned(),
+        language: "ko".to_owned(),
+        text: "One.\nTwo.".to_owned(),
+        instead_of: "None.".to_owned(),
+    };
+    let choices = Choices { start: Start::High, headroom: Some(0.35), overshoot: 2.0, ..Choices::default() };
+    requirements::put(&mut plan, &Kept { choices, left_out: vec!["room".to_owned()], edits: vec![edit] });
+    plan
 }

@@ -11,10 +11,14 @@ use crate::wire::requirements::{Start, read};
 pub(super) fn push(material: &Material, sheet: &mut Sheet) {
     let (language, words) = (material.language, words(material.language));
     let (Ok(kept), Some(mut ground)) = (read(material.plan()), Ground::new(material.checked().clone())) else { return };
-    if material.risk.is_some() || kept.choices.start == Start::High {
-        ground.compute_bands();
+    let is_with_bands = material.risk.is_some() || kept.choices.start == Start::High;
+    if is_with_bands {
+        ground.go_on(usize::MAX);
     }
-    let Some(asked) = Asked::new(&ground, &kept.choices) else { return };
+    let Some(mut asked) = Asked::new(&ground, &kept.choices) else { return };
+    while is_with_bands && asked.left() > 0 {
+        asked.go_on(usize::MAX);
+    }
     let all = clauses(written(&ground, &asked, &kept.choices, language), &kept, language);
     let all: Vec<Clause> = all.into_iter().filter(|clause| !clause.is_left_out).collect();
     sheet.section(words.chapter);

@@ -14,13 +14,12 @@ use crate::library::{Wording, stress};
 use crate::num::order::Extreme;
 use crate::plan::number::{ChangeNumber, NumberField, StageNumber};
 use crate::plan::{CheckedPlan, Plan, Range, Stage, WaitingRoom};
-use crate::risk::{Band, Detail, PlanFigure, Sample, Sampling, assumptions, run_draws, screened};
-use crate::risk::{Figures, order_statistics};
+use crate::risk::assumptions;
 use crate::text::requirements::Known;
 use crate::units::{PerSecond, Share};
 use crate::wire::requirements::{Choices, Start};
-use crate::wire::risk::RUNS;
 
+use super::drawn::{Bands, Drawing, Ends, Variation, Wanted};
 use super::rounding::{down, up};
 
 /// A queue below half a person is none [people].
@@ -33,10 +32,11 @@ pub struct Ground {
     pub plan: CheckedPlan,
     /// As it is, with its own capacities.
     pub verdict: Verdict,
-    open: CheckedPlan,
     story: Story,
-    /// By stage; `None` = not computed.
-    bands: Option<Vec<(f64, f64)>>,
+    /// Of who comes; `None` = no assumption has a range.
+    drawing: Option<Drawing>,
+    /// By stage [people per second]; `None` = not computed.
+    bands: Option<Vec<Ends>>,
 }
 
 impl Ground {
@@ -46,32 +46,28 @@ impl Ground {
             plan.changed(with_stages(plan.plan(), |_, stage| Stage { rate: None, sessions: None, ..stage })).ok()?;
         let story = planned(&open).into_story();
         let verdict = worst(slots_as_planned(&plan).iter().map(|slot| slot.verdict));
-        Some(Self { plan, verdict, open, story, bands: None })
+        let has_ranges = !assumptions(open.plan()).is_empty();
+        let drawing = has_ranges.then(|| Drawing::new(open, Variation::default(), Wanted::Peaks));
+        Some(Self { plan, verdict, story, drawing, bands: None })
     }
 
     /// Whether any assumption has a range.
     pub fn has_ranges(&self) -> bool {
-        !assumptions(self.open.plan()).is_empty()
+        self.drawing.is_some()
     }
 
-    pub fn has_bands(&self) -> bool {
-        self.bands.is_some()
+    /// Draws that are left before the bands are there.
+    pub fn left(&self) -> usize {
+        self.drawing.as_ref().map_or(0, Drawing::left)
     }
 
-    /// Draws who comes to each stage over the ranges, where that was not done and there are any.
-    pub fn compute_bands(&mut self) {
-        if self.bands.is_some() || !self.has_ranges() {
-            return;
+    /// Draws who comes to each stage over the ranges, `count` times at most.
+    pub fn go_on(&mut self, count: usize) {
+        let Some(drawing) = &mut self.drawing else { return };
+        drawing.go_on(count);
+        if self.bands.is_none() {
+            self.bands = drawing.bands().map(|bands| bands.peaks);
         }
-        let drawn = drawn(&self.open, Detail::OverTime);
-        let peak_of = |figures: &Figures, stage: usize| {
-            let at = crate::forecast::Place::Stage(stage);
-            let curve = figures.curves.places.iter().find(|curve| curve.place == at);
-            curve.map_or(0.0, |curve| largest(&curve.attempts_per_s))
-        };
-        let stages = 0..self.plan.plan().journey.len();
-        let band = |stage| ends(&order_statistics(drawn.iter().map(|figures| peak_of(figures, stage)).collect()));
-        self.bands = Some(stages.map(band).collect());
     }
 
     /// Most attempts of a clock minute at a stage when nobody is held up [people per second].
@@ -158,7 +154,7 @@ fn longest(mut waits: impl Iterator<Item = Option<f64>>) -> Option<f64> {
 }
 
 /// See [`Seen::recovery`]; `waiting` is just after the start of each minute [people].
-fn recovery(waiting: &[f64]) -> Option<f64> {
+pub(super) fn recovery(waiting: &[f64]) -> Option<f64> {
     let (mut longest, mut run) = (0, 0);
     for people in waiting {
         run = if *people >= HALF_A_PERSON { run + 1 } else { 0 };
@@ -175,14 +171,22 @@ pub struct Asked {
     /// By stage [people per second]; `None` = nothing is asked of it.
     pub rates: Vec<Option<f64>>,
     pub seen: Seen,
-    /// At the percentile, longest [s], share lost [1]; `None` = not computed.
-    pub bands: Option<[(f64, f64); 3]>,
-    /// Draws that break, of how many.
-    pub breaks: Option<(usize, usize)>,
     /// With more people.
     pub over: Option<Seen>,
     /// `None` = the plan has a waiting room, or none would help.
     pub reserve: Option<Reserve>,
+    drawings: Vec<(Case, Drawing)>,
+    bands: Vec<(Case, Bands)>,
+}
+
+/// Of what a forecast with the capacities asked for is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    AsPlanned,
+    /// With more people.
+    Over,
+    /// With more people and the waiting room in reserve.
+    InReserve,
 }
 
 /// A waiting room that could be switched on.
@@ -220,30 +224,47 @@ impl Asked {
         let over = plan.changed(more.clone()).ok().map(|more| Seen::of(planned(&more).story()));
         let bearable = bearable(ground, &rates, headroom).filter(|_| own.waiting_room.is_none());
         let reserve = bearable.map(|bearable| {
-            let room = WaitingRoom { admit: PerSecond::new(down(bearable)), patience: None, inside_max: None };
-            let with_room = plan.changed(Plan { waiting_room: Some(room), ..more }).ok();
-            Reserve { bearable, seen: with_room.map(|plan| Seen::of(planned(&plan).story())) }
+            let reserve = Reserve { bearable, seen: None };
+            let with_room = plan.changed(Plan { waiting_room: Some(reserve.room()), ..more }).ok();
+            Reserve { seen: with_room.map(|plan| Seen::of(planned(&plan).story())), ..reserve }
         });
-        let mut asked = Self { plan, headroom, rates, seen, bands: None, breaks: None, over, reserve };
-        if ground.has_bands() {
-            asked.compute_bands();
+        let mut drawings = Vec::new();
+        if ground.has_ranges() {
+            let mut draw = |case, variation, wanted| {
+                drawings.push((case, Drawing::new(plan.clone(), variation, wanted)));
+            };
+            let more = Variation { times: Some(choices.overshoot), room: None };
+            draw(Case::AsPlanned, Variation::default(), Wanted::Figures);
+            draw(Case::Over, more, Wanted::Waiting);
+            if let Some(reserve) = &reserve {
+                draw(Case::InReserve, Variation { room: Some(reserve.room()), ..more }, Wanted::Waiting);
+            }
         }
-        Some(asked)
+        Some(Self { plan, headroom, rates, seen, over, reserve, drawings, bands: Vec::new() })
     }
 
-    fn compute_bands(&mut self) {
-        let drawn = drawn(&self.plan, Detail::Figures);
-        let band = |figure: &dyn Fn(&Figures) -> f64| ends(&order_statistics(drawn.iter().map(figure).collect()));
-        let share = |figures: &Figures| {
-            let starters = figures.get(PlanFigure::Starters);
-            if starters > 0.0 { figures.get(PlanFigure::Lost) / starters } else { 0.0 }
-        };
-        self.bands = Some([
-            band(&|figures| figures.get(PlanFigure::WaitTarget)),
-            band(&|figures| figures.get(PlanFigure::WaitMax)),
-            band(&share),
-        ]);
-        self.breaks = Some((drawn.iter().filter(|figures| figures.breaks()).count(), drawn.len()));
+    /// Draws that are left before all bands are there.
+    pub fn left(&self) -> usize {
+        self.drawings.iter().map(|(_, drawing)| drawing.left()).sum()
+    }
+
+    /// Computes what is asked for over the ranges, `count` draws at most.
+    pub fn go_on(&mut self, count: usize) {
+        let Some((case, drawing)) = self.drawings.iter_mut().find(|(_, drawing)| drawing.left() > 0) else { return };
+        drawing.go_on(count);
+        let found = drawing.bands().map(|bands| (*case, bands));
+        self.bands.extend(found);
+    }
+
+    /// `None` = not computed.
+    pub fn bands(&self, case: Case) -> Option<&Bands> {
+        self.bands.iter().find(|(known, _)| *known == case).map(|(_, bands)| bands)
+    }
+}
+
+impl Reserve {
+    fn room(&self) -> WaitingRoom {
+        WaitingRoom { admit: PerSecond::new(down(self.bearable)), patience: None, inside_max: None }
     }
 }
 
@@ -287,18 +308,7 @@ fn with_stages(plan: &Plan, stage_of: impl Fn(usize, Stage) -> Stage) -> Plan {
 }
 
 /// The figures of as many draws as the page takes, each with the curves if they are asked for.
-fn drawn(plan: &CheckedPlan, detail: Detail) -> Vec<Figures> {
-    let sampling = Sampling { seed: plan.plan().seed, draws: RUNS };
-    let sample = Sample::new(assumptions(plan.plan()), sampling);
-    let draws = run_draws(plan, &sample, 0..RUNS, &|plan, _| screened(plan, detail));
-    draws.into_iter().filter_map(|draw| draw.figures).collect()
-}
-
-fn ends(band: &Band) -> (f64, f64) {
-    (band.low(), band.high())
-}
-
-fn largest(values: &[f64]) -> f64 {
+pub(super) fn largest(values: &[f64]) -> f64 {
     values.iter().copied().fold(0.0, f64::larger)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Figure, Requirement};
 use crate::text::Language;
-use crate::text::requirements::{Category, said, said_near, words};
+use crate::text::requirements::{Category, said, said_band, said_near, words};
 use crate::wire::requirements::{Edit, Kept};
 
 /// A requirement under its number.
@@ -69,15 +69,10 @@ pub fn told(figure: &Figure, language: Language) -> [String; 4] {
     let headroom = |share| said(language, crate::text::requirements::Unit::Share, share);
     [
         figure.likely.map_or_else(|| words(language).chosen.to_owned(), near),
-        figure.band.map_or_else(String::new, |(low, high)| format!("{} – {}", number_of(&near(low)), near(high))),
+        figure.band.map_or_else(String::new, |band| said_band(language, figure.unit, band, " – ")),
         figure.headroom.map_or_else(String::new, headroom),
         said(language, figure.unit, figure.required),
     ]
-}
-
-/// The number of a value without its unit, which the end of the band names.
-fn number_of(said: &str) -> &str {
-    said.trim_end_matches(|letter: char| !letter.is_ascii_digit())
 }
 
 /// The clauses that count as a text to be pasted: number and title, then a sentence a line.

@@ -1,6 +1,6 @@
 //! What is to be known before the sentences are used: whether they hold the target, and what they leave away.
 
-use super::asked::{Asked, Ground, Seen, headroom_of};
+use super::asked::{Asked, Case, Ground, Seen, headroom_of};
 use super::rounding::up;
 use crate::forecast::{Verdict, screen};
 use crate::num::order::Extreme;
@@ -28,11 +28,14 @@ pub fn remarks(ground: &Ground, asked: &Asked, choices: &Choices) -> Vec<Remark>
     if !is_kept || asked.seen.longest.is_none() {
         all.push(Remark::WaitsLeftOut);
     }
-    match asked.breaks {
+    match asked.bands(Case::AsPlanned).map(|bands| bands.breaks) {
         Some((breaks, of)) if breaks as f64 >= AT_RISK_FROM * of as f64 => all.push(Remark::Chance(breaks, of)),
         Some(_) => {}
-        None if ground.has_ranges() => all.push(Remark::NoBands),
-        None => all.push(Remark::NoRanges),
+        None if !ground.has_ranges() => all.push(Remark::NoRanges),
+        None => {}
+    }
+    if ground.left() + asked.left() > 0 {
+        all.push(Remark::NoBands);
     }
     let changes: usize = own.journey.iter().map(|stage| stage.changes.len()).sum();
     if changes > 0 {

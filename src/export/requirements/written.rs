@@ -1,6 +1,7 @@
 //! The requirements of a plan, in a language.
 
-use super::asked::{Asked, Ground, Seen};
+use super::asked::{Asked, Case, Ground, Seen};
+use super::drawn::{Bands, Ends};
 use super::rounding::{down, minutes_up, people_up, share_up, up, wait_up};
 use super::{Figure, Kind, Requirement};
 use crate::forecast::{MODEL, Verdict};
@@ -52,6 +53,11 @@ struct Page<'a> {
 
 fn figure(name: &str, unit: Unit, likely: Option<f64>, required: f64) -> Figure {
     Figure { name: name.to_owned(), unit, likely, band: None, headroom: None, required }
+}
+
+/// One of a forecast.
+fn forecast(name: &str, unit: Unit, known: &Known, required: f64) -> Figure {
+    Figure { band: known.band, ..figure(name, unit, Some(known.likely), required) }
 }
 
 fn requirement(kind: Kind, key: &str, named: &Named, sentences: Vec<String>, figures: Vec<Figure>) -> Requirement {
@@ -126,37 +132,37 @@ impl Page<'_> {
         requirement(Kind::Measurement, "measurement", &words.measurement, sentences, figures)
     }
 
-    /// A figure of the forecast with what is asked for; `None` = not over.
-    fn known(&self, likely: Option<f64>, band: usize) -> Option<Known> {
-        Some(Known { likely: likely?, band: self.asked.bands.map(|bands| bands[band]) })
+    /// A figure of the forecast with what is asked for.
+    fn known(&self, case: Case, likely: f64, band: fn(&Bands) -> Ends) -> Known {
+        Known { likely, band: self.asked.bands(case).map(band) }
     }
 
     /// What is asked of waits: at the percentile, and of the longest [s].
     fn waits_asked(&self) -> (Option<f64>, Option<f64>) {
         let (seen, target) = (&self.asked.seen, self.plan.target.wait.get());
-        let from = |likely, band| self.known(likely, band).map(|known| self.from(&known));
-        let at = from(seen.at_percentile, 0).filter(|wait| *wait <= target).map(|_| target);
-        let longest = from(seen.longest, 1).filter(|wait| wait.is_finite());
+        let from = |likely: Option<f64>, band| Some(self.from(&self.known(Case::AsPlanned, likely?, band)));
+        let at = from(seen.at_percentile, |bands| bands.at_percentile).filter(|wait| *wait <= target).map(|_| target);
+        let longest = from(seen.longest, |bands| bands.longest).filter(|wait| wait.is_finite());
         (at, longest.map(|wait| wait_up(wait).larger(self.choices.longest_times * target)))
     }
 
     fn waits(&self) -> Requirement {
         let (seen, words) = (&self.asked.seen, self.words);
         let (at_percentile, longest) = self.waits_asked();
-        let lost = Known { likely: seen.lost, band: self.asked.bands.map(|bands| bands[2]) };
+        let known = |likely: Option<f64>, band| Some(self.known(Case::AsPlanned, likely?, band));
+        let lost = self.known(Case::AsPlanned, seen.lost, |bands| bands.lost);
         let facts = WaitFacts {
             has_room: self.plan.waiting_room.is_some(),
             percentile: self.percentile(),
             at_percentile,
             longest,
             lost: share_up(self.from(&lost)),
-            forecast_at_percentile: self.known(seen.at_percentile, 0),
-            forecast_longest: self.known(seen.longest, 1),
+            forecast_at_percentile: known(seen.at_percentile, |bands| bands.at_percentile),
+            forecast_longest: known(seen.longest, |bands| bands.longest),
             forecast_lost: lost,
         };
         let row = |name: &str, unit, known: Option<Known>, required: Option<f64>| {
-            let known = known?;
-            Some(Figure { band: known.band, ..figure(name, unit, Some(known.likely), required?) })
+            Some(forecast(name, unit, &known?, required?))
         };
         let name = (words.figures.wait)(&format::percent(self.percentile()));
         let figures = [
@@ -172,32 +178,43 @@ impl Page<'_> {
         let (over, words) = (self.asked.over.as_ref()?, self.words);
         let target = self.plan.target.wait.get();
         let (base_at, base_longest) = self.waits_asked();
-        let no_longer = |seen: Option<f64>, base: Option<f64>| seen.zip(base).is_some_and(|(seen, base)| seen <= base);
-        let keeps = no_longer(over.at_percentile, base_at) && no_longer(over.longest, base_longest);
-        let is_queued = over.waiting >= SOMEBODY || !keeps;
-        let (at, longest) = (base_at.unwrap_or(target), base_longest.unwrap_or(target));
+        let known = |likely: f64, band| self.known(Case::Over, likely, band);
+        let known_wait =
+            |likely: Option<f64>, band| Some(known(likely?, band)).filter(|wait| self.from(wait).is_finite());
+        let starters = known(over.starters, |bands| bands.starters);
+        let waiting = known(over.waiting, |bands| bands.waiting);
+        let at_percentile = known_wait(over.at_percentile, |bands| bands.at_percentile);
+        let longest = known_wait(over.longest, |bands| bands.longest);
+        let recovery = known_wait(over.recovery, |bands| bands.recovery);
+        let no_longer = |seen: Option<Known>, base: Option<f64>| {
+            seen.zip(base).is_some_and(|(seen, base)| self.from(&seen) <= base)
+        };
+        let keeps = no_longer(at_percentile, base_at) && no_longer(longest, base_longest);
+        let is_queued = self.from(&waiting) >= SOMEBODY || !keeps;
+        let (least, floor) = (base_at.unwrap_or(target), base_longest.unwrap_or(target));
         let facts = OvershootFacts {
             times: self.choices.overshoot,
-            starters: people_up(up(over.starters)),
+            starters: (people_up(up(self.from(&starters))), starters),
+            is_from_high: self.choices.start == Start::High,
             percentile: self.percentile(),
             is_queued,
-            at_percentile: over.at_percentile.map(|wait| (wait_up(wait).larger(at), wait)),
-            longest: over.longest.map(|wait| (wait_up(wait).larger(longest).larger(at), wait)),
-            recovery: over.recovery.map(|minutes| (minutes_up(minutes).larger(RECOVERY_LEAST), minutes)),
-            waiting: (people_up(up(over.waiting)), over.waiting),
+            at_percentile: at_percentile.map(|wait| (wait_up(self.from(&wait)).larger(least), wait)),
+            longest: longest.map(|wait| (wait_up(self.from(&wait)).larger(floor).larger(least), wait)),
+            recovery: recovery.map(|known| (minutes_up(self.from(&known)).larger(RECOVERY_LEAST), known)),
+            waiting: (people_up(up(self.from(&waiting))), waiting),
         };
         let mut figures = vec![
             figure(words.figures.times, Unit::Times, None, facts.times),
-            figure(words.figures.starters, Unit::People, Some(over.starters), facts.starters),
+            forecast(words.figures.starters, Unit::People, &starters, facts.starters.0),
         ];
         if let (true, Some(at), Some(longest), Some(recovery)) =
             (is_queued, facts.at_percentile, facts.longest, facts.recovery)
         {
             let name = (words.figures.wait)(&format::percent(self.percentile()));
-            figures.push(figure(&name, Unit::Wait, Some(at.1), at.0));
-            figures.push(figure(words.figures.longest, Unit::Wait, Some(longest.1), longest.0));
-            figures.push(figure(words.figures.recovery, Unit::Minutes, Some(recovery.1), recovery.0));
-            figures.push(figure(words.figures.waiting, Unit::People, Some(facts.waiting.1), facts.waiting.0));
+            figures.push(forecast(&name, Unit::Wait, &at.1, at.0));
+            figures.push(forecast(words.figures.longest, Unit::Wait, &longest.1, longest.0));
+            figures.push(forecast(words.figures.recovery, Unit::Minutes, &recovery.1, recovery.0));
+            figures.push(forecast(words.figures.waiting, Unit::People, &facts.waiting.1, facts.waiting.0));
         }
         let sentences = (words.overshoot_said)(&facts);
         Some(requirement(Kind::Overshoot, "overshoot", &words.overshoot, sentences, figures))
@@ -207,20 +224,22 @@ impl Page<'_> {
     fn room(&self) -> Option<Requirement> {
         let (choices, words) = (self.choices, self.words);
         let asked = self.asked;
-        let (admit, likely, inside_most, seen) = match self.plan.waiting_room {
-            Some(room) => (room.admit.get(), None, room.inside_max, asked.over.as_ref()),
+        let (admit, likely, inside_most, seen, case) = match self.plan.waiting_room {
+            Some(room) => (room.admit.get(), None, room.inside_max, asked.over.as_ref(), Case::Over),
             None if self.is_at_risk() => {
                 let reserve = asked.reserve.as_ref()?;
-                (down(reserve.bearable), Some(reserve.bearable), None, reserve.seen.as_ref())
+                (down(reserve.bearable), Some(reserve.bearable), None, reserve.seen.as_ref(), Case::InReserve)
             }
             None => return None,
         };
-        let waiting = seen.map(|seen: &Seen| seen.waiting).filter(|people| *people >= SOMEBODY);
-        let waiting = waiting.map(|people| (people_up(up(people)), people));
+        let waiting = seen.map(|seen: &Seen| self.known(case, seen.waiting, |bands| bands.waiting));
+        let waiting = waiting.filter(|waiting| self.from(waiting) >= SOMEBODY);
+        let waiting = waiting.map(|waiting| (people_up(up(self.from(&waiting))), waiting));
         let facts = RoomFacts {
             admit,
             inside_most,
             waiting,
+            is_from_high: choices.start == Start::High,
             overshoot: choices.overshoot,
             headroom: asked.headroom,
             return_min: choices.return_min,
@@ -230,7 +249,7 @@ impl Page<'_> {
             ..figure(words.figures.admit, Unit::Flow, likely, admit)
         }];
         figures.extend(inside_most.map(|most| figure(words.figures.inside, Unit::People, None, most)));
-        figures.extend(waiting.map(|(most, seen)| figure(words.figures.waiting, Unit::People, Some(seen), most)));
+        figures.extend(waiting.map(|(most, seen)| forecast(words.figures.waiting, Unit::People, &seen, most)));
         figures.push(figure(words.figures.return_min, Unit::Minutes, None, choices.return_min));
         Some(if likely.is_none() {
             requirement(Kind::Room, "room", &words.room, (words.room_said)(&facts), figures)
@@ -240,7 +259,8 @@ impl Page<'_> {
     }
 
     fn is_at_risk(&self) -> bool {
-        let often = self.asked.breaks.is_some_and(|(breaks, of)| breaks as f64 >= AT_RISK_FROM * of as f64);
+        let bands = self.asked.bands(Case::AsPlanned);
+        let often = bands.is_some_and(|Bands { breaks: (some, of), .. }| *some as f64 >= AT_RISK_FROM * *of as f64);
         let is_queued = self.asked.over.as_ref().is_some_and(|over| over.waiting >= SOMEBODY);
         often || is_queued || self.ground.verdict != Verdict::Holds || self.asked.seen.verdict != Verdict::Holds
     }

@@ -3,7 +3,7 @@
 use super::{
     CapacityFacts, Category, Closings, EvidenceFacts, FigureNames, Known, MeasureFacts, Named, OvershootFacts, Remark,
     Remedy, RequirementWords, RoomFacts, TestFacts, Unit, WaitFacts, WindowFacts, exact, near, per_cent, said,
-    said_near,
+    said_band, said_near,
 };
 use crate::clock::{CivilDate, CivilTime};
 use crate::text::Language::English;
@@ -135,11 +135,16 @@ fn wait(seconds: f64) -> String {
     said(English, Unit::Wait, seconds)
 }
 
+/// What of a forecast values start from.
+fn from(is_from_high: bool) -> &'static str {
+    if is_from_high { "the upper end of the band of the forecast" } else { "the forecast" }
+}
+
 /// A figure of the forecast with its band.
 fn known(unit: Unit, figure: &Known) -> String {
     let near = |value| said_near(English, unit, value);
     match figure.band {
-        Some((low, high)) => format!("{} (90% band {} to {})", near(figure.likely), near(low), near(high)),
+        Some(band) => format!("{} (90% band {})", near(figure.likely), said_band(English, unit, band, " to ")),
         None => near(figure.likely),
     }
 }
@@ -239,17 +244,24 @@ fn overshoot(facts: &OvershootFacts) -> Vec<String> {
     let mut sentences = vec![format!(
         "When {} times the forecast come to each window, and {} people in all begin during the period of operation, the service shall not stop, shall lose no data that it has accepted and shall process nothing twice.",
         exact(facts.times),
-        exact(facts.starters)
+        exact(facts.starters.0)
     )];
+    let from = from(facts.is_from_high);
+    let begin = format!(
+        "The number of people who begin is {from} with {} times the people, {}, rounded up.",
+        exact(facts.times),
+        known(Unit::People, &facts.starters.1)
+    );
     if !facts.is_queued {
-        sentences.push("The values required under ‘Waits’ shall be met then, too.".to_owned());
+        sentences.extend(["The values required under ‘Waits’ shall be met then, too.".to_owned(), begin]);
         return sentences;
     }
     let (Some(at), Some(longest), Some(recovery)) = (facts.at_percentile, facts.longest, facts.recovery) else {
-        sentences.push(
+        sentences.extend([
             "People who then wait shall be served in the order in which they came, and shall be shown that they are waiting, not an error."
                 .to_owned(),
-        );
+            begin,
+        ]);
         return sentences;
     };
     sentences.push(format!(
@@ -263,15 +275,15 @@ fn overshoot(facts: &OvershootFacts) -> Vec<String> {
         "Up to {} people who wait at once shall be served in the order in which they came, and shall be shown that they are waiting, not an error.",
         exact(facts.waiting.0)
     ));
-    let near = |unit, value| said_near(English, unit, value);
     sentences.push(format!(
-        "These values are the forecast with the required capacity and {} times the people, rounded up: a wait of {} at the {}th percentile, a longest wait of {}, {} until nobody waits, {} waiting at once. No wait is set shorter than under ‘Waits’.",
+        "These values are {from} with the required capacity and {} times the people, rounded up: {} who begin, a wait of {} at the {}th percentile, a longest wait of {}, {} until nobody waits, {} waiting at once. No wait is set shorter than under ‘Waits’.",
         exact(facts.times),
-        near(Unit::Wait, at.1),
+        known(Unit::People, &facts.starters.1),
+        known(Unit::Wait, &at.1),
         per_cent(facts.percentile),
-        near(Unit::Wait, longest.1),
-        near(Unit::Minutes, recovery.1),
-        near(Unit::People, facts.waiting.1)
+        known(Unit::Wait, &longest.1),
+        known(Unit::Minutes, &recovery.1),
+        known(Unit::People, &facts.waiting.1)
     ));
     sentences
 }
@@ -306,10 +318,11 @@ fn room(facts: &RoomFacts, is_to_be_ready: bool) -> Vec<String> {
     }));
     sentences.extend(facts.waiting.map(|(most, forecast)| {
         format!(
-            "The waiting room shall hold at least {} people who wait at once, and beyond that number nobody shall be let past it. The number is the forecast of people waiting at once when it is in use and {} times the forecast come, {}, rounded up.",
+            "The waiting room shall hold at least {} people who wait at once, and beyond that number nobody shall be let past it. The number is {} of people waiting at once when it is in use and {} times the forecast come, {}, rounded up.",
             exact(most),
+            from(facts.is_from_high),
             exact(facts.overshoot),
-            said_near(English, Unit::People, forecast)
+            known(Unit::People, &forecast)
         )
     }));
     sentences.push(format!(
@@ -422,7 +435,7 @@ fn remark(remark: &Remark) -> String {
         Remark::Chance(breaks, of) => format!(
             "With the capacity asked for, {breaks} of {of} forecasts over the ranges of the assumptions do not meet the target. Consider starting from the upper end of the band."
         ),
-        Remark::NoBands => "The 90% bands have not been computed yet. Forecasts are at the likely values.".to_owned(),
+        Remark::NoBands => "The 90% bands are being computed.".to_owned(),
         Remark::NoRanges => "No assumption has a range, so that there are no 90% bands. Forecasts are at the likely values.".to_owned(),
         Remark::ChangesLeftAway(count) => format!(
             "The plan changes capacities by the clock ({count} changes). These sentences ask for one capacity throughout the period of operation, and their forecasts leave the changes away."

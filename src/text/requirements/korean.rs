@@ -3,7 +3,7 @@
 use super::{
     CapacityFacts, Category, Closings, EvidenceFacts, FigureNames, Known, MeasureFacts, Named, OvershootFacts, Remark,
     Remedy, RequirementWords, RoomFacts, TestFacts, Unit, WaitFacts, WindowFacts, exact, near, per_cent, said,
-    said_near,
+    said_band, said_near,
 };
 use crate::clock::{CivilDate, CivilTime};
 use crate::text::Language::Korean;
@@ -120,11 +120,16 @@ fn wait(seconds: f64) -> String {
     said(Korean, Unit::Wait, seconds)
 }
 
+/// What of a forecast is rounded up, as it stands behind it.
+fn from(is_from_high: bool) -> &'static str {
+    if is_from_high { "의 범위 위쪽 끝을" } else { "을" }
+}
+
 /// A figure of the forecast with its band.
 fn known(unit: Unit, figure: &Known) -> String {
     let near = |value| said_near(Korean, unit, value);
     match figure.band {
-        Some((low, high)) => format!("{}(90% 범위 {}~{})", near(figure.likely), near(low), near(high)),
+        Some(band) => format!("{}(90% 범위 {})", near(figure.likely), said_band(Korean, unit, band, "~")),
         None => near(figure.likely),
     }
 }
@@ -225,17 +230,24 @@ fn overshoot(facts: &OvershootFacts) -> Vec<String> {
     let mut sentences = vec![format!(
         "회차마다 예측의 {}배가 와서 운영 기간에 모두 {}명이 시작하더라도 서비스를 멈추거나, 이미 받은 자료를 잃거나, 같은 처리를 거듭하여서는 아니 된다.",
         exact(facts.times),
-        exact(facts.starters)
+        exact(facts.starters.0)
     )];
+    let begin = format!(
+        "시작하는 사람의 수는 예측의 {}배가 올 때의 예측값 {}{} 올림한 것이다.",
+        exact(facts.times),
+        known(Unit::People, &facts.starters.1),
+        from(facts.is_from_high)
+    );
     if !facts.is_queued {
-        sentences.push("이때에도 ‘대기 시간’에서 요구한 값을 지켜야 한다.".to_owned());
+        sentences.extend(["이때에도 ‘대기 시간’에서 요구한 값을 지켜야 한다.".to_owned(), begin]);
         return sentences;
     }
     let (Some(at), Some(longest), Some(recovery)) = (facts.at_percentile, facts.longest, facts.recovery) else {
-        sentences.push(
+        sentences.extend([
             "이때 기다리는 사람은 온 순서대로 처리하고, 오류 화면이 아니라 기다리고 있음을 알리는 화면을 보여 주어야 한다."
                 .to_owned(),
-        );
+            begin,
+        ]);
         return sentences;
     };
     sentences.push(format!(
@@ -249,15 +261,16 @@ fn overshoot(facts: &OvershootFacts) -> Vec<String> {
         "동시에 기다리는 사람 {}명까지는 온 순서대로 처리하고, 오류 화면이 아니라 기다리고 있음을 알리는 화면을 보여 주어야 한다.",
         exact(facts.waiting.0)
     ));
-    let near = |unit, value| said_near(Korean, unit, value);
     sentences.push(format!(
-        "이 값은 요구한 처리 용량을 갖추고 예측의 {}배가 올 때의 예측값({}번째 백분위 대기 {}, 가장 긴 대기 {}, 줄이 없어지기까지 {}, 동시에 기다리는 사람 {})을 올림한 것이다. 대기 시간은 ‘대기 시간’에서 요구한 값보다 짧게 적지 아니하였다.",
+        "이 값은 요구한 처리 용량을 갖추고 예측의 {}배가 올 때의 예측값[시작하는 사람 {}, {}번째 백분위 대기 {}, 가장 긴 대기 {}, 줄이 없어지기까지 {}, 동시에 기다리는 사람 {}]{} 올림한 것이다. 대기 시간은 ‘대기 시간’에서 요구한 값보다 짧게 적지 아니하였다.",
         exact(facts.times),
+        known(Unit::People, &facts.starters.1),
         per_cent(facts.percentile),
-        near(Unit::Wait, at.1),
-        near(Unit::Wait, longest.1),
-        near(Unit::Minutes, recovery.1),
-        near(Unit::People, facts.waiting.1)
+        known(Unit::Wait, &at.1),
+        known(Unit::Wait, &longest.1),
+        known(Unit::Minutes, &recovery.1),
+        known(Unit::People, &facts.waiting.1),
+        from(facts.is_from_high)
     ));
     sentences
 }
@@ -288,10 +301,11 @@ fn room(facts: &RoomFacts, is_to_be_ready: bool) -> Vec<String> {
     }));
     sentences.extend(facts.waiting.map(|(most, forecast)| {
         format!(
-            "대기실에서는 {}명 이상이 동시에 기다릴 수 있어야 하며, 이 수를 넘더라도 대기실을 거치지 아니하고 들여보내서는 아니 된다. 이 수는 대기실을 켜고 예측의 {}배가 올 때 동시에 기다리는 사람의 예측값 {}을 올림한 것이다.",
+            "대기실에서는 {}명 이상이 동시에 기다릴 수 있어야 하며, 이 수를 넘더라도 대기실을 거치지 아니하고 들여보내서는 아니 된다. 이 수는 대기실을 켜고 예측의 {}배가 올 때 동시에 기다리는 사람의 예측값 {}{} 올림한 것이다.",
             exact(most),
             exact(facts.overshoot),
-            said_near(Korean, Unit::People, forecast)
+            known(Unit::People, &forecast),
+            from(facts.is_from_high)
         )
     }));
     sentences.push(format!(
@@ -401,7 +415,7 @@ fn remark(remark: &Remark) -> String {
         Remark::Chance(breaks, of) => format!(
             "요구한 용량으로도 가정의 범위를 {of}번 바꾸어 본 예측 가운데 {breaks}번은 목표를 지키지 못합니다. 시작하는 값을 범위의 위쪽 끝으로 하는 것을 검토하십시오."
         ),
-        Remark::NoBands => "90% 범위는 아직 계산하지 않았습니다. 예측값은 보통값입니다.".to_owned(),
+        Remark::NoBands => "90% 범위를 계산하고 있습니다.".to_owned(),
         Remark::NoRanges => "가정에 범위가 없어 90% 범위를 계산할 수 없습니다. 예측값은 보통값입니다.".to_owned(),
         Remark::ChangesLeftAway(count) => format!(
             "계획에는 용량이 때에 따라 바뀌는 일이 {count}건 있습니다. 아래 문장은 운영 기간 내내 같은 용량을 요구하며, 그 변화는 예측에 넣지 않았습니다."

@@ -23,7 +23,6 @@ pub struct RequirementsWords {
     /// Why a number cannot be used: its bounds.
     pub fault: fn(&str, &str) -> String,
 
-    pub bands: &'static str,
     pub sentences: &'static str,
     pub sentences_note: &'static str,
     pub clause: fn(&str, &str) -> String,
@@ -45,6 +44,7 @@ pub struct RequirementsWords {
     pub chosen: &'static str,
 
     pub take_along: &'static str,
+    pub copy: &'static str,
     pub all: &'static str,
     pub all_file: &'static str,
     pub table: &'static str,
@@ -87,7 +87,6 @@ static KOREAN: RequirementsWords = RequirementsWords {
         ("차례를 지켜 주는 시간", "대기실을 떠났다가 돌아온 사람에게 적용합니다.", "분"),
     ],
     fault: |least, most| format!("{least}에서 {most}까지의 수를 적으십시오."),
-    bands: "90% 범위 계산",
     sentences: "문장",
     sentences_note: "한 줄에 한 문장입니다. 고친 문장은 계획이나 정한 값을 바꾸어도 그대로 남습니다.",
     clause: |number, title| format!("{number} {title}"),
@@ -105,6 +104,7 @@ static KOREAN: RequirementsWords = RequirementsWords {
     headroom: |value| format!("여유율 {value}"),
     chosen: "정한 값",
     take_along: "옮겨 쓰기",
+    copy: "표로 복사",
     all: "문장 전체",
     all_file: "요구사항.txt",
     table: "문장과 근거 수치(표)",
@@ -146,7 +146,6 @@ static ENGLISH: RequirementsWords = RequirementsWords {
         ("Place kept for", "For whoever leaves the waiting room and comes back.", "min"),
     ],
     fault: |least, most| format!("Enter a number from {least} to {most}."),
-    bands: "Compute the 90% bands",
     sentences: "Sentences",
     sentences_note: "One sentence a line. What you edit stays when the plan or a choice changes.",
     clause: |number, title| format!("{number} {title}"),
@@ -164,6 +163,7 @@ static ENGLISH: RequirementsWords = RequirementsWords {
     headroom: |value| format!("headroom {value}"),
     chosen: "chosen",
     take_along: "Take along",
+    copy: "Copy as tables",
     all: "All sentences",
     all_file: "requirements.txt",
     table: "Sentences and their figures as a table",

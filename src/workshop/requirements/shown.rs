@@ -1,10 +1,12 @@
 //! The sentences with their figures, what is to be known of them, and all of them to be taken along.
 
+use super::{COPY, Copied};
 use crate::export::delimited::csv;
 use crate::export::requirements::clauses::{self, Clause};
 use crate::export::requirements::{Asked, Figure, Ground, Kind as About, Requirement, clauses as numbered, remarks};
 use crate::text::Language;
 use crate::text::requirements::{Remark, words as sentences_words};
+use crate::text::workshop::documents;
 use crate::text::workshop::requirements::{RequirementsWords, words};
 use crate::wire::requirements::{Choices, Kept};
 use crate::workshop::panel::{action, said};
@@ -38,7 +40,7 @@ pub fn findings(ground: &Ground, asked: &Asked, choices: &Choices, language: Lan
 }
 
 /// The sentences, and all of them as a text and as a table.
-pub fn sentences(computed: Vec<Requirement>, kept: &Kept, language: Language) -> Vec<Block> {
+pub fn sentences(computed: Vec<Requirement>, kept: &Kept, copied: Copied, language: Language) -> Vec<Block> {
     let words = words(language);
     let all = numbered(computed, kept, language);
     let mut blocks = vec![Block::Heading(words.sentences.to_owned()), said(Tone::Plain, words.sentences_note)];
@@ -51,6 +53,13 @@ pub fn sentences(computed: Vec<Requirement>, kept: &Kept, language: Language) ->
     let copyable = |label: &str, text: String, file: &str| {
         Block::Copyable(Copyable { label: label.to_owned(), text, file_name: Some(file.to_owned()) })
     };
+    let documents = documents::words(language);
+    match copied {
+        Copied::Nothing => {}
+        Copied::Done => blocks.push(said(Tone::Good, documents.copied)),
+        Copied::Refused => blocks.push(said(Tone::Bad, documents.refused)),
+    }
+    blocks.push(Block::Actions(vec![action(COPY, words.copy)]));
     blocks.push(copyable(words.all, clauses::text(&all, language), words.all_file));
     blocks.push(copyable(words.table, csv(clauses::rows(&all, language)), words.table_file));
     blocks

@@ -8,7 +8,7 @@ use stagger::library::busan::Example;
 use stagger::text::Language;
 use stagger::text::workshop::panel;
 use stagger::text::workshop::requirements::{RequirementsWords, words};
-use stagger::workshop::{Block, Clause, Kind, Panel, Step, begin};
+use stagger::workshop::{Block, Clause, Kind, Outcome, Panel, Step, Subject, begin};
 
 use crate::bids::{fill_in, set};
 use crate::keyboard::{press, use_button};
@@ -21,13 +21,29 @@ const KEEP_COPIES: &str =
 const MINE: &str = "15 services per second.";
 const STAGE: &str = "capacity-1";
 
-/// What the subject shows of the example after the same steps, asked directly.
-fn expected(language: Language, read: Reading, steps: &[Step]) -> Panel {
-    let mut subject = begin("requirements", Example::Staggered.plan(read), &[], language, |_, _, _| None).unwrap();
-    for step in steps {
-        subject.step(step.clone(), language);
+/// The subject of the example, asked directly.
+struct Direct {
+    subject: Box<dyn Subject>,
+    language: Language,
+}
+
+impl Direct {
+    fn new(language: Language, read: Reading) -> Self {
+        let subject = begin("requirements", Example::Staggered.plan(read), &[], language, |_, _, _| None).unwrap();
+        Self { subject, language }
     }
-    subject.panel(language)
+
+    /// What it shows after a step, once the bands are there.
+    fn panel(&mut self, step: Option<Step>) -> Panel {
+        let mut outcome = match step {
+            Some(step) => self.subject.step(step, self.language),
+            None => self.subject.opened(),
+        };
+        while let Outcome::GoesOn { turn } | Outcome::Kept { goes_on: Some(turn), .. } = outcome {
+            outcome = self.subject.told(&turn.to_string(), "true");
+        }
+        self.subject.panel(self.language)
+    }
 }
 
 fn clauses(panel: &Panel) -> Vec<&Clause> {
@@ -74,15 +90,14 @@ fn label<'a>(words: &RequirementsWords, panel: &'a Panel, name: &str) -> (String
 async fn edited_by_keys(look: &Look, language: Language, read: Reading) {
     let (text, words) = (language.catalogue(), words(language));
     let page = open(look, text.doors.requirements).await;
-    let computed = expected(language, read, &[]);
+    let mut direct = Direct::new(language, read);
+    let computed = direct.panel(None);
     shows(&page, &computed).await;
     let (field, _) = label(words, &computed, STAGE);
     fill_in(&page, &field, MINE).await;
-    let mut steps = vec![set("text-capacity-1", MINE)];
-    shows(&page, &expected(language, read, &steps)).await;
+    shows(&page, &direct.panel(Some(set("text-capacity-1", MINE)))).await;
     fill_in(&page, words.numbers[0].0, "40").await;
-    steps.push(set("headroom", "40"));
-    let warned = expected(language, read, &steps);
+    let warned = direct.panel(Some(set("headroom", "40")));
     assert_eq!(label(words, &warned, STAGE).1.lines.len(), 1);
     assert_ne!(label(words, &warned, "capacity-2").1.figures, label(words, &computed, "capacity-2").1.figures);
     shows(&page, &warned).await;
@@ -106,8 +121,7 @@ async fn edited_by_keys(look: &Look, language: Language, read: Reading) {
     page.until("the panel", PANEL).await;
     shows(&page, &warned).await;
     use_button(&page, &format!("{}: {}", words.leave_out, label(words, &warned, STAGE).1.heading)).await;
-    steps.push(Step::Take { action: format!("leave:{STAGE}") });
-    shows(&page, &expected(language, read, &steps)).await;
+    shows(&page, &direct.panel(Some(Step::Take { action: format!("leave:{STAGE}") }))).await;
     press(&page, &[Key::Escape.into()]).await;
     page.until("the page again", CLOSED).await;
     assert_eq!(page.severe_messages().await, Vec::<String>::new());

@@ -2,9 +2,10 @@
 //! off whole forecasts.
 
 use serde_json::{Value, json};
+use stagger::forecast::screen::screen_by_minute;
 use stagger::forecast::{self, Forecast};
 use stagger::plan::CheckedPlan;
-use stagger::risk::{Detail, Sample, Sampling, assumptions, run_draws, screened};
+use stagger::risk::{Detail, Sample, Sampling, assumptions, run_draws, screened, with_values};
 use stagger::wire::plan_file;
 use stagger::wire::requirements::{Choices, Start};
 
@@ -28,8 +29,20 @@ pub fn near(value: f64, step: f64) -> Number {
 
 /// A figure with its band, which is said where there is one.
 pub fn with_band(value: f64, band: Option<(f64, f64)>, step: f64) -> Vec<Number> {
-    let band = band.map(|(low, high)| vec![exact(90.0), near(low, step), near(high, step)]);
+    // What does not end is said in words.
+    let said = |end: f64| end.is_finite().then(|| near(end, step));
+    let band = band.map(|(low, high)| [Some(exact(90.0)), said(low), said(high)].into_iter().flatten());
     std::iter::once(near(value, step)).chain(band.into_iter().flatten()).collect()
+}
+
+/// Bands where more people come; infinite = not over.
+#[derive(Clone, Copy)]
+pub struct OverBands {
+    pub starters: (f64, f64),
+    pub at_percentile: (f64, f64),
+    pub longest: (f64, f64),
+    pub recovery: (f64, f64),
+    pub waiting: (f64, f64),
 }
 
 pub struct Recomputed {
@@ -43,6 +56,8 @@ pub struct Recomputed {
     pub peaks: Vec<(f64, Option<(f64, f64)>)>,
     /// Wait at the percentile, longest wait, share lost.
     pub bands: Option<[(f64, f64); 3]>,
+    /// With more people.
+    pub over_bands: Option<OverBands>,
     /// With the capacities asked for.
     pub file: Value,
 }
@@ -170,11 +185,47 @@ impl Recomputed {
             let share = ends(draws.iter().map(|figures| figures.get(Lost) / figures.get(Starters)).collect());
             [figure(WaitTarget), figure(WaitMax), share]
         });
-        Some(Self { headroom, open, asked, over, rates, peaks, bands, file })
+        let over_bands = with_bands.then(|| over_bands(&asked_plan, choices.overshoot, None));
+        Some(Self { headroom, open, asked, over, rates, peaks, bands, over_bands, file })
     }
 }
 
+/// The draws of a plan, each written to a file that is changed there, with a waiting room that admits so many.
+fn over_bands(asked: &CheckedPlan, factor: f64, admit: Option<f64>) -> OverBands {
+    let own = asked.plan();
+    let sample = Sample::new(assumptions(own), Sampling { seed: own.seed, draws: DRAWS });
+    let mut found: [Vec<f64>; 5] = Default::default();
+    for draw in 0..DRAWS {
+        let drawn = with_values(own, sample.assumptions(), &sample.values(draw));
+        let mut file = with_more(&serde_json::from_str(&plan_file::write(&drawn)).unwrap(), factor);
+        if let Some(admit) = admit {
+            file["waiting_room"] = json!({ "admit_per_s": admit });
+        }
+        let (screening, curves) = screen_by_minute(&checked(&file).unwrap());
+        let minutes = curves.finished.len();
+        let people: Vec<f64> =
+            (0..minutes).map(|minute| curves.places.iter().map(|place| place.queue[minute]).sum()).collect();
+        let slots = || screening.slots.iter();
+        let wait = |wait: Option<f64>| wait.unwrap_or(f64::INFINITY);
+        let figures = [
+            screening.totals.starters,
+            slots().map(|slot| wait(slot.wait_target_s)).fold(0.0, f64::max),
+            slots().map(|slot| wait(slot.wait_max_s)).fold(0.0, f64::max),
+            recovery_of(&people).unwrap_or(f64::INFINITY),
+            slots().map(|slot| slot.peak_queue).fold(peak(&people), f64::max),
+        ];
+        found.iter_mut().zip(figures).for_each(|(all, figure)| all.push(figure));
+    }
+    let [starters, at_percentile, longest, recovery, waiting] = found.map(ends);
+    OverBands { starters, at_percentile, longest, recovery, waiting }
+}
+
 impl Recomputed {
+    /// Band of people waiting where a room that admits so many is switched on.
+    pub fn waiting_in_room(&self, factor: f64, admit: f64) -> Option<(f64, f64)> {
+        self.over_bands.map(|_| over_bands(&checked(&self.file).unwrap(), factor, Some(admit)).waiting)
+    }
+
     /// More people at a waiting room that admits so many.
     pub fn with_room(&self, factor: f64, admit: f64) -> Forecast {
         let mut file = with_more(&self.file, factor);
@@ -214,8 +265,11 @@ pub fn waiting(forecast: &Forecast) -> f64 {
 
 /// The longest time in which somebody always waits [min]; `None` = it does not end.
 pub fn recovery(forecast: &Forecast) -> Option<f64> {
-    let said: String =
-        waiting_by_minute(forecast).iter().map(|people| if *people >= 0.5 { 'x' } else { '.' }).collect();
+    recovery_of(&waiting_by_minute(forecast))
+}
+
+fn recovery_of(people: &[f64]) -> Option<f64> {
+    let said: String = people.iter().map(|people| if *people >= 0.5 { 'x' } else { '.' }).collect();
     if said.ends_with('x') {
         return None;
     }
