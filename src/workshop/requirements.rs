@@ -117,12 +117,9 @@ impl Requirements {
 
     fn take(&mut self, taken: &str, language: Language) {
         let Some((act, name)) = taken.split_once(':') else {
-            match taken {
-                "discard" => {
-                    self.unreadable = None;
-                    self.plan.unknown.remove(requirements::POINTER);
-                }
-                _ => {}
+            if taken == "discard" {
+                self.unreadable = None;
+                self.plan.unknown.remove(requirements::POINTER);
             }
             return;
         };

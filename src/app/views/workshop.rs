@@ -194,10 +194,8 @@ impl Hand {
                 hand.cancel();
             }
             let mut plan = answer.plan.and_then(|text| plan_file::read(&text).ok());
-            if !answer.shown.is_empty() {
-                if let Some(plan) = plan.take() {
-                    *hand.kept.borrow_mut() = Some((plan, answer.word.clone()));
-                }
+            if let Some(plan) = plan.take_if(|_| !answer.shown.is_empty()) {
+                *hand.kept.borrow_mut() = Some((plan, answer.word.clone()));
             }
             let Some(plan) = plan else {
                 hand.shown.set(Shown::Panel(answer.shown.into()));
