@@ -25,7 +25,11 @@ pub fn expected(subject: &str, language: Language, read: Reading, fields: &[(&st
     }
     match subject.step(Step::Take { action: action.to_owned() }, language) {
         Outcome::Plan { plan, .. } | Outcome::NewPlan { plan } | Outcome::Kept { plan, .. } => *plan,
-        Outcome::GoesOn { .. } | Outcome::Shown | Outcome::Stopped | Outcome::Asked { .. } | Outcome::OneFile { .. } => {
+        Outcome::GoesOn { .. }
+        | Outcome::Shown
+        | Outcome::Stopped
+        | Outcome::Asked { .. }
+        | Outcome::OneFile { .. } => {
             panic!("no plan came of it")
         }
     }
