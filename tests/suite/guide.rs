@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use stagger::text::Language;
-use stagger::text::workshop::{autoplan, documents, share};
+use stagger::text::workshop::{autoplan, documents, requirements, share};
 
 /// The guide in a language.
 fn guide(language: Language) -> (String, Vec<&'static str>) {
@@ -17,6 +17,7 @@ fn guide(language: Language) -> (String, Vec<&'static str>) {
         documents.k6,
         documents.profile,
         documents.load,
+        requirements::words(language).copy,
         share::words(language).held,
         share::words(language).title,
         catalogue.plan_form.edit,

@@ -35,23 +35,15 @@
   };
 
   const script = document.currentScript;
-  let program, worker;
-  // Code is started from these places and no others.
-  const places = new Set();
-  const own = (place) => {
-    if (places.has(place)) return place;
-    throw new TypeError(place);
-  };
-  const policy = self.trustedTypes?.createPolicy("stagger", { createScriptURL: own }) ?? { createScriptURL: own };
-  const place = (...texts) => {
-    const at = URL.createObjectURL(new Blob(texts, { type: "text/javascript" }));
-    places.add(at);
-    return at;
-  };
+  // Code is started from the places that this makes, and the policy lets no other way be.
+  const createScriptURL = (at) => at;
+  const policy = self.trustedTypes?.createPolicy("stagger", { createScriptURL }) ?? { createScriptURL };
+  const place = (...texts) =>
+    policy.createScriptURL(URL.createObjectURL(new Blob(texts, { type: "text/javascript" })));
   const run = (at) =>
     new Promise((done, failed) => {
       const element = document.createElement("script");
-      element.src = policy.createScriptURL(at);
+      element.src = at;
       element.onload = done;
       element.onerror = failed;
       document.head.append(element);
@@ -71,50 +63,14 @@
     return sizes.map((size) => bytes.subarray(from, (from += size)));
   };
 
-  script.startWorker = async () => {
-    const started = new Worker(policy.createScriptURL(worker));
-    started.postMessage(program);
-    return started;
-  };
-  script.loadEngine = async () => wasm_bindgen.answer;
-  script.loadWorkshop = async () => wasm_bindgen.handle;
-  // Lets the page have its turn, and waits while something is half typed that an answer would write over.
-  let typed;
-  addEventListener("input", (event) => (typed = event.target));
-  addEventListener("change", () => (typed = 0));
-  script.workshopLater = async () => {
-    do await new Promise((done) => setTimeout(done, typed && 200));
-    while (typed && typed === document.activeElement);
-    return true;
-  };
-
-  // The program of documents is unpacked once one is asked for; all that it would fetch is there then.
-  let papers;
-  const unpackPapers = async () => {
-    const [wasm, glue, talk, sheet] = partsOf(document.getElementById("office"));
-    dress(sheet);
-    await run(place(glue));
-    await run(place(talk));
-    const there = async () => {};
-    return { run: there, added: there, again: (work) => work, address: () => wasm };
-  };
-  script.askOffice = async (plan, options) => {
-    papers ??= unpackPapers();
-    const loader = await papers;
-    return script.office(loader, plan, options);
-  };
-  // Letters of other alphabets stand in what is read before the program runs, as references.
-  script.oneFile = async () => {
-    const file = [...source].map((letter) => byteOf.has(letter.codePointAt(0)) ? letter : `&#${letter.codePointAt(0)};`);
-    return Uint8Array.from(file.join(""), (letter) => byteOf.get(letter.charCodeAt(0)));
-  };
-
   const start = async () => {
-    const [wasm, glue, talk, sheet] = partsOf(document.getElementById("program"));
+    const [wasm, glue, talk, sheet, doors] = partsOf(document.getElementById("program"));
     dress(sheet);
-    program = await WebAssembly.compile(wasm);
-    worker = place(glue, "\n", talk);
+    const program = await WebAssembly.compile(wasm);
+    const worker = place(glue, "\n", talk);
+    script.file = { source, byteOf, program, worker, partsOf, place, run, dress };
     await run(place(glue));
+    await run(place(doors));
     await wasm_bindgen({ module_or_path: program });
   };
   start().catch((reason) => {

@@ -1,9 +1,9 @@
 //! The whole planner in one page that opens by double click without a network.
 //!
 //! ```text
-//! program, glue, worker, style sheets ──LZMA──▶ bytes ──as letters of windows-1252──▶ one-file/page.html
-//! the same of documents ────────────────LZMA──▶ bytes ──as letters of windows-1252──────┤
-//! one-file/unpack.js, start.js ──their hash in the policy──────────────────────────────┘
+//! program, glue, worker, style sheets, one-file/doors.js ──LZMA──▶ bytes ──as letters of windows-1252──▶ one-file/page.html
+//! the same of documents ───────────────────────────────────LZMA──▶ bytes ──as letters of windows-1252──────┤
+//! one-file/unpack.js, start.js ──their hash in the policy─────────────────────────────────────────────────┘
 //! ```
 //!
 //! Base 64 would make the program a third larger, and a text in UTF-8 a seventh; a page in windows-1252 holds every byte
@@ -29,7 +29,8 @@ const BUILD_LETTERS: usize = 12;
 
 /// What the file is made of.
 pub struct Parts<'a> {
-    /// The program, the script of wasm-bindgen, what a worker runs behind that, and all style sheets.
+    /// The program, the script of wasm-bindgen, what a worker runs behind that, and all style sheets; `doors.js` comes
+    /// behind them.
     pub program: [Vec<u8>; 4],
     /// The program of documents, its script of wasm-bindgen, what shows and saves them, and their style sheet; unpacked
     /// once a document is asked for.
@@ -47,9 +48,9 @@ struct Block {
 }
 
 impl Block {
-    fn of(parts: &[Vec<u8>; 4]) -> Result<Self> {
+    fn of(parts: &[Vec<u8>]) -> Result<Self> {
         let bytes = parts.concat();
-        let sizes = parts.each_ref().map(|part| part.len().to_string()).join(" ");
+        let sizes = parts.iter().map(|part| part.len().to_string()).collect::<Vec<_>>().join(" ");
         let letters = as_letters(&packed(&bytes)?);
         // One such word in a million million files: then any change of the program helps.
         let lower = letters.to_ascii_lowercase();
@@ -70,9 +71,11 @@ pub fn compose(folder: &Path, parts: &Parts<'_>) -> Result<Vec<u8>> {
     };
     let script = shorter::script(&format!("{}{}", read("unpack.js")?, read("start.js")?));
     ensure!(script.is_ascii() && !script.contains("</"), "the script does not fit into a page");
-    let hash = Sha256::digest([parts.program.concat(), parts.office.concat()].concat());
+    let doors = shorter::script(&read("doors.js")?).into_bytes();
+    let program: Vec<Vec<u8>> = parts.program.iter().cloned().chain([doors]).collect();
+    let hash = Sha256::digest([program.concat(), parts.office.concat()].concat());
     let build = hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>()[..BUILD_LETTERS].to_owned();
-    let (program, office) = (Block::of(&parts.program)?, Block::of(&parts.office)?);
+    let (program, office) = (Block::of(&program)?, Block::of(&parts.office)?);
     let page = as_ascii(&read("page.html")?)
         .replace("@build@", &build)
         .replace("@script-hash@", &format!("sha256-{}", STANDARD.encode(Sha256::digest(&script))))
