@@ -12,7 +12,7 @@ use crate::text::format;
 use crate::text::report::ReportWords;
 
 /// Height of the picture [px of the layout].
-const HEIGHT: u32 = 300;
+const HEIGHT: u32 = 270;
 /// Names of more cohorts are not written out.
 const NAMES_MOST: usize = 2;
 

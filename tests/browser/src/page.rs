@@ -51,6 +51,7 @@ impl Page {
         page.log("performance").await;
         // Several browsers run at a time, of which the system gives the focus to one at most.
         page.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
+        page.devtools("Accessibility.enable", json!({})).await;
         page.set_look(look).await;
         page
     }
