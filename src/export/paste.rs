@@ -3,8 +3,11 @@
 
 use super::data::{DataTable, Value};
 use super::delimited::harmless;
-use super::html::{HEAD, TABLE, escaped};
+use super::html::{HEAD, ONE_LINE, TABLE, escaped, small, width};
 use super::report::{Approval, Block, Cell, ColumnKind, KeyFigure, Report, RowKind, Table};
+
+/// More columns do not fit a page in letters of a text.
+const COLUMNS_OF_A_TEXT: usize = 8;
 
 /// A table in both forms.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +21,8 @@ pub struct Pasted {
 /// A table while it is written.
 struct Sheet {
     pasted: Pasted,
+    /// Its columns do not fit a page in letters of a text.
+    is_wide: bool,
 }
 
 /// A cell of it.
@@ -26,11 +31,14 @@ struct Laid<'a> {
     is_head: bool,
     is_strong: bool,
     is_number: bool,
+    stays_on_one_line: bool,
+    /// Its part of the width [%].
+    width: Option<u32>,
 }
 
 impl<'a> Laid<'a> {
     fn plain(text: &'a str) -> Self {
-        Self { text, is_head: false, is_strong: false, is_number: false }
+        Self { text, is_head: false, is_strong: false, is_number: false, stays_on_one_line: false, width: None }
     }
 
     fn head(text: &'a str) -> Self {
@@ -44,21 +52,24 @@ impl Sheet {
         if !caption.is_empty() {
             html.push_str(&format!("<caption align=\"left\"><b>{}</b></caption>", escaped(caption)));
         }
-        Self { pasted: Pasted { html, text: String::new() } }
+        Self { pasted: Pasted { html, text: String::new() }, is_wide: false }
     }
 
     fn row<'a>(&mut self, cells: impl IntoIterator<Item = Laid<'a>>) {
-        let Pasted { html, text } = &mut self.pasted;
+        let Self { pasted: Pasted { html, text }, is_wide } = self;
         html.push_str("<tr>");
         for (at, cell) in cells.into_iter().enumerate() {
             // Tabs and lines within a cell would be cells and rows of their own.
             let line = cell.text.replace("\r\n", " ").replace(['\t', '\r', '\n'], " ");
             let line = if cell.is_number { line } else { harmless(&line) };
             let said = if cell.is_strong { format!("<b>{}</b>", escaped(&line)) } else { escaped(&line) };
+            let said = if *is_wide { small(&said) } else { said };
             let name = if cell.is_head { "th" } else { "td" };
             let side = if cell.is_number { "right" } else { "left" };
             let shade = if cell.is_head { HEAD } else { "" };
-            html.push_str(&format!("<{name} align=\"{side}\" valign=\"top\"{shade}>{said}</{name}>"));
+            let stays = if cell.stays_on_one_line { ONE_LINE } else { "" };
+            let part = cell.width.map(width).unwrap_or_default();
+            html.push_str(&format!("<{name} align=\"{side}\" valign=\"top\"{shade}{stays}{part}>{said}</{name}>"));
             if at > 0 {
                 text.push('\t');
             }
@@ -86,9 +97,16 @@ pub fn of_block(report: &Report, at: usize) -> Option<Pasted> {
 
 fn of_table(table: &Table) -> Pasted {
     let mut sheet = Sheet::new(&table.caption);
-    let is_number = |at: usize| table.columns.get(at).is_some_and(|column| column.kind == ColumnKind::Number);
+    sheet.is_wide = table.columns.len() > COLUMNS_OF_A_TEXT;
+    let kind = |at: usize| table.columns.get(at).map_or(ColumnKind::Text, |column| column.kind);
+    let is_number = |at: usize| kind(at) == ColumnKind::Number;
+    let all: u32 = table.columns.iter().map(|column| column.weight).sum();
     let heads = table.columns.iter().enumerate();
-    sheet.row(heads.map(|(at, column)| Laid { is_number: is_number(at), ..Laid::head(&column.heading) }));
+    sheet.row(heads.map(|(at, column)| Laid {
+        is_number: is_number(at),
+        width: Some(100 * column.weight / all.max(1)),
+        ..Laid::head(&column.heading)
+    }));
     for row in &table.rows {
         let cells = row.cells.iter().enumerate().map(|(at, cell)| {
             let (text, is_strong) = match cell {
@@ -97,7 +115,8 @@ fn of_table(table: &Table) -> Pasted {
                 Cell::Empty => ("", false),
             };
             let is_strong = is_strong || row.kind == RowKind::Last;
-            Laid { is_strong, is_number: is_number(at), ..Laid::plain(text) }
+            let stays_on_one_line = matches!(kind(at), ColumnKind::Number | ColumnKind::Verdict);
+            Laid { is_strong, is_number: is_number(at), stays_on_one_line, ..Laid::plain(text) }
         });
         sheet.row(cells);
     }
@@ -107,7 +126,8 @@ fn of_table(table: &Table) -> Pasted {
 fn of_figures(figures: &[KeyFigure]) -> Pasted {
     let mut sheet = Sheet::new("");
     let line = |of: fn(&KeyFigure) -> &str| figures.iter().map(move |figure| Laid::plain(of(figure)));
-    sheet.row(figures.iter().map(|figure| Laid::head(&figure.name)));
+    let width = Some(100 / (figures.len() as u32).max(1));
+    sheet.row(figures.iter().map(|figure| Laid { width, ..Laid::head(&figure.name) }));
     sheet.row(line(|figure| &figure.value).map(|cell| Laid { is_strong: true, ..cell }));
     sheet.row(line(|figure| &figure.sure));
     sheet.row(line(|figure| &figure.context));
@@ -119,7 +139,9 @@ fn of_approval(approval: &Approval) -> Pasted {
     let mut sheet = Sheet::new(&approval.caption);
     let [name, date, signature] = &approval.lines;
     let roles = || approval.roles.iter();
-    sheet.row([Laid::head("")].into_iter().chain(roles().map(|(role, _)| Laid::head(role))));
+    let width = Some(100 / (approval.roles.len() as u32 + 1));
+    let roles_named = roles().map(|(role, _)| Laid { width, ..Laid::head(role) });
+    sheet.row([Laid { width, ..Laid::head("") }].into_iter().chain(roles_named));
     sheet.row([Laid::head(name)].into_iter().chain(roles().map(|(_, name)| Laid::plain(name))));
     for line in [date, signature] {
         sheet.row([Laid::head(line)].into_iter().chain(roles().map(|_| Laid::plain(""))));

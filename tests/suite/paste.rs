@@ -5,7 +5,7 @@ use roxmltree::{Document, Node};
 use stagger::export::data::{DataTable, Kind, Value};
 use stagger::export::lay_out;
 use stagger::export::paste::{Pasted, of_block, of_data};
-use stagger::export::report::{Block, Cell, Report};
+use stagger::export::report::{Block, Cell, ColumnKind, Report};
 use stagger::library::busan::Example;
 use stagger::text::Language;
 
@@ -89,6 +89,30 @@ fn every_table_of_a_report_is_pasted_cell_by_cell() {
         }
         assert!(tables >= 4, "{tables}");
         assert_eq!(of_block(&report, report.blocks.len()), None);
+    }
+}
+
+#[test]
+fn columns_of_a_pasted_table_are_as_wide_as_those_of_the_report_and_numbers_stay_whole() {
+    for report in reports() {
+        for (at, block) in report.blocks.iter().enumerate() {
+            let Block::Table(table) = block else { continue };
+            let html = of_block(&report, at).unwrap().html;
+            let document = Document::parse(&html).unwrap();
+            let rows: Vec<Node<'_, '_>> = document.root_element().children().skip(1).collect();
+            let all: u32 = table.columns.iter().map(|column| column.weight).sum();
+            for (head, column) in rows[0].children().zip(&table.columns) {
+                let part: f64 = head.attribute("width").unwrap().trim_end_matches('%').parse().unwrap();
+                let own = 100.0 * f64::from(column.weight) / f64::from(all);
+                assert!((0.0..1.0).contains(&(own - part)), "{} of {own}", part);
+            }
+            for row in &rows[1..] {
+                for (cell, column) in row.children().zip(&table.columns) {
+                    let stays = matches!(column.kind, ColumnKind::Number | ColumnKind::Verdict);
+                    assert_eq!(cell.attribute("nowrap").is_some(), stays, "{}", column.heading);
+                }
+            }
+        }
     }
 }
 

@@ -2,14 +2,19 @@
 
 use super::Clause;
 use super::clauses::rows;
-use crate::export::html::{HEAD, TABLE, escaped};
+use crate::export::html::{HEAD, ONE_LINE, TABLE, escaped, width};
 use crate::text::Language;
 use crate::text::requirements::words;
+
+/// Parts of the width: the names in a requirement, and the columns of the figures [%].
+const NAME: u32 = 15;
+const FIGURES: [u32; 7] = [10, 16, 26, 12, 16, 8, 12];
 
 /// HTML with a table for each requirement that counts, and one of the figures they rest on.
 pub fn tables(clauses: &[Clause], language: Language) -> String {
     let words = words(language);
     let [number, title, ..] = words.columns;
+    let name_cell = format!("<th align=\"left\"{HEAD}{ONE_LINE}{}>", width(NAME));
     let mut html = String::new();
     for clause in clauses.iter().filter(|clause| !clause.is_left_out) {
         let requirement = &clause.requirement;
@@ -24,20 +29,24 @@ pub fn tables(clauses: &[Clause], language: Language) -> String {
             (words.sentence, format!("<ol>{sentences}</ol>")),
             (words.deliverables, escaped(&requirement.deliverables)),
         ] {
-            html.push_str(&format!("<tr><th align=\"left\"{HEAD}>{name}</th><td>{said}</td></tr>"));
+            html.push_str(&format!("<tr>{name_cell}{name}</th><td>{said}</td></tr>"));
         }
-        html.push_str("</table><p></p>");
+        html.push_str("</table><p>&#160;</p>");
     }
     html.push_str(TABLE);
-    let mut cell = "th";
-    for mut row in rows(clauses, language) {
+    for (at, mut row) in rows(clauses, language).into_iter().enumerate() {
         // Sentences stand above.
         let sentence = row.remove(2);
-        if cell == "th" || sentence.is_empty() {
-            let cells = row.iter().map(|text| format!("<{cell}>{}</{cell}>", escaped(text)));
-            html.push_str(&format!("<tr>{}</tr>", cells.collect::<String>()));
+        if at > 0 && !sentence.is_empty() {
+            continue;
         }
-        cell = "td";
+        html.push_str("<tr>");
+        for (column, (text, part)) in row.iter().zip(FIGURES).enumerate() {
+            let (cell, part) = if at == 0 { ("th", width(part)) } else { ("td", String::new()) };
+            let line = if column == 0 { ONE_LINE } else { "" };
+            html.push_str(&format!("<{cell}{line}{part}>{}</{cell}>", escaped(text)));
+        }
+        html.push_str("</tr>");
     }
     html.push_str("</table>");
     html
