@@ -6,6 +6,7 @@ use fantoccini::Locator;
 use journeys::{Look, Page};
 use serde_json::json;
 use stagger::text::Language;
+use stagger::text::requirements::{self, Remark};
 
 /// Wide enough for a panel beside the page, narrow enough for a document.
 const LOOK: Look = Look { width: 1100, height: 900, ..Look::WIDE };
@@ -39,6 +40,11 @@ async fn main() {
                 page.find("button", door).await.click().await.expect("a door opens");
                 page.until("the panel", "document.querySelector('#workshop h2, #workshop h1') !== null").await;
                 page.come_to_rest().await;
+            }
+            if name == "requirements" {
+                let waited = (requirements::words(language).remark)(&Remark::NoBands);
+                let come = format!("!document.querySelector('#workshop').textContent.includes({})", json!(waited));
+                page.until("the bands", &come).await;
             }
             if name == "capacity" {
                 for (field, value) in [("stage", "1"), ("figure-0", "48,000/h")] {
