@@ -127,8 +127,13 @@
   };
 
   script.office = async (loader, plan, options) => {
-    const office = await officeOf(loader);
     const asked = JSON.parse(options);
+    // Sentences are made elsewhere, and only copied here.
+    if (asked.html) {
+      const pasted = ["pasted", "", asked.text, asked.html];
+      return { kind: await copied(undefined, pasted).then(() => "copied", () => "refused"), name: "", bytes: 0, took: 0 };
+    }
+    const office = await officeOf(loader);
     // A file leads to the planner that it came from.
     const site = document.getElementById("plan-inside")?.dataset.site;
     if (location.protocol.startsWith("http")) asked.address = location.origin + location.pathname;
@@ -139,8 +144,7 @@
     }
     const began = performance.now();
     const make = () => office.make(plan, JSON.stringify(asked));
-    // Sentences are made elsewhere, and only copied here.
-    let made = asked.html ? ["pasted", null, asked.text, asked.html] : make();
+    let made = make();
     if (made[0] === "simulate") {
       // As often as the page simulates by itself; what cannot be simulated is judged without.
       asked.simulation = await self.stagger.simulate(plan, { runs: 20 }).then(JSON.stringify, () => "none");

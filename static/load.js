@@ -95,10 +95,11 @@
   // Lets the page have its turn, and waits while something is half typed that an answer would write over.
   let typed;
   addEventListener("input", (event) => (typed = event.target));
-  addEventListener("change", () => (typed = 0));
-  script.workshopLater = async () => {
+  for (const end of ["change", "focusout"]) addEventListener(end, () => (typed = 0));
+  script.workshopLater = async (plan, options, { signal }) => {
     do await new Promise((done) => setTimeout(done, typed && 200));
-    while (typed && typed === document.activeElement);
+    while (typed && typed === document.activeElement && !signal.aborted);
+    signal.throwIfAborted();
     return true;
   };
 

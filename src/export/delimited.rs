@@ -23,7 +23,7 @@ pub(super) fn written(rows: impl Iterator<Item = Vec<String>>) -> String {
 }
 
 /// A cell that no spreadsheet takes for a formula, with one kind of line ends.
-pub(super) fn harmless(cell: &str) -> String {
+pub(in crate::export) fn harmless(cell: &str) -> String {
     let lines = cell.replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n");
     if cell.starts_with(FORMULA) { format!("'{lines}") } else { lines }
 }

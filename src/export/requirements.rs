@@ -79,6 +79,8 @@ pub struct Requirement {
     pub title: String,
     pub definition: String,
     pub sentences: Vec<String>,
+    /// The same before the bands of its figures are known.
+    pub sentences_without_bands: Vec<String>,
     pub deliverables: String,
     pub figures: Vec<Figure>,
 }

@@ -17,7 +17,7 @@ use crate::plan::{CheckedPlan, Plan};
 use crate::text::Language;
 use crate::text::workshop::requirements::words;
 use crate::wire::plan_file::PlanFileError;
-use crate::wire::requirements::{self, Edit, Kept, Start};
+use crate::wire::requirements::{self, Choices, Edit, Kept, Start};
 use choices::Drafts;
 
 /// The plan in hand, what is asked of it, and what was edited.
@@ -42,6 +42,14 @@ enum Copied {
     Refused,
 }
 
+/// When the sentences can be taken along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Along {
+    /// Once their bands are known: what is handed on is whole.
+    Later,
+    Now(Copied),
+}
+
 /// Copies the sentences in the form that word processors take.
 const COPY: &str = "copy";
 
@@ -62,13 +70,9 @@ impl Requirements {
         new
     }
 
-    /// Computes what the choices ask for; the upper end of a band needs the band.
+    /// Computes what the choices ask for.
     fn ask(&mut self) {
-        let Some(ground) = &mut self.ground else { return };
-        if self.kept.choices.start == Start::High {
-            ground.go_on(usize::MAX);
-        }
-        self.asked = Asked::new(ground, &self.kept.choices);
+        self.asked = self.ground.as_ref().and_then(|ground| Asked::new(ground, &self.kept.choices));
     }
 
     /// The requirements as they are computed.
@@ -89,7 +93,9 @@ impl Requirements {
         } else {
             self.drafts.set(field, value, &mut self.kept.choices);
         }
-        if self.kept.choices != before {
+        // The others stand in sentences, and change no forecast.
+        let forecast = |choices: &Choices| (choices.start, choices.headroom, choices.overshoot, choices.percentile);
+        if forecast(&self.kept.choices) != forecast(&before) {
             self.ask();
         }
     }
@@ -173,7 +179,13 @@ impl Requirements {
 
     fn work(&mut self) {
         match (&mut self.ground, &mut self.asked) {
-            (Some(ground), _) if ground.left() > 0 => ground.go_on(TURN),
+            (Some(ground), _) if ground.left() > 0 => {
+                ground.go_on(TURN);
+                // Capacities start at the upper ends of bands that are known only now.
+                if ground.left() == 0 && self.kept.choices.start == Start::High {
+                    self.ask();
+                }
+            }
             (_, Some(asked)) => asked.go_on(TURN),
             _ => {}
         }
@@ -198,7 +210,8 @@ impl Subject for Requirements {
             Some(asked) => {
                 blocks.extend(shown::findings(ground, asked, &self.kept.choices, language));
                 blocks.extend(self.drafts.blocks(&self.kept.choices, asked, words));
-                blocks.extend(shown::sentences(self.computed(language), &self.kept, self.copied, language));
+                let along = if self.has_work() { Along::Later } else { Along::Now(self.copied) };
+                blocks.extend(shown::sentences(self.computed(language), &self.kept, along, language));
             }
             None => {
                 blocks.push(said(Tone::Bad, words.no_figures));
@@ -211,7 +224,7 @@ impl Subject for Requirements {
     fn step(&mut self, step: Step, language: Language) -> Outcome {
         self.copied = Copied::Nothing;
         match step {
-            Step::Take { action } if action == COPY => {
+            Step::Take { action } if action == COPY && !self.has_work() => {
                 let all = numbered(self.computed(language), &self.kept, language);
                 let (html, text) = (tables::tables(&all, language), clauses::text(&all, language));
                 let options = json!({ "document": "copy-given", "html": html, "text": text }).to_string();
@@ -237,6 +250,6 @@ impl Subject for Requirements {
             return self.next();
         }
         self.copied = if answer.contains("\"copied\"") { Copied::Done } else { Copied::Refused };
-        Outcome::Shown
+        self.next()
     }
 }

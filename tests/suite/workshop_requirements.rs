@@ -18,6 +18,11 @@ fn begun(plan: &Plan) -> Box<dyn Subject> {
     begin("requirements", plan.clone(), &[], LANGUAGE, decode).unwrap()
 }
 
+/// The example with every assumption taken to be certain: no bands are waited for.
+fn certain() -> Plan {
+    Plan { ranges: Vec::new(), ..example(Example::Staggered, LANGUAGE) }
+}
+
 fn set(subject: &mut dyn Subject, field: &str, value: &str) -> Outcome {
     subject.step(Step::Set { field: field.to_owned(), value: value.to_owned() }, LANGUAGE)
 }
@@ -67,7 +72,7 @@ fn copied(panel: &Panel) -> Vec<&str> {
 #[test]
 fn an_edit_stays_and_is_warned_of_where_what_is_computed_has_changed() {
     let words = words(LANGUAGE);
-    let mut subject = begun(&example(Example::Staggered, LANGUAGE));
+    let mut subject = begun(&certain());
     let before = subject.panel(LANGUAGE);
     let (first, second) =
         (text(clause(&before, "capacity-1")).to_owned(), text(clause(&before, "capacity-2")).to_owned());
@@ -103,7 +108,7 @@ fn an_edit_stays_and_is_warned_of_where_what_is_computed_has_changed() {
 
 #[test]
 fn what_is_chosen_and_edited_is_in_the_file_and_in_no_link_or_fingerprint() {
-    let plan = example(Example::Staggered, LANGUAGE);
+    let plan = certain();
     let mut subject = begun(&plan);
     set(subject.as_mut(), "overshoot", "2");
     set(subject.as_mut(), "text-waits", "Nobody waits.");
@@ -129,7 +134,7 @@ fn what_is_chosen_and_edited_is_in_the_file_and_in_no_link_or_fingerprint() {
 
 #[test]
 fn a_number_that_cannot_be_used_is_said_and_changes_nothing() {
-    let mut subject = begun(&example(Example::Staggered, LANGUAGE));
+    let mut subject = begun(&certain());
     let before = copied(&subject.panel(LANGUAGE)).join("");
     for (field, value) in [
         ("headroom", "95"),
@@ -169,7 +174,7 @@ fn to_the_end(subject: &mut dyn Subject, mut outcome: Outcome) -> usize {
 }
 
 fn bands_said(panel: &Panel) -> usize {
-    copied(panel)[0].matches("(90% band ").count()
+    clauses(panel).into_iter().map(|clause| text(clause).matches("(90% band ").count()).sum()
 }
 
 #[test]
@@ -199,11 +204,53 @@ fn bands_come_by_themselves_and_again_once_something_else_is_chosen() {
     let panel = subject.panel(LANGUAGE);
     assert_eq!(clause(&panel, "capacity-1").figures[0].1, "31.8 people/s");
     assert!(clause(&panel, "capacity-1").figures[0].2.contains("90% band 5.22 – 25.4 people/s"));
+    assert!(text(clause(&panel, "overshoot")).contains("the upper end of the band"));
+    // What changes no forecast throws no band away.
+    for (field, value) in [("tolerance", "3"), ("days_before", "10"), ("longest_times", "4")] {
+        let outcome = set(subject.as_mut(), field, value);
+        assert!(matches!(outcome, Outcome::Kept { goes_on: None, .. }), "{field}: {outcome:?}");
+    }
+}
+
+#[test]
+fn nothing_is_handed_on_and_no_edit_is_outdated_while_bands_are_waited_for() {
+    let mut subject = begun(&example(Example::Staggered, LANGUAGE));
+    let mut outcome = subject.opened();
+    assert!(copied(&subject.panel(LANGUAGE)).is_empty());
+    assert_eq!(take(subject.as_mut(), "copy"), Outcome::Shown);
+    // One edit before the bands are there, one after.
+    outcome = match set(subject.as_mut(), "text-waits", "Short.") {
+        Outcome::Kept { goes_on: Some(turn), .. } => Outcome::GoesOn { turn },
+        other => panic!("{other:?} after {outcome:?}"),
+    };
+    to_the_end(subject.as_mut(), outcome);
+    let plan = kept(set(subject.as_mut(), "text-overshoot", "Long."));
+    let mut again = begun(&plan);
+    let outcome = again.opened();
+    for panel in [subject.panel(LANGUAGE), again.panel(LANGUAGE)] {
+        for name in ["waits", "overshoot"] {
+            assert_eq!(clause(&panel, name).lines, [], "{name}");
+        }
+    }
+    to_the_end(again.as_mut(), outcome);
+    let panel = again.panel(LANGUAGE);
+    assert!(["waits", "overshoot"].iter().all(|name| clause(&panel, name).lines.is_empty()));
+    assert_eq!(copied(&panel).len(), 2);
+    assert!(matches!(take(again.as_mut(), "copy"), Outcome::Asked { .. }));
+}
+
+#[test]
+fn an_upper_end_is_said_only_where_there_is_one() {
+    let mut subject = begun(&certain());
+    kept(set(subject.as_mut(), "start", "high"));
+    let panel = subject.panel(LANGUAGE);
+    assert!(!copied(&panel)[0].contains("upper end"), "no assumption has a range");
+    assert!(copied(&panel)[0].contains("These values are the forecast with"));
 }
 
 #[test]
 fn sentences_are_copied_as_tables_and_as_text() {
-    let mut subject = begun(&example(Example::Staggered, LANGUAGE));
+    let mut subject = begun(&certain());
     set(subject.as_mut(), "text-waits", "Nobody <waits>.");
     let panel = subject.panel(LANGUAGE);
     let Outcome::Asked { options, .. } = take(subject.as_mut(), "copy") else { panic!("nothing is copied") };

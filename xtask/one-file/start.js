@@ -35,7 +35,7 @@
   };
 
   const script = document.currentScript;
-  // Code is started from the places that this makes, and the policy lets no other way be.
+  // The policy of the page lets code start from places that this makes, and nothing else makes any.
   const createScriptURL = (at) => at;
   const policy = self.trustedTypes?.createPolicy("stagger", { createScriptURL }) ?? { createScriptURL };
   const place = (...texts) =>

@@ -83,7 +83,7 @@ pub fn use_workshop(sight: &Sight) -> Html {
     let subject = sight.view.workshop;
     let language = sight.text.language;
     let hand = Hand {
-        shown: use_state(|| Shown::Coming),
+        shown: use_state_eq(|| Shown::Coming),
         field: use_mut_ref(String::new),
         kept: use_mut_ref(|| None),
         cancel: use_mut_ref(|| None),

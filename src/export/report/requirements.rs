@@ -4,7 +4,7 @@ use super::{Block, ColumnKind, Item, Look, Row, RowKind, Sheet, column, text};
 use crate::export::material::Material;
 use crate::export::requirements::clauses::told;
 use crate::export::requirements::{Asked, Clause, Ground, clauses, remarks, written};
-use crate::text::requirements::words;
+use crate::text::requirements::{Remark, words};
 use crate::wire::requirements::{Start, read};
 
 /// What cannot be computed or read is left out; the panel says why.
@@ -23,7 +23,8 @@ pub(super) fn push(material: &Material, sheet: &mut Sheet) {
     let all: Vec<Clause> = all.into_iter().filter(|clause| !clause.is_left_out).collect();
     sheet.section(words.chapter);
     sheet.say(Look::Plain, words.chapter_note);
-    for remark in remarks(&ground, &asked, &kept.choices) {
+    // In print nothing is under way.
+    for remark in remarks(&ground, &asked, &kept.choices).into_iter().filter(|remark| *remark != Remark::NoBands) {
         sheet.say(Look::Note, (words.remark)(&remark));
     }
     for clause in &all {

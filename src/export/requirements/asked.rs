@@ -205,11 +205,7 @@ impl Asked {
         let headroom = choices.headroom.unwrap_or_else(|| headroom_of(own.target.load));
         let is_limited = |stage: &Stage| stage.rate.is_some() || stage.sessions.is_some();
         let rate = |(at, stage): (usize, &Stage)| {
-            let peak = ground.peak(at);
-            let from = match (choices.start, peak.band) {
-                (Start::High, Some((_, high))) => peak.likely.larger(high),
-                _ => peak.likely,
-            };
+            let from = start_of(choices.start, &ground.peak(at));
             (is_limited(stage) && from > 0.0).then(|| up(from / (1.0 - headroom)))
         };
         let rates: Vec<Option<f64>> = own.journey.iter().enumerate().map(rate).collect();
@@ -256,9 +252,22 @@ impl Asked {
         self.bands.extend(found);
     }
 
+    /// A figure of one of its forecasts.
+    pub fn known(&self, case: Case, likely: f64, band: fn(&Bands) -> Ends) -> Known {
+        Known { likely, band: self.bands(case).map(band) }
+    }
+
     /// `None` = not computed.
     pub fn bands(&self, case: Case) -> Option<&Bands> {
         self.bands.iter().find(|(known, _)| *known == case).map(|(_, bands)| bands)
+    }
+}
+
+/// The value that a requirement starts from: the upper end of the band where that was chosen and is known.
+pub(super) fn start_of(start: Start, known: &Known) -> f64 {
+    match known.band {
+        Some((_, high)) if start == Start::High => known.likely.larger(high),
+        _ => known.likely,
     }
 }
 
@@ -307,7 +316,6 @@ fn with_stages(plan: &Plan, stage_of: impl Fn(usize, Stage) -> Stage) -> Plan {
     }
 }
 
-/// The figures of as many draws as the page takes, each with the curves if they are asked for.
 pub(super) fn largest(values: &[f64]) -> f64 {
     values.iter().copied().fold(0.0, f64::larger)
 }

@@ -36,13 +36,13 @@ pub fn clauses(requirements: Vec<Requirement>, kept: &Kept, language: Language) 
         let is_left_out = kept.left_out.contains(&requirement.key);
         let edit = edit_of(kept, &requirement.key, language);
         let number = if is_left_out { String::new() } else { next(&mut counts, requirement.kind.category()) };
-        let computed = requirement.sentences.join("\n");
+        let computed = [&requirement.sentences, &requirement.sentences_without_bands].map(|all| all.join("\n"));
         Clause {
             number,
             sentences: edit.map_or_else(|| requirement.sentences.clone(), |edit| sentences_of(&edit.text)),
             is_left_out,
             is_edited: edit.is_some(),
-            outdated: edit.filter(|edit| edit.instead_of != computed).map(|edit| edit.instead_of.clone()),
+            outdated: edit.filter(|edit| !computed.contains(&edit.instead_of)).map(|edit| edit.instead_of.clone()),
             requirement,
         }
     };

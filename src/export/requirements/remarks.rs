@@ -1,6 +1,7 @@
 //! What is to be known before the sentences are used: whether they hold the target, and what they leave away.
 
-use super::asked::{Asked, Case, Ground, Seen, headroom_of};
+use super::asked::{Asked, Case, Ground, Seen, headroom_of, start_of};
+use super::drawn::{Bands, Ends};
 use super::rounding::up;
 use crate::forecast::{Verdict, screen};
 use crate::num::order::Extreme;
@@ -24,8 +25,12 @@ pub fn remarks(ground: &Ground, asked: &Asked, choices: &Choices) -> Vec<Remark>
     } else {
         all.push(Remark::AskedFails(verdict, remedy(asked)));
     }
-    let is_kept = asked.seen.at_percentile.is_some_and(|wait| wait <= own.target.wait.get());
-    if !is_kept || asked.seen.longest.is_none() {
+    let starts_at = |case, likely: Option<f64>, band: fn(&Bands) -> Ends| {
+        likely.map_or(f64::INFINITY, |likely| start_of(choices.start, &asked.known(case, likely, band)))
+    };
+    let at_percentile = starts_at(Case::AsPlanned, asked.seen.at_percentile, |bands| bands.at_percentile);
+    let longest = starts_at(Case::AsPlanned, asked.seen.longest, |bands| bands.longest);
+    if at_percentile > own.target.wait.get() || longest.is_infinite() {
         all.push(Remark::WaitsLeftOut);
     }
     match asked.bands(Case::AsPlanned).map(|bands| bands.breaks) {
@@ -46,7 +51,12 @@ pub fn remarks(ground: &Ground, asked: &Asked, choices: &Choices) -> Vec<Remark>
     if !free.is_empty() {
         all.push(Remark::NotAsked(free));
     }
-    let is_over = |over: &Seen| over.recovery.is_some() && over.at_percentile.is_some() && over.longest.is_some();
+    let is_over = |over: &Seen| {
+        let recovery = starts_at(Case::Over, over.recovery, |bands| bands.recovery);
+        let at_percentile = starts_at(Case::Over, over.at_percentile, |bands| bands.at_percentile);
+        let longest = starts_at(Case::Over, over.longest, |bands| bands.longest);
+        [recovery, at_percentile, longest].into_iter().all(f64::is_finite)
+    };
     if !asked.over.as_ref().is_none_or(is_over) {
         all.push(Remark::NeverRecovers);
     }

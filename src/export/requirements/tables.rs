@@ -2,6 +2,7 @@
 
 use super::Clause;
 use super::clauses::rows;
+use crate::export::delimited::harmless;
 use crate::export::html::{HEAD, ONE_LINE, TABLE, escaped, width};
 use crate::text::Language;
 use crate::text::requirements::words;
@@ -44,7 +45,7 @@ pub fn tables(clauses: &[Clause], language: Language) -> String {
         for (column, (text, part)) in row.iter().zip(FIGURES).enumerate() {
             let (cell, part) = if at == 0 { ("th", width(part)) } else { ("td", String::new()) };
             let line = if column == 0 { ONE_LINE } else { "" };
-            html.push_str(&format!("<{cell}{line}{part}>{}</{cell}>", escaped(text)));
+            html.push_str(&format!("<{cell}{line}{part}>{}</{cell}>", escaped(&harmless(text))));
         }
         html.push_str("</tr>");
     }

@@ -1,7 +1,7 @@
 //! The requirements of a plan, in a language.
 
-use super::asked::{Asked, Case, Ground, Seen};
-use super::drawn::{Bands, Ends};
+use super::asked::{Asked, Case, Ground, Seen, start_of};
+use super::drawn::Bands;
 use super::rounding::{down, minutes_up, people_up, share_up, up, wait_up};
 use super::{Figure, Kind, Requirement};
 use crate::forecast::{MODEL, Verdict};
@@ -26,15 +26,13 @@ const RECOVERY_LEAST: f64 = 5.0;
 pub fn written(ground: &Ground, asked: &Asked, choices: &Choices, language: Language) -> Vec<Requirement> {
     let plan = asked.plan.plan();
     let fingerprint = fingerprint(ground.plan.plan());
-    let page = Page { ground, asked, choices, plan, words: words(language), language, fingerprint: &fingerprint };
-    let mut all: Vec<Requirement> = (0..plan.journey.len()).filter_map(|stage| page.capacity(stage)).collect();
-    all.push(page.measurement());
-    all.push(page.waits());
-    all.extend(page.overshoot());
-    all.extend(page.room());
-    all.extend(page.test());
-    all.extend(page.windows());
-    all.push(page.evidence());
+    let words = words(language);
+    let page = Page { ground, asked, choices, plan, words, language, fingerprint: &fingerprint, says_bands: true };
+    let mut all = page.all();
+    let without_bands = Page { says_bands: false, ..page }.all();
+    for (requirement, other) in all.iter_mut().zip(without_bands) {
+        requirement.sentences_without_bands = other.sentences;
+    }
     all
 }
 
@@ -49,6 +47,7 @@ struct Page<'a> {
     language: Language,
     /// Of the plan as it is.
     fingerprint: &'a str,
+    says_bands: bool,
 }
 
 fn figure(name: &str, unit: Unit, likely: Option<f64>, required: f64) -> Figure {
@@ -62,16 +61,46 @@ fn forecast(name: &str, unit: Unit, known: &Known, required: f64) -> Figure {
 
 fn requirement(kind: Kind, key: &str, named: &Named, sentences: Vec<String>, figures: Vec<Figure>) -> Requirement {
     let [title, definition, deliverables] = [named.title, named.definition, named.deliverables].map(str::to_owned);
-    Requirement { kind, key: key.to_owned(), title, definition, sentences, deliverables, figures }
+    let sentences_without_bands = sentences.clone();
+    Requirement {
+        kind,
+        key: key.to_owned(),
+        title,
+        definition,
+        sentences,
+        sentences_without_bands,
+        deliverables,
+        figures,
+    }
 }
 
 impl Page<'_> {
-    /// The end of the band, where that is where requirements start and there is one.
+    fn all(&self) -> Vec<Requirement> {
+        let mut all: Vec<Requirement> = (0..self.plan.journey.len()).filter_map(|at| self.capacity(at)).collect();
+        all.push(self.measurement());
+        all.push(self.waits());
+        all.extend(self.overshoot());
+        all.extend(self.room());
+        all.extend(self.test());
+        all.extend(self.windows());
+        all.push(self.evidence());
+        all
+    }
+
+    /// Where a requirement starts.
     fn from(&self, known: &Known) -> f64 {
-        match known.band {
-            Some((_, high)) if self.choices.start == Start::High => known.likely.larger(high),
-            _ => known.likely,
-        }
+        start_of(self.choices.start, known)
+    }
+
+    /// Whether requirements of such figures start at the upper ends of their bands.
+    fn are_from_high<'a>(&self, known: impl IntoIterator<Item = &'a Known>) -> bool {
+        let is_upper = |known: &Known| known.band.is_some_and(|(_, high)| known.likely <= high);
+        self.choices.start == Start::High && known.into_iter().all(is_upper)
+    }
+
+    /// As a sentence says it.
+    fn said(&self, known: Known) -> Known {
+        Known { band: known.band.filter(|_| self.says_bands), ..known }
     }
 
     fn percentile(&self) -> f64 {
@@ -87,8 +116,8 @@ impl Page<'_> {
             required: rate,
             service_s: stage.service.get(),
             at_once,
-            peak,
-            is_from_high: self.choices.start == Start::High,
+            peak: self.said(peak),
+            is_from_high: self.are_from_high([&peak]),
             headroom: self.asked.headroom,
             has_others: stage.background.iter().any(|entry| entry.rate.get() > 0.0),
         };
@@ -132,15 +161,10 @@ impl Page<'_> {
         requirement(Kind::Measurement, "measurement", &words.measurement, sentences, figures)
     }
 
-    /// A figure of the forecast with what is asked for.
-    fn known(&self, case: Case, likely: f64, band: fn(&Bands) -> Ends) -> Known {
-        Known { likely, band: self.asked.bands(case).map(band) }
-    }
-
     /// What is asked of waits: at the percentile, and of the longest [s].
     fn waits_asked(&self) -> (Option<f64>, Option<f64>) {
         let (seen, target) = (&self.asked.seen, self.plan.target.wait.get());
-        let from = |likely: Option<f64>, band| Some(self.from(&self.known(Case::AsPlanned, likely?, band)));
+        let from = |likely: Option<f64>, band| Some(self.from(&self.asked.known(Case::AsPlanned, likely?, band)));
         let at = from(seen.at_percentile, |bands| bands.at_percentile).filter(|wait| *wait <= target).map(|_| target);
         let longest = from(seen.longest, |bands| bands.longest).filter(|wait| wait.is_finite());
         (at, longest.map(|wait| wait_up(wait).larger(self.choices.longest_times * target)))
@@ -149,25 +173,27 @@ impl Page<'_> {
     fn waits(&self) -> Requirement {
         let (seen, words) = (&self.asked.seen, self.words);
         let (at_percentile, longest) = self.waits_asked();
-        let known = |likely: Option<f64>, band| Some(self.known(Case::AsPlanned, likely?, band));
-        let lost = self.known(Case::AsPlanned, seen.lost, |bands| bands.lost);
+        let known = |likely: Option<f64>, band| Some(self.asked.known(Case::AsPlanned, likely?, band));
+        let lost = self.asked.known(Case::AsPlanned, seen.lost, |bands| bands.lost);
+        let at_percentile_known = known(seen.at_percentile, |bands| bands.at_percentile);
+        let longest_known = known(seen.longest, |bands| bands.longest);
         let facts = WaitFacts {
             has_room: self.plan.waiting_room.is_some(),
             percentile: self.percentile(),
             at_percentile,
             longest,
             lost: share_up(self.from(&lost)),
-            forecast_at_percentile: known(seen.at_percentile, |bands| bands.at_percentile),
-            forecast_longest: known(seen.longest, |bands| bands.longest),
-            forecast_lost: lost,
+            forecast_at_percentile: at_percentile_known.map(|known| self.said(known)),
+            forecast_longest: longest_known.map(|known| self.said(known)),
+            forecast_lost: self.said(lost),
         };
         let row = |name: &str, unit, known: Option<Known>, required: Option<f64>| {
             Some(forecast(name, unit, &known?, required?))
         };
         let name = (words.figures.wait)(&format::percent(self.percentile()));
         let figures = [
-            row(&name, Unit::Wait, facts.forecast_at_percentile, at_percentile),
-            row(words.figures.longest, Unit::Wait, facts.forecast_longest, longest),
+            row(&name, Unit::Wait, at_percentile_known, at_percentile),
+            row(words.figures.longest, Unit::Wait, longest_known, longest),
             row(words.figures.lost, Unit::Share, Some(lost), Some(facts.lost)),
         ];
         let sentences = (words.waits_said)(&facts);
@@ -178,7 +204,7 @@ impl Page<'_> {
         let (over, words) = (self.asked.over.as_ref()?, self.words);
         let target = self.plan.target.wait.get();
         let (base_at, base_longest) = self.waits_asked();
-        let known = |likely: f64, band| self.known(Case::Over, likely, band);
+        let known = |likely: f64, band| self.asked.known(Case::Over, likely, band);
         let known_wait =
             |likely: Option<f64>, band| Some(known(likely?, band)).filter(|wait| self.from(wait).is_finite());
         let starters = known(over.starters, |bands| bands.starters);
@@ -192,16 +218,17 @@ impl Page<'_> {
         let keeps = no_longer(at_percentile, base_at) && no_longer(longest, base_longest);
         let is_queued = self.from(&waiting) >= SOMEBODY || !keeps;
         let (least, floor) = (base_at.unwrap_or(target), base_longest.unwrap_or(target));
+        let waits = [at_percentile, longest, recovery];
         let facts = OvershootFacts {
             times: self.choices.overshoot,
-            starters: (people_up(up(self.from(&starters))), starters),
-            is_from_high: self.choices.start == Start::High,
+            starters: (people_up(up(self.from(&starters))), self.said(starters)),
+            is_from_high: self.are_from_high([&starters, &waiting].into_iter().chain(waits.iter().flatten())),
             percentile: self.percentile(),
             is_queued,
-            at_percentile: at_percentile.map(|wait| (wait_up(self.from(&wait)).larger(least), wait)),
-            longest: longest.map(|wait| (wait_up(self.from(&wait)).larger(floor).larger(least), wait)),
-            recovery: recovery.map(|known| (minutes_up(self.from(&known)).larger(RECOVERY_LEAST), known)),
-            waiting: (people_up(up(self.from(&waiting))), waiting),
+            at_percentile: at_percentile.map(|wait| (wait_up(self.from(&wait)).larger(least), self.said(wait))),
+            longest: longest.map(|wait| (wait_up(self.from(&wait)).larger(floor).larger(least), self.said(wait))),
+            recovery: recovery.map(|known| (minutes_up(self.from(&known)).larger(RECOVERY_LEAST), self.said(known))),
+            waiting: (people_up(up(self.from(&waiting))), self.said(waiting)),
         };
         let mut figures = vec![
             figure(words.figures.times, Unit::Times, None, facts.times),
@@ -232,14 +259,15 @@ impl Page<'_> {
             }
             None => return None,
         };
-        let waiting = seen.map(|seen: &Seen| self.known(case, seen.waiting, |bands| bands.waiting));
+        let waiting = seen.map(|seen: &Seen| asked.known(case, seen.waiting, |bands| bands.waiting));
         let waiting = waiting.filter(|waiting| self.from(waiting) >= SOMEBODY);
         let waiting = waiting.map(|waiting| (people_up(up(self.from(&waiting))), waiting));
+        let is_from_high = self.are_from_high(waiting.iter().map(|(_, known)| known));
         let facts = RoomFacts {
             admit,
             inside_most,
-            waiting,
-            is_from_high: choices.start == Start::High,
+            waiting: waiting.map(|(most, known)| (most, self.said(known))),
+            is_from_high,
             overshoot: choices.overshoot,
             headroom: asked.headroom,
             return_min: choices.return_min,
@@ -261,7 +289,8 @@ impl Page<'_> {
     fn is_at_risk(&self) -> bool {
         let bands = self.asked.bands(Case::AsPlanned);
         let often = bands.is_some_and(|Bands { breaks: (some, of), .. }| *some as f64 >= AT_RISK_FROM * *of as f64);
-        let is_queued = self.asked.over.as_ref().is_some_and(|over| over.waiting >= SOMEBODY);
+        let waiting = |over: &Seen| self.asked.known(Case::Over, over.waiting, |bands| bands.waiting);
+        let is_queued = self.asked.over.as_ref().is_some_and(|over| self.from(&waiting(over)) >= SOMEBODY);
         often || is_queued || self.ground.verdict != Verdict::Holds || self.asked.seen.verdict != Verdict::Holds
     }
 

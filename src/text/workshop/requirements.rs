@@ -72,7 +72,7 @@ static KOREAN: RequirementsWords = RequirementsWords {
     choices: "정할 값",
     more_choices: "시험, 측정, 제출 기한",
     start: "시작하는 값",
-    start_help: "용량을 정할 때 예측의 어느 값에서 시작할지입니다.",
+    start_help: "요구할 값을 예측의 어느 값에서 정할지입니다.",
     starts: ["보통값", "90% 범위의 위쪽 끝"],
     numbers: [
         ("여유율", "가장 바쁜 분에도 비워 둘 용량의 비율입니다. 비우면 목표 부하에서 정합니다.", "%"),
@@ -123,7 +123,7 @@ static ENGLISH: RequirementsWords = RequirementsWords {
     choices: "Choices",
     more_choices: "Test, measurement, delivery",
     start: "Start from",
-    start_help: "The value of the forecast from which a capacity is worked out.",
+    start_help: "The value of the forecast from which requirements are worked out.",
     starts: ["The likely value", "The upper end of the 90% band"],
     numbers: [
         (

@@ -1,6 +1,6 @@
 //! The sentences with their figures, what is to be known of them, and all of them to be taken along.
 
-use super::{COPY, Copied};
+use super::{Along, COPY, Copied};
 use crate::export::delimited::csv;
 use crate::export::requirements::clauses::{self, Clause};
 use crate::export::requirements::{Asked, Figure, Ground, Kind as About, Requirement, clauses as numbered, remarks};
@@ -40,9 +40,13 @@ pub fn findings(ground: &Ground, asked: &Asked, choices: &Choices, language: Lan
 }
 
 /// The sentences, and all of them as a text and as a table.
-pub fn sentences(computed: Vec<Requirement>, kept: &Kept, copied: Copied, language: Language) -> Vec<Block> {
+pub fn sentences(computed: Vec<Requirement>, kept: &Kept, along: Along, language: Language) -> Vec<Block> {
     let words = words(language);
-    let all = numbered(computed, kept, language);
+    let mut all = numbered(computed, kept, language);
+    if along == Along::Later {
+        // They were edited with the bands in them.
+        all.iter_mut().for_each(|clause| clause.outdated = None);
+    }
     let mut blocks = vec![Block::Heading(words.sentences.to_owned()), said(Tone::Plain, words.sentences_note)];
     blocks.extend(all.iter().map(|clause| Block::Clause(Box::new(shown(clause, words, language)))));
     blocks.push(Block::Heading(words.take_along.to_owned()));
@@ -50,6 +54,10 @@ pub fn sentences(computed: Vec<Requirement>, kept: &Kept, copied: Copied, langua
         blocks.push(said(Tone::Caution, words.none_left));
         return blocks;
     }
+    let Along::Now(copied) = along else {
+        blocks.push(said(Tone::Plain, (sentences_words(language).remark)(&Remark::NoBands)));
+        return blocks;
+    };
     let copyable = |label: &str, text: String, file: &str| {
         Block::Copyable(Copyable { label: label.to_owned(), text, file_name: Some(file.to_owned()) })
     };
