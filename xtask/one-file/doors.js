@@ -5,9 +5,13 @@
   const { source, byteOf, program, worker, partsOf, place, run, dress } = script.file;
   delete script.file;
 
+  const asked = new URLSearchParams(location.search).get("theme");
+  const preferred = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  document.documentElement.dataset.theme = asked === "light" || asked === "dark" ? asked : preferred;
+
   script.startWorker = async () => {
     const started = new Worker(worker);
-    started.postMessage(program);
+    started.postMessage(await program);
     return started;
   };
   script.loadEngine = async () => wasm_bindgen.answer;

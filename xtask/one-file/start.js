@@ -1,12 +1,8 @@
 // Takes the program out of this file and starts it; nothing is asked of any network.
 (() => {
   "use strict";
-  const root = document.documentElement;
   // As it came, to be saved again with another plan inside.
-  const source = `<!doctype html>\n${root.outerHTML}\n`;
-  const asked = new URLSearchParams(location.search).get("theme");
-  const preferred = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  root.dataset.theme = asked === "light" || asked === "dark" ? asked : preferred;
+  const source = `<!doctype html>\n${document.documentElement.outerHTML}\n`;
 
   // The bytes stand as letters of windows-1252, and a page holds the replacement character in the place of a zero.
   const letters = new TextDecoder("windows-1252").decode(new Uint8Array(256).map((_, byte) => byte));
@@ -65,13 +61,13 @@
 
   const start = async () => {
     const [wasm, glue, talk, sheet, doors] = partsOf(document.getElementById("program"));
-    dress(sheet);
-    const program = await WebAssembly.compile(wasm);
+    const program = WebAssembly.compile(wasm);
     const worker = place(glue, "\n", talk);
     script.file = { source, byteOf, program, worker, partsOf, place, run, dress };
-    await run(place(glue));
     await run(place(doors));
-    await wasm_bindgen({ module_or_path: program });
+    dress(sheet);
+    await run(place(glue));
+    await wasm_bindgen({ module_or_path: await program });
   };
   start().catch((reason) => {
     console.error(reason);
