@@ -75,8 +75,7 @@ pub enum Outcome {
     Shown,
     /// A plan in place of the one in hand, with the word for the step that undo names.
     Plan { plan: Box<Plan>, word: String },
-    /// As `Plan`, while the panel stays open; the plan is taken once it is closed. With a turn, as `GoesOn`
-    /// too.
+    /// As `Plan`, while the panel stays open; the plan is taken once it is closed. With a turn, as `GoesOn` too.
     Kept { plan: Box<Plan>, word: String, goes_on: Option<usize> },
     /// A plan to stand beside the one in hand, as one of its own.
     NewPlan { plan: Box<Plan> },
@@ -85,8 +84,8 @@ pub enum Outcome {
     Asked { question: &'static str, options: String, plan: Option<Box<Plan>> },
     /// As `Shown`, and what was asked is wanted no more.
     Stopped,
-    /// Work is left that is too much for one go, and the panel is shown as it was before: [`Subject::told`] hears the number of its turn once
-    /// the page has had its own.
+    /// Work is left that is too much for one go, and the panel is shown as it was before: [`Subject::told`] hears the
+    /// number of its turn once the page has had its own.
     GoesOn { turn: usize },
     /// The whole planner is to be saved as one file of that name with the plan inside; [`Subject::told`] hears `saved`, or
     /// nothing where it could not be.

@@ -9,13 +9,15 @@
 
   const script = document.currentScript;
   const { app, wasm, laterWorker, laterEngine, laterWasm } = script.dataset;
-  const { laterWorkshop, laterWorkshopWasm, laterWorkshopSheet, laterDocuments, laterOffice } = script.dataset;
+  const { laterWorkshop, laterWorkshopWasm, laterWorkshopSheet, laterTurns } = script.dataset;
+  const { laterDocuments, laterOffice } = script.dataset;
   const { laterEmbed, laterEmbedSheet, laterOneFile } = script.dataset;
   const address = (relative) => new URL(relative, document.baseURI).href;
 
   // What a worker runs is fetched once and kept: one that starts later asks the network for nothing.
   const engine = address(laterEngine);
   const planning = address(laterWorkshop);
+  const turns = address(laterTurns);
   const embed = address(laterEmbed);
   let worker;
   const fetched = (place) =>
@@ -34,7 +36,7 @@
     });
 
   // Code is started from these places and no others.
-  const known = [engine, planning, address(laterDocuments), address(laterOffice)];
+  const known = [engine, planning, turns, address(laterDocuments), address(laterOffice)];
   const own = (place) => {
     if ([...known, embed, worker].includes(place)) return place;
     throw new TypeError(place);
@@ -79,28 +81,18 @@
 
   // The workshop comes with its style sheet.
   const styled = (sheet) => added("link", { rel: "stylesheet", href: address(sheet) });
-  let style, glue, workshopProgram;
+  let style, glue, between, workshopProgram;
   script.loadWorkshop = () => {
     style ??= again(styled(laterWorkshopSheet), () => (style = undefined));
     glue ??= again(run(planning), () => (glue = undefined));
+    between ??= again(run(turns), () => (between = undefined));
     workshopProgram ??= again(
-      Promise.all([style, glue])
+      Promise.all([style, glue, between])
         .then(() => workshop({ module_or_path: address(laterWorkshopWasm) }))
         .then(() => workshop.handle),
       () => (workshopProgram = undefined),
     );
     return workshopProgram;
-  };
-
-  // Lets the page have its turn, and waits while something is half typed that an answer would write over.
-  let typed;
-  addEventListener("input", (event) => (typed = event.target));
-  for (const end of ["change", "focusout"]) addEventListener(end, () => (typed = 0));
-  script.workshopLater = async (plan, options, { signal }) => {
-    do await new Promise((done) => setTimeout(done, typed && 200));
-    while (typed && typed === document.activeElement && !signal.aborted);
-    signal.throwIfAborted();
-    return true;
   };
 
   // What shows and saves documents fetches their program itself.

@@ -16,16 +16,6 @@
   };
   script.loadEngine = async () => wasm_bindgen.answer;
   script.loadWorkshop = async () => wasm_bindgen.handle;
-  // Lets the page have its turn, and waits while something is half typed that an answer would write over.
-  let typed;
-  addEventListener("input", (event) => (typed = event.target));
-  for (const end of ["change", "focusout"]) addEventListener(end, () => (typed = undefined));
-  script.workshopLater = async (plan, options, { signal }) => {
-    do await new Promise((done) => setTimeout(done, typed && 200));
-    while (typed && typed === document.activeElement && !signal.aborted);
-    signal.throwIfAborted();
-    return true;
-  };
 
   // The program of documents is unpacked once one is asked for; all that it would fetch is there then.
   let papers;

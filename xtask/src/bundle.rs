@@ -302,7 +302,8 @@ fn whole_in_one(folder: &Path, whole: &Site, site: &Site) -> Result<Vec<u8>> {
     };
     let sheet = [of(site, ALL_SHEETS)?, of(site, "static/workshop.css")?].concat();
     let icon = String::from_utf8(of(site, "static/icon.svg")?)?;
-    let program = [of(whole, "whole_bg.wasm")?, of(whole, "whole.js")?, of(site, "static/worker.js")?, sheet];
+    let [wasm, glue] = [of(whole, "whole_bg.wasm")?, of(whole, "whole.js")?];
+    let program = [wasm, glue, of(site, "static/worker.js")?, sheet, of(site, "static/turns.js")?];
     let [wasm, glue] = [of(site, "office_bg.wasm")?, of(site, "office.js")?];
     let office = [wasm, glue, of(site, "static/documents.js")?, of(site, "static/report.css")?];
     one_file::compose(folder, &one_file::Parts { program, office, icon: &icon })
@@ -455,6 +456,7 @@ mod tests {
             "data-later-workshop=\"",
             "data-later-workshop-wasm=\"",
             "data-later-workshop-sheet=\"",
+            "data-later-turns=\"",
             "data-later-documents=\"",
             "data-later-office=\"",
             "data-later-office-wasm=\"",

@@ -29,9 +29,9 @@ const BUILD_LETTERS: usize = 12;
 
 /// What the file is made of.
 pub struct Parts<'a> {
-    /// The program, the script of wasm-bindgen, what a worker runs behind that, and all style sheets; `doors.js` comes
-    /// behind them.
-    pub program: [Vec<u8>; 4],
+    /// The program, the script of wasm-bindgen, what a worker runs behind that, all style sheets, and what runs before
+    /// the program, to which `doors.js` is added.
+    pub program: [Vec<u8>; 5],
     /// The program of documents, its script of wasm-bindgen, what shows and saves them, and their style sheet; unpacked
     /// once a document is asked for.
     pub office: [Vec<u8>; 4],
@@ -71,8 +71,8 @@ pub fn compose(folder: &Path, parts: &Parts<'_>) -> Result<Vec<u8>> {
     };
     let script = shorter::script(&format!("{}{}", read("unpack.js")?, read("start.js")?));
     ensure!(script.is_ascii() && !script.contains("</"), "the script does not fit into a page");
-    let doors = shorter::script(&read("doors.js")?).into_bytes();
-    let program: Vec<Vec<u8>> = parts.program.iter().cloned().chain([doors]).collect();
+    let mut program = parts.program.clone();
+    program[4].extend(shorter::script(&read("doors.js")?).into_bytes());
     let hash = Sha256::digest([program.concat(), parts.office.concat()].concat());
     let build = hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>()[..BUILD_LETTERS].to_owned();
     let (program, office) = (Block::of(&program)?, Block::of(&parts.office)?);
